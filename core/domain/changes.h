@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QSet>
+
+namespace Tandem {
+
+/// What a committed batch touched: ids only. Readers fetch what they show.
+struct Changes
+{
+    ChangeNumber upTo; ///< the newest change number contained
+    QSet<ConversationId> conversations; ///< row, messages or drafts of these changed
+    QSet<NumberId> numbers;
+    bool outbox = false;
+    bool linkRequests = false;
+    bool media = false;
+    bool deliveries = false;
+    /// Messages inserted live (not history, not echo) by customers: candidates for a notification.
+    QList<MessageId> liveCustomerMessages;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return conversations.isEmpty() && numbers.isEmpty() && !outbox && !linkRequests && !media && !deliveries;
+    }
+    void add(const Changes &other)
+    {
+        if (other.upTo > upTo) upTo = other.upTo;
+        conversations.unite(other.conversations);
+        numbers.unite(other.numbers);
+        outbox |= other.outbox;
+        linkRequests |= other.linkRequests;
+        media |= other.media;
+        deliveries |= other.deliveries;
+        liveCustomerMessages.append(other.liveCustomerMessages);
+    }
+};
+
+} // namespace Tandem
+Q_DECLARE_METATYPE(Tandem::Changes)

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace Tandem {
+
+/// queued → in flight → accepted | failed | unknown; cancelled by a person. Rows are never deleted by code.
+enum class OutboxState { None, Queued, InFlight, Accepted, Failed, Unknown, Cancelled };
+
+/// Agents' replies go before bulk; both share the number's limit.
+enum class SendPriority { Agent, Bulk };
+
+/// A command to send one message, as a row.
+struct OutboxItem
+{
+    OutboxId id;
+    QString clientId; ///< UUID made where the person pressed Send: pressing twice makes one row
+    NumberId numberId;
+    QString phoneNumberId;
+    ConversationId conversationId;
+    QString toPhone; ///< digits; one of toPhone/toBsuid is set, phone wins
+    QString toBsuid;
+    QString type; ///< "text", …
+    QString text;
+    QString replyToWamid;
+    QJsonObject content; ///< the `<type>` object of the request
+    SendPriority priority = SendPriority::Agent;
+    OutboxState state = OutboxState::None;
+    int attempts = 0; ///< grows with each request written; also the fence of later updates
+    UtcTime queuedAt;
+    std::optional<UtcTime> notBefore;
+    std::optional<UtcTime> inFlightAt;
+    QString wamid;
+    int errorCode = 0;
+    QString errorText;
+    bool confirmedStale = false; ///< a person confirmed sending although it has waited for hours
+};
+
+} // namespace Tandem

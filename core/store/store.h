@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/on_finished.h"
+#include "core/domain/changes.h"
+#include "core/store/stores.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace Tandem {
+
+class Database;
+
+struct StoreOptions
+{
+    /// "sqlite:PATH" (or "postgresql://…" from its issue on).
+    QString url;
+    /// Folder of the content-addressed media files; empty: "media" beside the SQLite file.
+    QString mediaFolder;
+    /// Take the one-writer-program lock (serve and desktop); `send`, `export`, `doctor` leave it false.
+    bool exclusive = true;
+    /// Create the database when it does not exist; else NotFound.
+    bool create = true;
+};
+
+/// The workspace's data. Thread-safe: every call returns at once with a future that one of the store's own threads
+/// finishes; GUI code takes results with onFinished. Group commit: writes of up to 64 callers or 2 ms share one
+/// durable transaction (WAL, synchronous=FULL).
+class Store final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Opens, locks, migrates. Blocks (file I/O): call before the event loop or on a worker.
+    /// Errors: DatabaseCorrupt, DatabaseReadOnly, DatabaseNewer, DatabaseBusy (another Tandem has it), NotFound, Io.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions &options, std::shared_ptr<const Clock> clock);
+    ~Store() override;
+
+    [[nodiscard]] DeliveryStore &deliveries();
+    [[nodiscard]] EventStore &events();
+    [[nodiscard]] NumberStore &numbers();
+    [[nodiscard]] ConversationStore &conversations();
+    [[nodiscard]] MessageStore &messages();
+    [[nodiscard]] OutboxStore &outbox();
+    [[nodiscard]] LinkStore &links();
+    [[nodiscard]] MediaStore &media();
+    [[nodiscard]] WorkspaceStore &workspace();
+    [[nodiscard]] ExportStore &exporter();
+
+    /// Waits until everything written so far is durable; used at quit. Never waits for the network.
+    void flush();
+
+Q_SIGNALS:
+    /// After each commit of this or (found by polling within 150 ms) another process; emitted from a store thread,
+    /// so connect with a context object. `core/live` coalesces it for models.
+    void committed(const Tandem::Changes &changes);
+
+private:
+    explicit Store(std::unique_ptr<Database> database);
+    struct Rooms;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Rooms> m_rooms;
+};
+
+} // namespace Tandem

@@ -1,0 +1,182 @@
+#pragma once
+
+#include "core/base/on_finished.h"
+#include "core/domain/contact.h"
+#include "core/domain/conversation.h"
+#include "core/domain/delivery.h"
+#include "core/domain/link.h"
+#include "core/domain/number.h"
+#include "core/domain/outbox.h"
+#include "core/providers/events.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <vector>
+
+// The narrow rooms of the Store. All methods are thread-safe and return at once.
+
+namespace Tandem {
+
+class DeliveryStore
+{
+public:
+    virtual ~DeliveryStore() = default;
+    /// Durable when the callback runs (on a store thread); the webhook answers 200 only then.
+    virtual void append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done) = 0;
+    virtual FutureResult<QList<Delivery>> received(int limit) = 0; ///< oldest first, bodies included
+    virtual FutureResult<bool> setQuarantined(DeliveryId id, const QString &reason) = 0;
+    virtual FutureResult<QList<Delivery>> quarantined(int limit) = 0; ///< without bodies
+    virtual FutureResult<int> replayQuarantined() = 0; ///< back to Received; returns how many
+    virtual FutureResult<int> prune(UtcTime appliedBefore) = 0; ///< drops bodies, keeps digests
+};
+
+class EventStore
+{
+public:
+    virtual ~EventStore() = default;
+    /// Applies a slice of a delivery in one transaction; `last` also marks the delivery applied (or quarantined when
+    /// `fault` is not empty). Idempotent, order-free: any multiset and permutation of events gives the same tables.
+    virtual FutureResult<bool> apply(DeliveryId delivery, std::vector<Event> slice, bool last, const QString &fault) = 0;
+};
+
+class NumberStore
+{
+public:
+    virtual ~NumberStore() = default;
+    virtual FutureResult<QList<Number>> all() = 0;
+    virtual FutureResult<Number> byPhoneNumberId(const QString &phoneNumberId) = 0;
+    /// Inserts or updates what the platform or the credentials file says; keeps limit, history, health, colour.
+    virtual FutureResult<NumberId> upsert(const Number &number) = 0;
+    virtual FutureResult<bool> setState(NumberId id, NumberState state) = 0;
+    virtual FutureResult<bool> setLimit(NumberId id, int perSecond) = 0; ///< 1–80
+    virtual FutureResult<bool> setHealth(NumberId id, int code, const QString &text, bool pauseSending) = 0; ///< empty text: healthy
+    virtual FutureResult<bool> setHistory(NumberId id, HistoryState state) = 0; ///< requested, stalled
+};
+
+class ConversationStore
+{
+public:
+    virtual ~ConversationStore() = default;
+    virtual FutureResult<ConversationPage> page(const ConversationFilter &filter, std::optional<ConversationCursor> after, int limit) = 0;
+    /// Rows for these ids, whatever the filter; `matches[i]` tells whether row i passes it. For incremental list updates.
+    struct RowsAndMatches
+    {
+        QList<ConversationRow> rows;
+        QList<bool> matches;
+    };
+    virtual FutureResult<RowsAndMatches> rows(const QList<ConversationId> &ids, const ConversationFilter &filter) = 0;
+    virtual FutureResult<ConversationCounts> counts(std::optional<NumberId> number) = 0;
+    virtual FutureResult<Contact> contact(ContactId id) = 0;
+    virtual FutureResult<bool> setState(ConversationId id, ConversationState state) = 0;
+    virtual FutureResult<bool> markRead(ConversationId id, UtcTime upTo) = 0;
+    virtual FutureResult<bool> markUnread(ConversationId id) = 0; ///< the newest customer message counts again
+    virtual FutureResult<bool> setDraft(ConversationId id, const QString &text) = 0;
+    virtual FutureResult<bool> acknowledgeFailure(ConversationId id) = 0;
+    virtual FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor> olderThan, int limit) = 0;
+    /// The conversation with this number and peer, created empty when there is none.
+    virtual FutureResult<ConversationId> findOrCreate(NumberId number, const Peer &peer) = 0;
+};
+
+class MessageStore
+{
+public:
+    virtual ~MessageStore() = default;
+    virtual FutureResult<MessagePage> newest(ConversationId id, int limit) = 0;
+    virtual FutureResult<MessagePage> older(ConversationId id, MessageCursor before, int limit) = 0;
+    virtual FutureResult<MessagePage> newer(ConversationId id, MessageCursor after, int limit) = 0;
+    virtual FutureResult<MessagePage> around(ConversationId id, MessageCursor center, int limit) = 0;
+    virtual FutureResult<QList<Message>> byIds(const QList<MessageId> &ids) = 0;
+    /// Everything of this conversation in [from, to] by (timestamp, id): refresh of a shown window.
+    virtual FutureResult<MessagePage> between(ConversationId id, MessageCursor from, MessageCursor to) = 0;
+    virtual FutureResult<std::optional<MessageCursor>> firstUnread(ConversationId id) = 0;
+    virtual FutureResult<std::optional<MessageCursor>> atDate(ConversationId id, UtcTime day) = 0;
+    virtual FutureResult<QList<Message>> mediaOf(ConversationId id, int limit) = 0; ///< newest first
+};
+
+class OutboxStore
+{
+public:
+    virtual ~OutboxStore() = default;
+    /// Queues a message and its timeline row in one transaction. `author` is the agent's name, empty for the command
+    /// line (origin api). The same clientId twice is one row. Refused when the number is not linked; Refused with
+    /// platformCode 131047 when the service window is closed for free-form types.
+    virtual FutureResult<OutboxId> enqueue(const OutboxItem &item, const QString &author) = 0;
+    virtual FutureResult<QList<OutboxItem>> queued(const QString &phoneNumberId, int limit) = 0; ///< agent before bulk, then oldest
+    virtual FutureResult<QList<OutboxItem>> inFlight() = 0; ///< left behind by a crash
+    /// queued → in flight, durable before the first byte leaves; false when someone else changed the row.
+    virtual FutureResult<bool> claim(OutboxId id, int attempt) = 0;
+    virtual FutureResult<bool> accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId) = 0;
+    virtual FutureResult<bool> requeue(OutboxId id, int attempt, UtcTime notBefore, int code) = 0; ///< definite rejection or non-send
+    virtual FutureResult<bool> failed(OutboxId id, int attempt, const MessageError &error) = 0;
+    virtual FutureResult<bool> unknown(OutboxId id, int attempt) = 0;
+    virtual FutureResult<bool> cancel(OutboxId id) = 0; ///< by a person: queued, failed or unknown rows
+    virtual FutureResult<bool> sendAgain(OutboxId id) = 0; ///< by a person: failed, unknown or stale rows
+    virtual FutureResult<qint64> depth() = 0; ///< queued and in flight
+    /// When the last sends of this number went out ([written, done) in wall ms), to reload the pacer after a crash.
+    virtual FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) = 0;
+    /// Echo timestamps since then, for the pacer.
+    virtual FutureResult<QList<UtcTime>> recentEchoes(const QString &phoneNumberId, UtcTime since) = 0;
+};
+
+class LinkStore
+{
+public:
+    virtual ~LinkStore() = default;
+    virtual FutureResult<LinkRequestId> create() = 0; ///< step Preparing, fresh 128-bit state token
+    virtual FutureResult<LinkRequest> get(LinkRequestId id) = 0;
+    virtual FutureResult<LinkRequest> byState(const QString &state) = 0;
+    virtual FutureResult<QList<LinkRequest>> unfinished() = 0;
+    virtual FutureResult<bool> update(const LinkRequest &request) = 0; ///< whole row, durable before the next step
+    virtual FutureResult<bool> choose(LinkRequestId id, const QString &phoneNumberId) = 0; ///< by a person, in ChoosingNumber
+    virtual FutureResult<bool> cancel(LinkRequestId id) = 0;
+};
+
+struct MediaJob
+{
+    MessageId messageId;
+    QString phoneNumberId;
+    QString wamid;
+    MediaRef ref;
+    UtcTime messageTime;
+    int attempts = 0;
+};
+
+class MediaStore
+{
+public:
+    virtual ~MediaStore() = default;
+    virtual FutureResult<QList<MediaJob>> due(UtcTime now, int limit) = 0; ///< Pending and due, newest first
+    virtual FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) = 0;
+    virtual FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) = 0;
+    virtual FutureResult<bool> retry(MessageId id) = 0; ///< by a person
+    [[nodiscard]] virtual QString pathFor(const QString &sha256Hex) const = 0; ///< sharded; folders exist
+    [[nodiscard]] virtual QString temporaryPath() const = 0; ///< unique ".part" path on the same file system
+};
+
+/// Non-secret settings of the workspace: "graph_url", "sdk_url", "public_url", "app_id", "config_id", "allowed_hosts",
+/// "agent_name", "workspace_kind", "listen"…
+class WorkspaceStore
+{
+public:
+    virtual ~WorkspaceStore() = default;
+    virtual FutureResult<QHash<QString, QString>> all() = 0;
+    virtual FutureResult<bool> set(const QHash<QString, QString> &values) = 0;
+};
+
+struct DoctorReport
+{
+    QStringList facts; ///< "schema 1", "messages 1234", …
+    QStringList problems; ///< empty: healthy
+};
+
+class ExportStore
+{
+public:
+    virtual ~ExportStore() = default;
+    /// Calls `line` with each JSON object (no newline), sorted as contract.md says, on the calling thread; blocks.
+    virtual Result<> jsonLines(const std::function<bool(const QByteArray &)> &line) = 0;
+    virtual Result<DoctorReport> doctor() = 0;
+};
+
+} // namespace Tandem
