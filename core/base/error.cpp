@@ -16,7 +16,7 @@ Error Error::retry(ErrorCode code, QString text, QString detail)
     return Error{code, std::move(text), std::move(detail), true, 0};
 }
 
-QString toString(ErrorCode code)
+QString word(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Usage: return u"usage"_s;

@@ -44,6 +44,6 @@ struct Error
 };
 
 /// Stable word for logs and command lines ("database_busy").
-[[nodiscard]] QString toString(ErrorCode code);
+[[nodiscard]] QString word(ErrorCode code);
 
 } // namespace Tandem
