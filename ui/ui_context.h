@@ -8,6 +8,7 @@ class Gateway;
 class Store;
 class Theme;
 class UserSettings;
+class WorkspaceControl;
 
 /// What every pane gets through its constructor. All outlive the window.
 struct UiContext
@@ -18,6 +19,7 @@ struct UiContext
     const Clock &clock;
     Theme &theme;
     UserSettings &settings;
+    WorkspaceControl *workspace = nullptr; ///< what the settings page may ask of the program; null in tests
 };
 
 } // namespace Tandem
