@@ -28,7 +28,7 @@ QList<Entry> read(const QString &path)
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement) continue;
         if (xml.name() == u"name") context = xml.readElementText();
-        if (xml.name() == u"message") entries.append(Entry{context, {}, {}, false, xml.attributes().value(u"numerus") == u"yes"});
+        if (xml.name() == u"message") entries.append(Entry{context, {}, {}, false, xml.attributes().value(u"numerus"_s) == u"yes"});
         if (entries.isEmpty()) continue;
         auto &entry = entries.last();
         if (xml.name() == u"source") entry.source = xml.readElementText();
