@@ -89,6 +89,7 @@ struct Message
     OutboxState outboxState = OutboxState::None;
 
     [[nodiscard]] bool isEdited() const { return !edits.isEmpty(); }
+    friend bool operator==(const Message &, const Message &) = default; ///< a live refresh repaints only what differs
 };
 
 } // namespace Tandem
