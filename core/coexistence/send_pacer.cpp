@@ -155,8 +155,8 @@ void SendPacer::restore(MonoTime now, const std::vector<PastSend> &sends)
     m_notBefore = std::max(m_notBefore, now + Second + Guard);
     const Micros hold = m_options.timeout + LateArrival;
     for (const PastSend &send : sends) {
-        if (send.done && *send.done + Second + Guard < now) continue;
-        // Without an answer the platform may take it as late as its time-out, or just now when the clock was stepped.
+        if (send.done.value_or(send.written + hold) + Second + Guard < now) continue;
+        // In the future by the log: the wall clock was stepped back, so the latest end possible counts.
         const auto end = send.done ? std::min(*send.done, now) : std::clamp(send.written + hold, now, now + hold);
         m_slots.push_back({++m_serial, std::min(send.written, now), end, false, 0});
     }
