@@ -1,5 +1,7 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/style_sheet.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -39,10 +41,13 @@ constexpr std::array<Pair, 6> stripes{{{0xff0b6e56, 0xff3cc39f}, {0xffb8762c, 0x
 
 } // namespace
 
-Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::palette())
+Theme::Theme(QObject *parent)
+    : QObject(parent), m_systemPalette(QApplication::palette()), m_styleSheet(std::make_unique<StyleSheet>())
 {
     m_dark = systemIsDark();
 }
+
+Theme::~Theme() = default;
 
 Theme::Mode Theme::modeFromName(const QString &name)
 {
@@ -184,16 +189,7 @@ QPalette Theme::palette() const
 
 QString Theme::styleSheet() const
 {
-    QFile file(u":/theme/tandem.qss"_s);
-    if (!file.open(QIODevice::ReadOnly)) return {};
-    auto sheet = QString::fromUtf8(file.readAll());
-    static constexpr std::array<std::pair<Color, const char *>, 14> names{{{Color::AccentWash, "@accentWash"},
-        {Color::OnAccent, "@onAccent"}, {Color::Accent, "@accent"}, {Color::Window, "@window"}, {Color::Panel, "@panel"},
-        {Color::Text, "@text"}, {Color::Muted, "@muted"}, {Color::Line, "@line"}, {Color::Hover, "@hover"},
-        {Color::Selection, "@selection"}, {Color::ErrorWash, "@errorWash"}, {Color::Error, "@error"}, {Color::Chip, "@chip"},
-        {Color::Rail, "@rail"}}};
-    for (const auto &[c, name] : names) sheet.replace(QLatin1StringView(name), color(c).name());
-    return sheet;
+    return m_styleSheet->text(*this);
 }
 
 } // namespace Tandem

@@ -7,7 +7,11 @@
 #include <QPalette>
 #include <QPixmap>
 
+#include <memory>
+
 namespace Tandem {
+
+class StyleSheet;
 
 /// Colours, metrics, fonts and icons of the whole program; no colour or pixel literal elsewhere. GUI thread.
 class Theme final : public QObject
@@ -26,6 +30,7 @@ public:
     enum class Text { Small, Body, BodyStrong, Heading, Title, Count_ };
 
     explicit Theme(QObject *parent = nullptr);
+    ~Theme() override;
 
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
@@ -70,6 +75,7 @@ private:
     bool m_dark = false;
     bool m_applied = false;
     QPalette m_systemPalette;
+    std::unique_ptr<StyleSheet> m_styleSheet;
 };
 
 } // namespace Tandem
