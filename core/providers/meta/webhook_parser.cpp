@@ -40,10 +40,11 @@ void eachObject(const QJsonObject &holder, QLatin1StringView key, const QString 
 {
     const QJsonValue found = holder.value(key);
     if (found.isUndefined() || found.isNull()) return;
-    if (!found.isArray() && !found.isObject()) return sink.fault(where + u'.' + key, "not a list"_L1);
+    const QString base = (where.isEmpty() ? QString() : where + u'.') + key;
+    if (!found.isArray() && !found.isObject()) return sink.fault(base, "not a list"_L1);
     const QJsonArray items = listAt(holder, key);
     for (qsizetype i = 0; i < items.size(); ++i) {
-        const QString place = where + u".%1[%2]"_s.arg(key).arg(i);
+        const QString place = base + u"[%1]"_s.arg(i);
         if (items[i].isObject()) {
             read(items[i].toObject(), place);
         } else {
@@ -159,7 +160,7 @@ bool readRoot(const QJsonObject &root, Sink &sink)
     }
     if (root.contains("entry"_L1)) {
         eachObject(root, "entry"_L1, QString(), sink,
-            [&](const QJsonObject &entry, const QString &place) { readEntry(entry, place.mid(1), sink); });
+            [&](const QJsonObject &entry, const QString &place) { readEntry(entry, place, sink); });
         return true;
     }
     if (!looksLikeChange(root)) return false;
