@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/providers/events.h"
-#include "core/providers/meta/wire_peer.h"
+#include "core/providers/meta/wire/wire_peer.h"
 
 namespace Tandem::Meta {
 

@@ -1,6 +1,6 @@
-#include "core/providers/meta/wire_peer.h"
+#include "core/providers/meta/wire/wire_peer.h"
 
-#include "core/providers/meta/json_read.h"
+#include "core/providers/meta/wire/json_read.h"
 
 using namespace Qt::StringLiterals;
 

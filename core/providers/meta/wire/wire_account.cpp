@@ -1,5 +1,5 @@
-#include "core/providers/meta/json_read.h"
-#include "core/providers/meta/wire_value.h"
+#include "core/providers/meta/wire/json_read.h"
+#include "core/providers/meta/wire/wire_value.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "core/providers/meta/json_read.h"
+#include "core/providers/meta/wire/json_read.h"
 
 #include <algorithm>
 

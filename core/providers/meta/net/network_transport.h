@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/providers/meta/net/graph_transport.h"
+
+#include <QNetworkAccessManager>
+
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace Tandem::Meta {
+
+/// GraphTransport on QNetworkAccessManager: HTTP/1.1, no redirects, no cookies, TLS errors always end the call.
+class NetworkTransport final : public GraphTransport
+{
+    Q_OBJECT
+public:
+    explicit NetworkTransport(QObject *parent = nullptr);
+    ~NetworkTransport() override;
+    void perform(const GraphCall &call, std::function<void(const GraphAnswer &)> done) override;
+    void download(const DownloadCall &call, std::function<void(Result<QString>)> done) override;
+
+private:
+    QNetworkAccessManager m_network;
+};
+
+} // namespace Tandem::Meta
