@@ -15,6 +15,8 @@ namespace Tandem::Meta {
 namespace {
 
 constexpr qint64 answerLimit = 16 * 1024 * 1024;
+constexpr qint64 staleAfterMs = 15'000;
+constexpr int firstRefusal = 300;
 constexpr int lastNetworkLayerError = 199; // above: the server answered with an HTTP error
 
 QNetworkRequest plainRequest(const QUrl &url, const Secret &bearer)
@@ -87,7 +89,9 @@ private:
     {
         using enum GraphAnswer::Outcome;
         const bool whole = error == QNetworkReply::NoError || int(error) > lastNetworkLayerError;
-        if (m_answer.status != 0 && whole && error != QNetworkReply::ContentReSendError) return Answered;
+        // A refused rewind after a 307 or 401 is still that answer; without a status it is a cut connection.
+        const bool refused = m_answer.status >= firstRefusal;
+        if (m_answer.status != 0 && whole && (refused || error != QNetworkReply::ContentReSendError)) return Answered;
         // The body is handed out byte by byte when the connection takes it: untouched means that nothing left.
         if (m_hasBody && !m_body.touched()) return NotSent;
         if (!m_hasBody && !m_timedOut && m_answer.status == 0) return NotSent;
@@ -121,8 +125,17 @@ NetworkTransport::~NetworkTransport()
     qDeleteAll(findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
+// A kept-open connection may be dead after a sleep or a network change; a message written into it would be of unknown fate.
+void NetworkTransport::dropStaleConnections()
+{
+    const bool idle = findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly).isEmpty();
+    if (idle && m_lastUse.isValid() && m_lastUse.elapsed() > staleAfterMs) m_network.clearConnectionCache();
+    m_lastUse.start();
+}
+
 void NetworkTransport::perform(const GraphCall &call, std::function<void(const GraphAnswer &)> done)
 {
+    dropStaleConnections();
     new NetworkCall(m_network, call, std::move(done), this);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/providers/meta/net/graph_transport.h"
 
+#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 
 class QNetworkReply;
@@ -20,7 +21,10 @@ public:
     void download(const DownloadCall &call, std::function<void(Result<QString>)> done) override;
 
 private:
+    void dropStaleConnections();
+
     QNetworkAccessManager m_network;
+    QElapsedTimer m_lastUse;
 };
 
 } // namespace Tandem::Meta
