@@ -51,6 +51,7 @@ QString PacerSimulation::run()
         pump();
     }
     if (m_fault.isEmpty()) checkWindows();
+    countTrueMoments();
     overLimitMoments = m_pacer->snapshot(mono(m_now)).overLimitMoments;
     return m_fault;
 }
@@ -67,22 +68,51 @@ void PacerSimulation::fail(const QString &why)
 
 void PacerSimulation::scriptPhone()
 {
-    const qint64 offset = m_dice.between(0, Second - 1);
+    qint64 time = 0;
     for (int i = 0; i < m_scene.phoneMessages; ++i) {
-        PhoneMessage message;
-        message.at = m_dice.between(0, m_scene.duration);
-        message.second = (message.at + offset) / Second * Second - offset;
-        message.wamid = u"phone-%1"_s.arg(i);
-        m_phone.push_back(message);
-        const int copies = m_dice.chance(m_scene.echoTwicePercent) ? 3 : 1;
-        for (int copy = 0; copy < copies; ++copy) {
-            at(message.at + m_dice.between(1, m_scene.echoDelayHigh), [this, i] {
-                if (m_down) return;
-                PhoneMessage &heard = m_phone[size_t(i)];
-                heard.known.push_back(m_now);
-                m_pacer->echo(mono(m_now), mono(heard.second), heard.wamid);
-            });
+        if (m_scene.phoneTypesInBursts) {
+            time += i % 8 == 0 ? m_dice.between(60 * Second, 240 * Second) : m_dice.between(3 * Second, 8 * Second);
+            hearPhone(time);
+        } else {
+            hearPhone(m_dice.between(0, m_scene.duration));
         }
+    }
+}
+
+/// A message typed on the phone at this moment, and its echoes.
+void PacerSimulation::hearPhone(qint64 time)
+{
+    constexpr qint64 Offset = 371'293; // the platform's seconds do not begin where ours do
+    PhoneMessage message;
+    message.at = time;
+    message.second = (time + Offset) / Second * Second - Offset;
+    const size_t index = m_phone.size();
+    message.wamid = u"phone-%1"_s.arg(index);
+    m_phone.push_back(message);
+    const int copies = m_dice.chance(m_scene.echoTwicePercent) ? 3 : 1;
+    for (int copy = 0; copy < copies; ++copy) {
+        const qint64 slow = m_dice.chance(5) ? 10 * Second : 3 * Second;
+        const qint64 delay = m_scene.phoneTypesInBursts ? m_dice.between(200'000, slow) : m_dice.between(1, m_scene.echoDelayHigh);
+        at(time + delay, [this, index] {
+            if (m_down) return;
+            PhoneMessage &heard = m_phone[index];
+            heard.known.push_back(m_now);
+            m_pacer->echo(mono(m_now), mono(heard.second), heard.wamid);
+        });
+    }
+}
+
+void PacerSimulation::countTrueMoments()
+{
+    std::vector<qint64> all(m_platform);
+    for (const PhoneMessage &message : m_phone) all.push_back(message.at);
+    std::sort(all.begin(), all.end());
+    qint64 lastOver = -Second;
+    for (size_t i = 0; i < all.size(); ++i) {
+        const auto end = std::lower_bound(all.cbegin(), all.cend(), all[i] + Second);
+        if (end - all.cbegin() - qsizetype(i) <= m_scene.limit || all[i] < lastOver + Second) continue;
+        lastOver = all[i];
+        ++trueMomentsOver;
     }
 }
 

@@ -30,6 +30,7 @@ struct Scene
     int phoneMessages = 0;
     qint64 echoDelayHigh = 10'000'000;
     int echoTwicePercent = 0;
+    bool phoneTypesInBursts = false; ///< eight messages 3–8 s apart, then minutes of nothing; echoes median 1.5 s, now and then 10 s
     std::vector<std::pair<qint64, int>> limitChanges; ///< at, new limit
     std::vector<qint64> crashes;
     qint64 clockStep = 0; ///< wall clock, applied at each crash
@@ -49,7 +50,8 @@ public:
     int sentAfterMinute = 0;
     qint64 lastArrival = 0;
     qint64 firstArrival = -1;
-    qint64 overLimitMoments = 0;
+    qint64 overLimitMoments = 0; ///< as the pacer counts them
+    qint64 trueMomentsOver = 0; ///< as the platform's side counts them: seconds in which phone and API passed the limit
     [[nodiscard]] double meanPerSecond() const;
 
 private:
@@ -84,6 +86,8 @@ private:
     void respond(size_t index);
     void crash();
     void scriptPhone();
+    void hearPhone(qint64 time);
+    void countTrueMoments();
     template<typename Match>
     [[nodiscard]] int count(qint64 from, Match match) const;
     [[nodiscard]] qint64 longestSlot() const;

@@ -190,29 +190,33 @@ private Q_SLOTS:
         });
     }
 
-    /// What the README states: how often phone and API together pass the limit, with echoes as late as in the trials.
+    /// What the README states: how often phone and API together pass the limit when a backlog of agents' replies
+    /// never ends and the owner types in bursts. Each burst's first message is one nobody could know of.
     void measuresTheSumWithThePhone()
     {
+        qint64 counted = 0;
         qint64 over = 0;
         int sent = 0;
         constexpr int Hours = 2;
-        for (quint64 seed = 1; seed <= Hours * 6; ++seed) {
+        for (quint64 seed = 1; seed <= Hours; ++seed) {
             Scene scene;
             scene.seed = seed;
-            scene.duration = 600'000'000;
+            scene.duration = 3'600'000'000;
             scene.timeout = 2'000'000;
             scene.rttHigh = 200'000;
-            scene.phoneMessages = 26; // 159 an hour
-            scene.echoDelayHigh = 3'000'000;
+            scene.phoneMessages = 160;
+            scene.phoneTypesInBursts = true;
             PacerSimulation simulation(scene);
             QCOMPARE(simulation.run(), QString());
-            over += simulation.overLimitMoments;
+            counted += simulation.overLimitMoments;
+            over += simulation.trueMomentsOver;
             sent += simulation.sent;
         }
-        qInfo("saturated API with 156 phone messages an hour: %.1f sends/s, %.1f moments over the limit an hour",
-            double(sent) / (Hours * 3600), double(over) / Hours);
+        qInfo("endless backlog, 160 phone messages an hour in bursts: %.1f sends/s, %.1f moments over the limit an hour (%.1f counted by the pacer)",
+            double(sent) / (Hours * 3600), double(over) / Hours, double(counted) / Hours);
         QVERIFY(over > 0); // the measure sees what the promise leaves open
-        QVERIFY(over < Hours * 156 / 2);
+        QVERIFY2(over <= Hours * 20 * 2, qPrintable(QString::number(over))); // at most two a burst
+        QVERIFY2(counted >= over / 2, qPrintable(QString::number(counted))); // the status line does not hide it
     }
 };
 
