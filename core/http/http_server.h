@@ -28,7 +28,7 @@ struct HttpRequest
 
 struct HttpResponse
 {
-    int status = 200;
+    int status = 200; ///< 0 cuts the connection without an answer, as a failing network would
     QByteArray body;
     QByteArray contentType = "text/plain; charset=utf-8";
     QList<std::pair<QByteArray, QByteArray>> headers;
@@ -44,7 +44,6 @@ struct HttpLimits
     std::chrono::seconds headerDeadline{10}; ///< absolute, from the connection's first byte
     std::chrono::seconds bodyDeadline{30}; ///< absolute, from the end of the headers
     std::chrono::seconds idle{60}; ///< keep-alive
-    std::chrono::milliseconds answerDeadline{0}; ///< a handler that keeps its reply longer is answered for with 503; 0: never
 };
 
 /// Answers one request, once, from any thread; a dropped one answers 500. Copies share the same answer.

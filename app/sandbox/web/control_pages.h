@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/sandbox/web/graph_api.h"
+
+namespace Tandem::Sandbox {
+
+class LiveTraffic;
+class SignupPages;
+
+/// The switches of the sandbox itself, and what it has seen: /_control, /_log, /_state.
+class ControlPages
+{
+public:
+    ControlPages(const GraphParts &parts, SignupPages &signup, LiveTraffic &traffic);
+
+    bool handle(const Exchange &exchange);
+
+private:
+    void log(const Exchange &exchange);
+    void state(const Exchange &exchange);
+    void post(const Exchange &exchange, const QString &action);
+    [[nodiscard]] bool turn(const QString &action, const QJsonObject &input, QJsonObject &answer);
+    [[nodiscard]] bool turnNumber(const QString &action, const QJsonObject &input, QJsonObject &answer);
+    void link(const QJsonObject &input, QJsonObject &answer);
+
+    GraphParts m_parts;
+    SignupPages &m_signup;
+    LiveTraffic &m_traffic;
+};
+
+} // namespace Tandem::Sandbox

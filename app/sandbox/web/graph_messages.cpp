@@ -1,0 +1,131 @@
+#include "app/sandbox/web/graph_messages.h"
+
+#include "app/sandbox/platform/attempt_log.h"
+#include "app/sandbox/platform/chaos.h"
+#include "app/sandbox/platform/events.h"
+#include "app/sandbox/platform/rate_enforcer.h"
+#include "app/sandbox/web/graph_api.h"
+
+namespace Tandem::Sandbox {
+using namespace Qt::StringLiterals;
+
+static constexpr qint64 dayMs = 86'400'000;
+
+GraphMessages::GraphMessages(const GraphParts &parts)
+    : m_world(parts.world)
+    , m_events(parts.events)
+    , m_rates(parts.rates)
+    , m_log(parts.log)
+    , m_chaos(parts.chaos)
+    , m_check(parts.world)
+{
+}
+
+void GraphMessages::handle(const Exchange &exchange, Account &account)
+{
+    const QJsonObject request = exchange.input();
+    if (request[u"status"].toString() == "read"_L1) return markRead(exchange, account, request);
+    const QString to = request[u"to"].toString();
+    const QString input = to.isEmpty() ? request[u"recipient"].toString() : to;
+    Message message;
+    std::optional<GraphError> error = m_check.read(request, message);
+    if (!error && input.isEmpty()) error = GraphError::of(100, u"The parameter to or recipient is required."_s);
+    const bool byUserId = to.isEmpty();
+    if (!error && !byUserId && (onlyDigits(to).size() < 7 || onlyDigits(to).size() > 15))
+        error = GraphError::of(131009, u"to is not a phone number"_s);
+    if (!error && byUserId && !input.contains(u'.')) error = GraphError::of(131009, u"recipient is not a user id"_s);
+    if (!error && onlyDigits(to) == account.digits && !byUserId) error = GraphError::of(131021);
+    if (!error && byUserId && m_world.thread(account, input) == nullptr) error = GraphError::of(131026, u"Message Undeliverable."_s);
+    if (error) {
+        note(exchange, account, input, message, error);
+        return refuse(exchange, *error);
+    }
+    Thread &thread = m_world.ensureThread(account, input);
+    error = objection(account, thread, message, exchange.micros);
+    if (error) {
+        note(exchange, account, thread.customer.key(), message, error);
+        return refuse(exchange, *error);
+    }
+    accept(exchange, account, thread, std::move(message), input);
+}
+
+std::optional<GraphError> GraphMessages::objection(Account &account, const Thread &thread, const Message &message, qint64 micros)
+{
+    if (!account.linked) return GraphError::of(133010, u"The phone number is not registered on the platform."_s);
+    if (account.offboarded) return GraphError::of(133010, u"The account is off-boarded while the phone is being changed."_s);
+    if (thread.blocked) return GraphError::of(131026, u"The recipient is blocked by the business."_s);
+    const bool open = thread.lastInboundMs > 0 && m_world.nowMs() - thread.lastInboundMs < dayMs;
+    if (!open && message.type != "template"_L1 && !m_chaos.isOn(u"late_refusal"_s)) {
+        return GraphError::of(131047, u"More than 24 hours have passed since the recipient last replied."_s);
+    }
+    switch (m_rates.take(account.phoneNumberId, thread.customer.key(), account.perSecond, micros)) {
+    case RateEnforcer::Verdict::NumberLimit:
+        return GraphError::of(130429, u"Message failed to send because there were too many messages sent from this phone number in a short period of time."_s);
+    case RateEnforcer::Verdict::PairLimit:
+        return GraphError::of(131056, u"Too many messages sent from the sender phone number to the same recipient phone number in a short period of time."_s);
+    case RateEnforcer::Verdict::Accepted: break;
+    }
+    return {};
+}
+
+void GraphMessages::accept(const Exchange &exchange, Account &account, Thread &thread, Message message, const QString &input)
+{
+    message.id = m_world.newWamid();
+    QJsonObject contact{{u"input"_s, input}};
+    put(contact, u"wa_id"_s, thread.customer.phone);
+    put(contact, u"user_id"_s, thread.customer.userId);
+    QJsonObject accepted{{u"id"_s, message.id}};
+    if (message.type == "template"_L1) accepted.insert(u"message_status"_s, u"accepted"_s);
+    note(exchange, account, thread.customer.key(), message, {});
+    if (message.type == "reaction"_L1) react(account, message);
+    else m_events.apiSends(account, thread, std::move(message));
+    exchange.json({{u"messaging_product"_s, u"whatsapp"_s}, {u"contacts"_s, QJsonArray{contact}}, {u"messages"_s, QJsonArray{accepted}}});
+}
+
+void GraphMessages::react(Account &account, const Message &message)
+{
+    const auto found = m_world.find(account, message.content[u"message_id"].toString());
+    if (found.message == nullptr) return;
+    const QString emoji = message.content[u"emoji"].toString();
+    if (emoji.isEmpty()) found.message->reactions.remove(u"business"_s);
+    else found.message->reactions.insert(u"business"_s, emoji);
+    found.message->changed = true;
+    m_world.touch();
+}
+
+void GraphMessages::markRead(const Exchange &exchange, Account &account, const QJsonObject &request)
+{
+    const QString wamid = request[u"message_id"].toString();
+    const auto found = m_world.find(account, wamid);
+    Message message;
+    message.id = wamid;
+    message.type = request.contains(u"typing_indicator"_s) ? u"typing"_s : u"read"_s;
+    std::optional<GraphError> error;
+    if (found.message == nullptr || found.message->author != Author::Customer) error = GraphError::of(131009, u"message_id is unknown"_s);
+    else if (m_world.now() - found.message->timestamp > 30LL * 86'400) error = GraphError::of(131009, u"The message is older than 30 days"_s);
+    m_log.add({exchange.micros, m_world.nowMs(), u"read"_s, account.phoneNumberId,
+        found.thread == nullptr ? QString() : found.thread->customer.key(), message.type, error ? error->http : 200, error ? error->code : 0, wamid, {}});
+    if (error) return refuse(exchange, *error);
+    for (Message &earlier : found.thread->messages) {
+        if (earlier.author == Author::Customer && earlier.timestamp <= found.message->timestamp) earlier.seen = true;
+    }
+    m_world.touch();
+    exchange.json({{u"success"_s, true}});
+}
+
+void GraphMessages::note(const Exchange &exchange, const Account &account, const QString &to, const Message &message,
+    const std::optional<GraphError> &error)
+{
+    m_log.add({exchange.micros, m_world.nowMs(), u"api"_s, account.phoneNumberId, to, message.type, error ? error->http : 200,
+        error ? error->code : 0, message.id, message.opaque});
+}
+
+void GraphMessages::logRefusal(const Exchange &exchange, const QString &number, const GraphError &error)
+{
+    const QJsonObject request = exchange.input();
+    const bool receipt = request.contains(u"status"_s);
+    m_log.add({exchange.micros, m_world.nowMs(), receipt ? u"read"_s : u"api"_s, number, request[u"to"].toString(),
+        request[u"type"].toString(), error.http, error.code, {}, request[u"biz_opaque_callback_data"].toString()});
+}
+
+} // namespace Tandem::Sandbox

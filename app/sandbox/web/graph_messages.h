@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/sandbox/web/graph_errors.h"
+#include "app/sandbox/web/message_check.h"
+
+namespace Tandem::Sandbox {
+
+class AttemptLog;
+class Chaos;
+class Events;
+class RateEnforcer;
+struct GraphParts;
+
+/// POST /{phone}/messages: who, what, the window and the limits, in that order; every attempt is logged.
+class GraphMessages
+{
+public:
+    explicit GraphMessages(const GraphParts &parts);
+
+    void handle(const Exchange &exchange, Account &account);
+    /// Notes an attempt that was turned away before it came here.
+    void logRefusal(const Exchange &exchange, const QString &number, const GraphError &error);
+
+private:
+    void markRead(const Exchange &exchange, Account &account, const QJsonObject &request);
+    void accept(const Exchange &exchange, Account &account, Thread &thread, Message message, const QString &input);
+    [[nodiscard]] std::optional<GraphError> objection(Account &account, const Thread &thread, const Message &message, qint64 micros);
+    void note(const Exchange &exchange, const Account &account, const QString &to, const Message &message, const std::optional<GraphError> &error);
+    void react(Account &account, const Message &message);
+
+    World &m_world;
+    Events &m_events;
+    RateEnforcer &m_rates;
+    AttemptLog &m_log;
+    Chaos &m_chaos;
+    MessageCheck m_check;
+};
+
+} // namespace Tandem::Sandbox
