@@ -49,7 +49,6 @@ MonoTime SendPacer::nextChance(MonoTime now, SendPriority priority) const
     // Capacity never shrinks by the mere passing of time, so the earliest change that makes room is found by bisection.
     std::vector<MonoTime> changes{m_notBefore};
     for (const Slot &slot : m_slots) {
-        if (slot.end + BulkTrickle + Guard < now) continue;
         changes.push_back(slot.end + Second + Guard + Micros(1));
         changes.push_back(slot.end + BulkTrickle + Guard + Micros(1));
     }
@@ -57,7 +56,7 @@ MonoTime SendPacer::nextChance(MonoTime now, SendPriority priority) const
     for (const PastLimit &past : m_pastLimits) changes.push_back(past.until);
     if (m_activeUntil) changes.push_back(*m_activeUntil);
     if (m_backedOffAt) {
-        for (auto t = *m_backedOffAt + RecoveryStep; recoveredAt(t - RecoveryStep) < m_limit; t += RecoveryStep) {
+        for (auto t = m_recoverFrom + RecoveryStep; recoveredAt(t - RecoveryStep) < m_limit; t += RecoveryStep) {
             changes.push_back(t);
         }
     }
@@ -112,8 +111,8 @@ void SendPacer::echo(MonoTime now, MonoTime from, QStringView wamid)
     const size_t hash = hashOf(wamid);
     if (hash) {
         const auto same = [hash](const auto &known) { return known.wamid == hash; };
-        if (std::any_of(m_slots.cbegin(), m_slots.cend(), same)) return; // our own message
-        if (std::any_of(m_echoes.cbegin(), m_echoes.cend(), same)) return;
+        const bool ours = std::any_of(m_slots.cbegin(), m_slots.cend(), same) || std::any_of(m_past.cbegin(), m_past.cend(), same);
+        if (ours || std::any_of(m_echoes.cbegin(), m_echoes.cend(), same)) return;
     }
     const auto activeUntil = from + Second + m_options.activeFor;
     m_activeUntil = std::max(m_activeUntil.value_or(activeUntil), activeUntil);
@@ -129,11 +128,12 @@ void SendPacer::refusedByRate(MonoTime now, std::optional<Ticket> ticket)
     ++m_rateRefusals;
     const bool sameIncident = m_backedOffAt && (ticket ? ticket->granted <= *m_backedOffAt : now < m_notBefore);
     if (sameIncident) return;
-    const bool quietSince = !m_backedOffAt || now - *m_backedOffAt >= RecoveryStep + m_pause;
+    const bool quietSince = !m_backedOffAt || now - m_recoverFrom >= RecoveryStep;
     m_backedOffLimit = std::max(1.0, (m_backedOffAt ? recoveredAt(now) : double(m_limit)) / 2);
     m_pause = quietSince ? FirstPause : std::min(m_pause * 2, LongestPause);
     m_backedOffAt = now;
-    m_notBefore = std::max(m_notBefore, now + m_pause);
+    m_recoverFrom = now + m_pause;
+    m_notBefore = std::max(m_notBefore, m_recoverFrom);
 }
 
 void SendPacer::setLimit(MonoTime now, int perSecond)
@@ -142,8 +142,10 @@ void SendPacer::setLimit(MonoTime now, int perSecond)
     now = advance(now);
     const int limit = std::clamp(perSecond, 1, 80);
     if (limit == m_limit) return;
-    if (m_backedOffAt) m_backedOffLimit = std::min(recoveredAt(now), double(limit));
-    if (m_backedOffAt) m_backedOffAt = now;
+    if (m_backedOffAt) {
+        m_backedOffLimit = std::min(recoveredAt(now), double(limit));
+        m_recoverFrom = std::max(m_recoverFrom, now);
+    }
     if (m_limit < limit) m_pastLimits.push_back({now + Second + Guard, m_limit});
     m_limit = limit;
 }
@@ -184,7 +186,7 @@ int SendPacer::limitAt(MonoTime t) const
 
 double SendPacer::recoveredAt(MonoTime t) const
 {
-    const auto steps = t <= *m_backedOffAt ? 0 : (t - *m_backedOffAt) / RecoveryStep;
+    const auto steps = t <= m_recoverFrom ? 0 : (t - m_recoverFrom) / RecoveryStep;
     return std::min(double(m_limit), m_backedOffLimit + RecoveryShare * m_limit * double(steps));
 }
 
@@ -227,7 +229,12 @@ SendPacer::Slot *SendPacer::find(quint64 serial)
 MonoTime SendPacer::advance(MonoTime now)
 {
     m_now = std::max(m_now, now);
-    std::erase_if(m_slots, [this](const Slot &slot) { return slot.end + KeepPast < m_now; });
+    std::erase_if(m_slots, [this](const Slot &slot) {
+        const bool over = slot.end + BulkTrickle + Guard < m_now;
+        if (over) m_past.push_back(slot);
+        return over;
+    });
+    while (!m_past.empty() && m_past.front().end + KeepPast < m_now) m_past.pop_front();
     std::erase_if(m_echoes, [this](const Echo &echo) { return echo.from + Second + KeepPast <= m_now; });
     std::erase_if(m_pastLimits, [this](const PastLimit &past) { return past.until <= m_now; });
     std::erase_if(m_overSeconds, [this](MonoTime from) { return from + 2 * KeepPast < m_now; });
@@ -240,8 +247,9 @@ void SendPacer::countOver(MonoTime echoFrom)
 {
     const auto inSecond = [echoFrom](MonoTime from) { return from > echoFrom - SameSecond && from < echoFrom + SameSecond; };
     const auto phone = std::count_if(m_echoes.cbegin(), m_echoes.cend(), [&](const Echo &e) { return inSecond(e.from); });
-    const auto ours = std::count_if(m_slots.cbegin(), m_slots.cend(),
-        [&](const Slot &s) { return s.end >= echoFrom && s.from < echoFrom + Second; });
+    const auto meets = [echoFrom](const Slot &s) { return s.end >= echoFrom && s.from < echoFrom + Second; };
+    const auto ours = std::count_if(m_slots.cbegin(), m_slots.cend(), meets)
+        + std::count_if(m_past.cbegin(), m_past.cend(), meets);
     if (ours == 0 || ours + phone <= m_limit) return;
     if (std::any_of(m_overSeconds.cbegin(), m_overSeconds.cend(), inSecond)) return;
     m_overSeconds.push_back(echoFrom);

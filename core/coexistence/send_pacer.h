@@ -81,8 +81,8 @@ public:
 
     /// A message was sent on the phone in [from, from + 1 s). Any order, any delay; the same wamid counts once.
     void echo(MonoTime now, MonoTime from, QStringView wamid);
-    /// 130429: pauses 1 s, doubling up to 60 s, and halves the limit; it grows back by a tenth of the setting every
-    /// 30 s without another. Refusals of sends granted before the pause began are the same incident.
+    /// 130429: pauses 1 s, doubling up to 60 s, and halves the limit; after the pause it grows back by a tenth of
+    /// the setting every 30 s without another. Refusals of sends granted before the pause began are the same incident.
     void refusedByRate(MonoTime now, std::optional<Ticket> ticket = std::nullopt);
     /// 1–80. In windows that hold the change the stricter limit counts.
     void setLimit(MonoTime now, int perSecond);
@@ -127,11 +127,13 @@ private:
     MonoTime m_now{};
     int m_limit;
     std::vector<PastLimit> m_pastLimits; ///< stricter limits that still meet the last second
-    std::deque<Slot> m_slots; ///< by grant; kept for a minute so that late echoes can be judged
+    std::vector<Slot> m_slots; ///< those that the rule may still count
+    std::deque<Slot> m_past; ///< kept for a minute so that late echoes can be judged
     std::deque<Echo> m_echoes; ///< by arrival; kept for a minute
     std::optional<MonoTime> m_activeUntil;
     MonoTime m_notBefore = MonoTime::min(); ///< pause after a refusal, or the first second after a restart
-    std::optional<MonoTime> m_backedOffAt;
+    std::optional<MonoTime> m_backedOffAt; ///< when the newest incident began
+    MonoTime m_recoverFrom{}; ///< the end of its pause
     double m_backedOffLimit = 0;
     Micros m_pause{0};
     std::deque<MonoTime> m_overSeconds;

@@ -39,7 +39,7 @@ ConnectionWatch::~ConnectionWatch()
 ConnectionWatch::Connection *ConnectionWatch::add(int socket)
 {
     const std::lock_guard lock(m_mutex);
-    m_connections.push_back({socket, Phase::Headers, Clock::now() + m_limits.headerDeadline, false});
+    m_connections.push_back({socket, Phase::Headers, Clock::now() + m_limits.headerDeadline, false, {}});
     m_wake.notify_all();
     return &m_connections.back();
 }
@@ -59,8 +59,17 @@ void ConnectionWatch::enter(Connection *connection, Phase phase, bool idleFirst)
     case Phase::Headers: connection->deadline = now + m_limits.headerDeadline + (idleFirst ? m_limits.idle : 0s); break;
     case Phase::Body: connection->deadline = now + m_limits.bodyDeadline; break;
     case Phase::Answering: connection->deadline = now + answerDeadline; break;
-    case Phase::Handling: break;
+    case Phase::Handling: connection->deadline = Clock::time_point::max(); break;
     }
+}
+
+void ConnectionWatch::handling(Connection *connection, std::function<void()> late)
+{
+    const std::lock_guard lock(m_mutex);
+    connection->phase = Phase::Handling;
+    connection->late = std::move(late);
+    const bool limited = m_limits.answerDeadline.count() > 0;
+    connection->deadline = limited ? Clock::now() + m_limits.answerDeadline : Clock::time_point::max();
 }
 
 void ConnectionWatch::linger(Connection *connection)
@@ -98,7 +107,12 @@ void ConnectionWatch::run()
 void ConnectionWatch::cutLate(Clock::time_point now)
 {
     for (auto &each : m_connections) {
-        if (each.cut || each.phase == Phase::Handling || now < each.deadline) continue;
+        if (each.cut || now < each.deadline) continue;
+        if (each.phase == Phase::Handling) {
+            each.deadline = Clock::time_point::max();
+            each.late();
+            continue;
+        }
         each.cut = true;
         if (each.phase == Phase::Body) Sockets::sendNow(each.socket, rawAnswer(408));
         Sockets::cut(each.socket);

@@ -3,6 +3,7 @@
 #include "core/http/http_server.h"
 
 #include <condition_variable>
+#include <functional>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -21,8 +22,9 @@ public:
     {
         int socket = -1;
         Phase phase = Phase::Headers;
-        Clock::time_point deadline; ///< meaningless while Handling
+        Clock::time_point deadline;
         bool cut = false;
+        std::function<void()> late; ///< what to do when the handler is too slow
     };
 
     explicit ConnectionWatch(const HttpLimits &limits);
@@ -33,6 +35,8 @@ public:
     void remove(Connection *connection);
     /// The request has moved on; `idleFirst` adds the keep-alive pause to the next header deadline.
     void enter(Connection *connection, Phase phase, bool idleFirst = false);
+    /// The handler has it now; `late` is called, from the watch's thread, when it keeps it beyond the answer deadline.
+    void handling(Connection *connection, std::function<void()> late);
     /// The answer to this upload comes early: reads and drops the rest for a few seconds, so that the peer gets to read
     /// the answer instead of a reset.
     void linger(Connection *connection);

@@ -230,8 +230,8 @@ MHD_Result HttpServer::Private::handle(MHD_Connection *connection, Exchange &exc
     auto *at = watched(connection);
     if (!exchange.handled) {
         exchange.handled = true;
-        if (at) watch->enter(at, ConnectionWatch::Phase::Handling);
         exchange.slot = std::make_shared<AnswerSlot>(connection);
+        if (at) watch->handling(at, [slot = exchange.slot] { slot->answer(plainResponse(503)); });
         {
             const std::lock_guard lock(mutex);
             pending.insert(exchange.slot.get(), exchange.slot);

@@ -44,6 +44,7 @@ struct HttpLimits
     std::chrono::seconds headerDeadline{10}; ///< absolute, from the connection's first byte
     std::chrono::seconds bodyDeadline{30}; ///< absolute, from the end of the headers
     std::chrono::seconds idle{60}; ///< keep-alive
+    std::chrono::milliseconds answerDeadline{0}; ///< a handler that keeps its reply longer is answered for with 503; 0: never
 };
 
 /// Answers one request, once, from any thread; a dropped one answers 500. Copies share the same answer.

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void unknownHost();
     void closeAnswersWhatIsPending();
     void manyKeepAliveConnections();
+    void slowHandlerIsAnsweredFor();
 
 private:
     quint16 start(const HttpLimits &limits = smallLimits());
@@ -404,6 +405,25 @@ void TestHttpServer::manyKeepAliveConnections()
         for (auto &client : clients) client->send(post("/late", "r"));
         for (auto &client : clients) QCOMPARE(client->status(), 200);
     }
+}
+
+void TestHttpServer::slowHandlerIsAnsweredFor()
+{
+    auto limits = smallLimits();
+    limits.answerDeadline = std::chrono::milliseconds(300);
+    RawClient client(start(limits));
+    QElapsedTimer timer;
+    timer.start();
+    client.send(get("/keep"));
+    QCOMPARE(client.status(), 503);
+    QVERIFY2(timer.elapsed() >= 300 && timer.elapsed() < 1500, QByteArray::number(timer.elapsed()).constData());
+    // The late answer of the handler changes nothing, and the connection lives on.
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &reply : m_kept) reply(text("late"));
+    }
+    client.send(get("/show"));
+    QCOMPARE(client.status(), 200);
 }
 
 QTEST_GUILESS_MAIN(TestHttpServer)

@@ -1,6 +1,6 @@
 #include "meta_fixture.h"
 
-#include "core/providers/meta/json_read.h"
+#include "core/providers/meta/wire/json_read.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>

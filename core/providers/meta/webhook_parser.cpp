@@ -1,8 +1,8 @@
 #include "core/providers/meta/webhook_parser.h"
 
-#include "core/providers/meta/json_read.h"
-#include "core/providers/meta/wire_content.h"
-#include "core/providers/meta/wire_value.h"
+#include "core/providers/meta/wire/json_read.h"
+#include "core/providers/meta/wire/wire_content.h"
+#include "core/providers/meta/wire/wire_value.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,0 +1,148 @@
+#include "core/gateway/receive/ingestor.h"
+
+#include "core/base/log.h"
+#include "core/providers/meta/webhook_parser.h"
+#include "core/store/store.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int batch = 64;
+constexpr qsizetype sliceEvents = 250;
+/// So many events may wait for their commit: enough for the store to commit many small deliveries at once.
+constexpr qsizetype pendingEvents = 1000;
+constexpr int maxTries = 3;
+
+/// Troubles of the database that pass; the delivery itself is not to blame.
+bool isPassing(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::DatabaseBusy:
+    case ErrorCode::DatabaseFull:
+    case ErrorCode::DatabaseReadOnly:
+    case ErrorCode::DatabaseCorrupt:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Io: return true;
+    default: return error.retryable;
+    }
+}
+
+Result<ParsedDelivery> parse(const Delivery &delivery)
+{
+    if (delivery.route == u"meta"_s) return Meta::parseWebhook(delivery.body);
+    return failure(ErrorCode::Protocol, u"unknown route"_s, u"unknown route"_s);
+}
+
+} // namespace
+
+Ingestor::Ingestor(Store &store, Observer observer) : m_store(store), m_observer(std::move(observer)) { }
+
+void Ingestor::wake()
+{
+    if (m_woken.exchange(true)) return;
+    QMetaObject::invokeMethod(this, &Ingestor::work, Qt::QueuedConnection);
+}
+
+void Ingestor::changed(const Changes &changes)
+{
+    if (changes.deliveries) wake();
+}
+
+void Ingestor::requestStop()
+{
+    m_stop = true;
+}
+
+void Ingestor::work()
+{
+    m_woken = false;
+    while (!m_stop) {
+        const auto deliveries = waitFor(m_store.deliveries().received(batch));
+        if (!deliveries) return comeAgain();
+        if (deliveries->isEmpty()) break;
+        bool healthy = true;
+        for (const auto &delivery : *deliveries) {
+            if (m_stop) break;
+            healthy = healthy && ingest(delivery);
+        }
+        healthy = settle(0) && healthy;
+        if (!healthy) return comeAgain();
+        m_pauseMs = 0;
+    }
+    (void)settle(0);
+}
+
+void Ingestor::comeAgain()
+{
+    (void)settle(0);
+    m_pauseMs = std::clamp(m_pauseMs * 2, 250, 10'000);
+    QTimer::singleShot(m_pauseMs, this, &Ingestor::wake);
+}
+
+bool Ingestor::ingest(const Delivery &delivery)
+{
+    m_failed.remove(delivery.id);
+    auto parsed = parse(delivery);
+    if (!parsed) return quarantine(delivery.id, parsed.error().detail.isEmpty() ? parsed.error().text : parsed.error().detail);
+    if (m_observer) m_observer(parsed->events);
+    const auto fault = parsed->faults.join(u"; "_s).left(500);
+    auto &events = parsed->events;
+    size_t from = 0;
+    do {
+        const auto to = std::min(events.size(), from + size_t(sliceEvents));
+        std::vector<Event> slice(std::make_move_iterator(events.begin() + std::ptrdiff_t(from)),
+            std::make_move_iterator(events.begin() + std::ptrdiff_t(to)));
+        const bool last = to == events.size();
+        const auto count = qsizetype(slice.size());
+        // A failed earlier slice must not be followed by the one that marks the delivery applied.
+        if (last && from > 0 && !settle(0)) return false;
+        if (m_failed.contains(delivery.id)) return true;
+        m_pending.push_back({delivery.id, m_store.events().apply(delivery.id, std::move(slice), last, fault), last, count});
+        m_pendingEvents += count;
+        if (!settle(pendingEvents)) return false;
+        from = to;
+    } while (from < events.size() && !m_stop);
+    return true;
+}
+
+bool Ingestor::settle(qsizetype keepEvents)
+{
+    bool healthy = true;
+    while (!m_pending.empty() && (keepEvents == 0 || m_pendingEvents > keepEvents || m_pending.size() > batch)) {
+        healthy = settleFirst() && healthy;
+    }
+    return healthy;
+}
+
+bool Ingestor::settleFirst()
+{
+    auto first = std::move(m_pending.front());
+    m_pending.pop_front();
+    m_pendingEvents -= first.events;
+    const auto result = waitFor(first.result);
+    if (result) {
+        if (first.last) m_tries.remove(first.id);
+        return true;
+    }
+    qCWarning(lcIngest, "delivery %lld could not be applied: %s", static_cast<long long>(first.id.value),
+        qUtf8Printable(word(result.error().code)));
+    if (isPassing(result.error()) || ++m_tries[first.id] < maxTries) return false;
+    m_tries.remove(first.id);
+    m_failed.insert(first.id);
+    return quarantine(first.id, u"could not be applied: "_s + word(result.error().code));
+}
+
+bool Ingestor::quarantine(DeliveryId id, const QString &reason)
+{
+    qCWarning(lcIngest, "delivery %lld is quarantined", static_cast<long long>(id.value));
+    return waitFor(m_store.deliveries().setQuarantined(id, reason.left(500))).has_value();
+}
+
+} // namespace Tandem

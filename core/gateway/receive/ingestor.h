@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/on_finished.h"
+#include "core/domain/changes.h"
+#include "core/domain/delivery.h"
+#include "core/providers/events.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace Tandem {
+
+class Store;
+
+/// Turns stored deliveries into tables, in the order in which they came. Lives in a thread of its own and blocks there.
+/// What can't be read is quarantined with a reason and never stops what comes after it.
+class Ingestor final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Sees the events of each delivery before they are stored; called in the ingestor's thread.
+    using Observer = std::function<void(const std::vector<Event> &)>;
+
+    Ingestor(Store &store, Observer observer);
+
+    /// There may be new deliveries. From any thread; cheap when work is already known.
+    void wake();
+    void changed(const Changes &changes); ///< of the store; wakes when deliveries came
+    /// No new slice is begun from here on; from any thread.
+    void requestStop();
+
+private:
+    struct Pending
+    {
+        DeliveryId id;
+        FutureResult<bool> result;
+        bool last = false;
+        qsizetype events = 0;
+    };
+    void work();
+    /// False when the database is in trouble and it is better to come again later.
+    [[nodiscard]] bool ingest(const Delivery &delivery);
+    [[nodiscard]] bool quarantine(DeliveryId id, const QString &reason);
+    [[nodiscard]] bool settle(qsizetype keepEvents);
+    [[nodiscard]] bool settleFirst();
+    void comeAgain();
+
+    Store &m_store;
+    const Observer m_observer;
+    std::deque<Pending> m_pending;
+    qsizetype m_pendingEvents = 0;
+    QSet<DeliveryId> m_failed;
+    QHash<DeliveryId, int> m_tries;
+    std::atomic<bool> m_woken{false};
+    std::atomic<bool> m_stop{false};
+    int m_pauseMs = 0;
+};
+
+} // namespace Tandem

@@ -1,0 +1,167 @@
+#include "core/gateway/send/outbox.h"
+
+#include "core/base/log.h"
+#include "core/store/store.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace Tandem {
+namespace {
+
+constexpr int publishMs = 100;
+
+bool sameBudget(const BudgetSnapshot &a, const BudgetSnapshot &b)
+{
+    return a.phoneNumberId == b.phoneNumberId && a.limit == b.limit && a.used == b.used && a.phone == b.phone
+        && a.reserve == b.reserve && a.queued == b.queued && a.overLimitMoments == b.overLimitMoments;
+}
+
+} // namespace
+
+Outbox::Outbox(const SendContext &context, QObject *parent) : QObject(parent), m_context(context)
+{
+    m_publishTimer.setInterval(publishMs);
+    connect(&m_publishTimer, &QTimer::timeout, this, &Outbox::publish);
+}
+
+void Outbox::start()
+{
+    recover();
+}
+
+void Outbox::recover()
+{
+    onFinished(this, m_context.store.outbox().inFlight(), [this](const Result<QList<OutboxItem>> &left) {
+        if (m_stopped) return;
+        if (!left) {
+            QTimer::singleShot(1000, this, &Outbox::recover);
+            return;
+        }
+        for (const auto &item : *left) {
+            qCWarning(lcOutbox, "row %lld was in flight when the program ended: unknown", static_cast<long long>(item.id.value));
+            (void)m_context.store.outbox().unknown(item.id, item.attempts);
+        }
+        m_running = true;
+        loadNumbers();
+    });
+}
+
+void Outbox::wake(bool numbersToo)
+{
+    if (!m_running || m_stopped) return;
+    if (numbersToo) loadNumbers();
+    for (auto *lane : std::as_const(m_lanes)) lane->refresh();
+}
+
+void Outbox::loadNumbers()
+{
+    if (m_loadingNumbers) {
+        m_numbersAgain = true;
+        return;
+    }
+    m_loadingNumbers = true;
+    m_numbersAgain = false;
+    onFinished(this, m_context.store.numbers().all(), [this](const Result<QList<Number>> &numbers) {
+        m_loadingNumbers = false;
+        if (m_stopped) return;
+        if (numbers) take(*numbers);
+        if (m_numbersAgain) loadNumbers();
+        else if (!numbers) QTimer::singleShot(1000, this, &Outbox::loadNumbers);
+    });
+}
+
+void Outbox::take(const QList<Number> &numbers)
+{
+    for (const auto &number : numbers) {
+        if (auto *lane = m_lanes.value(number.phoneNumberId)) {
+            lane->update(number);
+            continue;
+        }
+        // A number known only from webhooks has nothing to send.
+        if (number.state == NumberState::NotLinked) continue;
+        auto *lane = new SendLane(m_context, number, this);
+        m_lanes.insert(number.phoneNumberId, lane);
+        connect(lane, &SendLane::reachable, this, &Outbox::reachable);
+        connect(lane, &SendLane::changed, this, [this] {
+            if (!m_publishTimer.isActive()) m_publishTimer.start();
+        });
+        lane->start();
+    }
+    if (!m_publishTimer.isActive()) m_publishTimer.start();
+}
+
+void Outbox::tokensChanged()
+{
+    for (auto *lane : std::as_const(m_lanes)) lane->tokenChanged();
+    wake(true);
+}
+
+std::optional<Outbox::Seen> Outbox::seenIn(const Event &event)
+{
+    if (const auto *message = std::get_if<MessageEvent>(&event)) {
+        if (message->source != MessageSource::Echo) return std::nullopt;
+        return Seen{message->number.phoneNumberId, message->wamid, message->timestamp, false};
+    }
+    if (const auto *reaction = std::get_if<ReactionEvent>(&event)) {
+        if (reaction->source != MessageSource::Echo) return std::nullopt;
+        return Seen{reaction->number.phoneNumberId, reaction->wamid, reaction->timestamp, false};
+    }
+    if (const auto *status = std::get_if<StatusEvent>(&event)) {
+        if (status->error.code != 130429) return std::nullopt;
+        return Seen{status->number.phoneNumberId, {}, status->timestamp, true};
+    }
+    if (const auto *error = std::get_if<NumberErrorEvent>(&event)) {
+        if (error->error.code != 130429) return std::nullopt;
+        return Seen{error->number.phoneNumberId, {}, {}, true};
+    }
+    return std::nullopt;
+}
+
+void Outbox::observe(const std::vector<Event> &events)
+{
+    QList<Seen> seen;
+    for (const auto &event : events) {
+        if (auto one = seenIn(event)) seen.append(*std::move(one));
+    }
+    if (seen.isEmpty()) return;
+    QMetaObject::invokeMethod(this, [this, seen] { tell(seen); }, Qt::QueuedConnection);
+}
+
+void Outbox::tell(const QList<Seen> &seen)
+{
+    const auto now = m_context.clock->now();
+    for (const auto &one : seen) {
+        auto *lane = m_lanes.value(one.phoneNumberId);
+        if (!lane) continue;
+        if (!one.rateRefusal) lane->echo(one.timestamp, one.wamid);
+        // An old refusal that comes late says nothing about now.
+        else if (one.timestamp == UtcTime{} || now - one.timestamp < 60s) lane->refusedByRate();
+    }
+}
+
+void Outbox::publish()
+{
+    BudgetSnapshots budgets;
+    bool quiet = true;
+    for (const auto *lane : std::as_const(m_lanes)) {
+        budgets.append(lane->snapshot());
+        quiet = quiet && budgets.last().used == 0 && budgets.last().phone == 0 && budgets.last().reserve == 0;
+    }
+    std::ranges::sort(budgets, {}, &BudgetSnapshot::phoneNumberId);
+    // At rest nothing moves by itself; until then time alone changes the figures.
+    if (quiet) m_publishTimer.stop();
+    if (std::ranges::equal(budgets, m_published, sameBudget)) return;
+    m_published = budgets;
+    Q_EMIT budgetChanged(budgets);
+}
+
+void Outbox::stop()
+{
+    m_stopped = true;
+    m_publishTimer.stop();
+    for (auto *lane : std::as_const(m_lanes)) lane->stop();
+}
+
+} // namespace Tandem

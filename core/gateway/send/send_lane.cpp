@@ -1,0 +1,361 @@
+#include "core/gateway/send/send_lane.h"
+
+#include "core/base/log.h"
+#include "core/gateway/token_book.h"
+#include "core/providers/meta/error_catalogue.h"
+#include "core/store/store.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Tandem {
+namespace {
+
+constexpr int window = 200; ///< queued rows kept in memory
+constexpr int loadPauseMs = 40;
+constexpr int maxFlights = 20;
+constexpr int maxRejections = 5;
+
+int toTimer(Micros time)
+{
+    return int(std::clamp<qint64>(std::chrono::ceil<Millis>(time).count(), 0, 60'000));
+}
+
+bool isPassing(const Error &error)
+{
+    return error.code == ErrorCode::DatabaseBusy || error.code == ErrorCode::DatabaseFull || error.retryable;
+}
+
+} // namespace
+
+SendLane::SendLane(const SendContext &context, const Number &number, QObject *parent)
+    : QObject(parent), m_context(context), m_number(number),
+      m_pacer([&] {
+          SendPacer::Options options;
+          options.limit = number.limitPerSecond;
+          return options;
+      }())
+{
+    m_wakeTimer.setSingleShot(true);
+    m_wakeTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_wakeTimer, &QTimer::timeout, this, &SendLane::pump);
+    m_loadTimer.setSingleShot(true);
+    connect(&m_loadTimer, &QTimer::timeout, this, &SendLane::load);
+}
+
+void SendLane::start()
+{
+    const auto utcNow = m_context.clock->now();
+    auto &outbox = m_context.store.outbox();
+    const auto echoes = outbox.recentEchoes(m_number.phoneNumberId, utcNow - 180s);
+    onFinished(this, outbox.recentSends(m_number.phoneNumberId, utcNow - 180s), [this, echoes](const auto &sends) {
+        const auto now = m_context.clock->monotonic();
+        std::vector<SendPacer::PastSend> past;
+        if (sends) {
+            for (const auto &[written, done] : *sends) {
+                // A row without an end was in flight when the program died.
+                const bool ended = done > written;
+                past.push_back({monoOf(written), ended ? std::optional(monoOf(done)) : std::nullopt});
+            }
+        }
+        m_pacer.restore(now, past);
+        onFinished(this, echoes, [this](const Result<QList<UtcTime>> &times) {
+            if (times) {
+                for (const auto &time : *times) echo(time, {});
+            }
+            m_ready = true;
+            refresh();
+        });
+    });
+}
+
+MonoTime SendLane::monoOf(UtcTime utc) const
+{
+    return m_context.clock->monotonic() - Micros(m_context.clock->now() - utc);
+}
+
+void SendLane::update(const Number &number)
+{
+    if (number.limitPerSecond != m_number.limitPerSecond) m_pacer.setLimit(m_context.clock->monotonic(), number.limitPerSecond);
+    // While a stop is being written, what was read before it must not undo it.
+    if (!m_stopping) m_number = number;
+    pump();
+}
+
+void SendLane::tokenChanged()
+{
+    m_token.reset();
+    m_tokenAsked = false;
+    m_pausedUntil = {};
+    m_failures = 0;
+    refresh();
+}
+
+void SendLane::echo(UtcTime timestamp, const QString &wamid)
+{
+    // The stamp is the platform's, so it is read on the platform's clock.
+    m_pacer.echo(m_context.clock->monotonic(), monoOf(timestamp - m_clockOffset), wamid);
+    Q_EMIT changed();
+}
+
+void SendLane::refusedByRate()
+{
+    m_pacer.refusedByRate(m_context.clock->monotonic());
+    Q_EMIT changed();
+}
+
+void SendLane::refresh()
+{
+    if (m_closing || !m_ready) return;
+    if (m_loading || m_loadTimer.isActive()) {
+        m_loadAgain = true;
+        return;
+    }
+    load();
+}
+
+void SendLane::load()
+{
+    if (m_loading || m_closing) return;
+    m_loading = true;
+    m_loadAgain = false;
+    onFinished(this, m_context.store.outbox().queued(m_number.phoneNumberId, window), [this](const auto &queued) {
+        m_loading = false;
+        if (queued) m_queue.load(*queued);
+        Q_EMIT changed();
+        pump();
+        if (m_loadAgain || !queued) m_loadTimer.start(queued ? loadPauseMs : 1000);
+    });
+}
+
+void SendLane::pump()
+{
+    const bool mayRun = m_ready && !m_closing && !m_stopping && !m_probing;
+    if (!mayRun || m_number.state != NumberState::Linked || m_number.sendingPaused) return;
+    const auto now = m_context.clock->monotonic();
+    if (now < m_pausedUntil) return wakeAt(m_pausedUntil);
+    const auto gate = [&](const OutboxItem &item) {
+        return m_pairs.nextChance(SendQueue::recipientKey(item), now, item.priority);
+    };
+    while (m_flights.size() < maxFlights) {
+        const auto choice = m_queue.next(m_context.clock->now(), now, gate);
+        if (!choice.item) {
+            if (choice.again) wakeAt(*choice.again);
+            return;
+        }
+        if (!m_token) return loadToken();
+        const auto key = SendQueue::recipientKey(*choice.item);
+        if (!m_pairs.tryAcquire(key, now, choice.item->priority)) return wakeAt(now + 100ms);
+        const auto ticket = m_pacer.tryAcquire(now, choice.item->priority);
+        if (!ticket) {
+            m_pairs.cancelled(key, now);
+            return wakeAt(m_pacer.nextChance(now, choice.item->priority));
+        }
+        begin(*choice.item, *ticket);
+    }
+}
+
+void SendLane::wakeAt(MonoTime when)
+{
+    m_wakeTimer.start(toTimer(when - m_context.clock->monotonic()));
+}
+
+void SendLane::begin(const OutboxItem &item, const SendPacer::Ticket &ticket)
+{
+    m_queue.begin(item);
+    auto flight = std::make_shared<Flight>();
+    flight->item = item;
+    flight->attempt = item.attempts + 1;
+    flight->ticket = ticket;
+    flight->claim = m_context.store.outbox().claim(item.id, flight->attempt);
+    m_flights.insert(item.id, flight);
+    onFinished(this, flight->claim, [this, id = item.id](const Result<bool> &won) { claimed(id, won); });
+    Q_EMIT changed();
+}
+
+void SendLane::claimed(OutboxId id, const Result<bool> &won)
+{
+    const auto flight = m_flights.value(id);
+    if (!flight || m_closing) return;
+    const bool ours = won && *won;
+    if (ours && !m_stopping && m_number.state == NumberState::Linked && m_token) return write(*flight);
+    m_pacer.cancelled(flight->ticket);
+    m_pairs.cancelled(SendQueue::recipientKey(flight->item), m_context.clock->monotonic());
+    if (ours) return tryLater(*flight, 0, m_context.clock->now());
+    if (!won) {
+        qCWarning(lcOutbox, "row %lld could not be claimed: %s", static_cast<long long>(id.value),
+            qUtf8Printable(word(won.error().code)));
+        pauseFor(1s);
+    }
+    release(id);
+}
+
+void SendLane::write(Flight &flight)
+{
+    SendRequest request;
+    request.phoneNumberId = m_number.phoneNumberId;
+    request.toPhone = flight.item.toPhone;
+    request.toBsuid = flight.item.toBsuid;
+    request.type = flight.item.type;
+    request.content = flight.item.content;
+    request.replyToWamid = flight.item.replyToWamid;
+    request.opaque = flight.item.clientId;
+    flight.written = true;
+    m_pacer.written(flight.ticket, m_context.clock->monotonic());
+    onFinished(this, m_context.provider.send(request, *m_token),
+        [this, id = flight.item.id](const Result<SendReply> &reply) { replied(id, reply); });
+}
+
+void SendLane::replied(OutboxId id, const Result<SendReply> &reply)
+{
+    const auto flight = m_flights.value(id);
+    if (!flight || m_closing) return;
+    if (reply) return accept(*flight, *reply);
+    const auto &error = reply.error();
+    qCInfo(lcOutbox, "row %lld: %s %d", static_cast<long long>(id.value), qUtf8Printable(word(error.code)), error.platformCode);
+    switch (error.code) {
+    case ErrorCode::Network: return notSent(*flight, error);
+    case ErrorCode::Platform:
+    case ErrorCode::Auth: return refused(*flight, error);
+    case ErrorCode::Usage: {
+        // The builder refused it before any byte was written.
+        m_pacer.cancelled(flight->ticket);
+        m_pairs.cancelled(SendQueue::recipientKey(flight->item), m_context.clock->monotonic());
+        return giveUp(*flight, error);
+    }
+    default: return lost(*flight, error);
+    }
+}
+
+void SendLane::accept(Flight &flight, const SendReply &reply)
+{
+    const auto now = m_context.clock->monotonic();
+    m_pacer.finished(flight.ticket, now, reply.wamid);
+    m_pairs.finished(SendQueue::recipientKey(flight.item), now, true);
+    m_failures = 0;
+    m_rejections.remove(flight.item.id);
+    if (reply.serverDateMs) {
+        // The Date header tells whole seconds; half a second is its middle.
+        m_clockOffset = fromEpochMillis(*reply.serverDateMs + 500) - m_context.clock->now();
+    }
+    Q_EMIT reachable(true);
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, reply] {
+        return outbox.accepted(id, attempt, reply.wamid, reply.waId, reply.userId);
+    });
+}
+
+void SendLane::notSent(Flight &flight, const Error &)
+{
+    m_pacer.cancelled(flight.ticket);
+    m_pairs.cancelled(SendQueue::recipientKey(flight.item), m_context.clock->monotonic());
+    Q_EMIT reachable(false);
+    const auto pause = backOff();
+    pauseFor(pause);
+    tryLater(flight, 0, m_context.clock->now() + pause);
+}
+
+void SendLane::lost(Flight &flight, const Error &error)
+{
+    const auto now = m_context.clock->monotonic();
+    const bool answered = error.code == ErrorCode::Ambiguous || error.code == ErrorCode::Protocol;
+    if (answered) m_pacer.finished(flight.ticket, now);
+    else m_pacer.timedOut(flight.ticket, now);
+    m_pairs.finished(SendQueue::recipientKey(flight.item), now, false);
+    Q_EMIT reachable(answered);
+    if (answered) pauseFor(backOff());
+    else probe();
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt] {
+        return outbox.unknown(id, attempt);
+    });
+}
+
+void SendLane::refused(Flight &flight, const Error &error)
+{
+    const auto now = m_context.clock->monotonic();
+    const auto key = SendQueue::recipientKey(flight.item);
+    const auto advice = Meta::adviceFor(error.platformCode);
+    m_pacer.finished(flight.ticket, now);
+    m_pairs.finished(key, now, false);
+    m_failures = 0;
+    Q_EMIT reachable(true);
+    if (advice.stopsNumber) {
+        stopNumber(error.platformCode, Meta::wordsFor(advice));
+        return tryLater(flight, error.platformCode, m_context.clock->now());
+    }
+    switch (advice.kind) {
+    case Meta::ErrorClass::Pair: {
+        const auto until = m_pairs.refusedByPair(key, now);
+        return tryLater(flight, error.platformCode, m_context.clock->now() + std::chrono::ceil<Millis>(until - now));
+    }
+    case Meta::ErrorClass::Rate:
+        // 130429 is the number's own limit; the others are hourly limits of the app or account.
+        if (error.platformCode == 130429) m_pacer.refusedByRate(now, flight.ticket);
+        else pauseFor(60s);
+        return tryLater(flight, error.platformCode, m_context.clock->now());
+    case Meta::ErrorClass::Retry: {
+        const int count = ++m_rejections[flight.item.id];
+        if (count > maxRejections) return giveUp(flight, error);
+        return tryLater(flight, error.platformCode, m_context.clock->now() + Millis(1000 << count) / 2);
+    }
+    case Meta::ErrorClass::Auth:
+        showTrouble(error.platformCode, Meta::wordsFor(advice));
+        if (error.platformCode != 0) return giveUp(flight, error);
+        pauseFor(60s);
+        return tryLater(flight, 0, m_context.clock->now() + 60s);
+    case Meta::ErrorClass::Ambiguous: return lost(flight, Error::of(ErrorCode::Ambiguous, error.text));
+    case Meta::ErrorClass::Permanent: break;
+    }
+    giveUp(flight, error);
+}
+
+void SendLane::tryLater(Flight &flight, int code, UtcTime notBefore)
+{
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, notBefore, code] {
+        return outbox.requeue(id, attempt, notBefore, code);
+    });
+}
+
+void SendLane::giveUp(Flight &flight, const Error &error)
+{
+    m_rejections.remove(flight.item.id);
+    const MessageError shown{error.platformCode, error.text, error.detail};
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, shown] {
+        return outbox.failed(id, attempt, shown);
+    });
+}
+
+void SendLane::conclude(Flight &flight, std::function<FutureResult<bool>()> outcome)
+{
+    flight.outcome = std::move(outcome);
+    persist(flight.item.id);
+    Q_EMIT changed();
+    // A slot or a conversation may be free already while the outcome is being written.
+    pump();
+}
+
+void SendLane::persist(OutboxId id)
+{
+    const auto flight = m_flights.value(id);
+    if (!flight || m_closing) return;
+    onFinished(this, flight->outcome(), [this, id](const Result<bool> &written) {
+        if (!written && isPassing(written.error()) && !m_closing) {
+            QTimer::singleShot(500, this, [this, id] { persist(id); });
+            return;
+        }
+        release(id);
+    });
+}
+
+void SendLane::release(OutboxId id)
+{
+    if (m_closing) return;
+    if (const auto flight = m_flights.take(id)) m_queue.done(flight->item);
+    refresh();
+}
+
+} // namespace Tandem

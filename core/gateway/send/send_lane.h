@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/coexistence/pair_pacer.h"
+#include "core/coexistence/send_pacer.h"
+#include "core/domain/number.h"
+#include "core/gateway/gateway.h"
+#include "core/gateway/send/send_queue.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace Tandem {
+
+class TokenBook;
+
+/// What sending needs from the rest of the gateway.
+struct SendContext
+{
+    Store &store;
+    Provider &provider;
+    TokenBook &tokens;
+    std::shared_ptr<const Clock> clock;
+};
+
+/// Sends the queued rows of one number, within its limits (contract.md *The pacer*, reliability.md §1.4): each row is
+/// claimed durably before its first byte leaves; what surely was not sent is tried again; what may have been sent
+/// becomes unknown and is never repeated by itself. Gateway thread only.
+class SendLane final : public QObject
+{
+    Q_OBJECT
+public:
+    SendLane(const SendContext &context, const Number &number, QObject *parent = nullptr);
+
+    /// Reloads the last sends and echoes into the pacer; nothing is sent before it is done.
+    void start();
+    void update(const Number &number);
+    /// The queue may have changed; loads it soon, at most every 40 ms.
+    void refresh();
+    void tokenChanged();
+    void echo(UtcTime timestamp, const QString &wamid);
+    void refusedByRate();
+    /// Ends: rows not written go back to the queue, written ones without an answer become unknown, all durably.
+    void stop();
+
+    [[nodiscard]] const QString &phoneNumberId() const { return m_number.phoneNumberId; }
+    [[nodiscard]] BudgetSnapshot snapshot() const;
+
+Q_SIGNALS:
+    void changed(); ///< the snapshot may differ
+    void reachable(bool yes); ///< what the last request said about the network
+
+private:
+    struct Flight
+    {
+        OutboxItem item;
+        int attempt = 0;
+        SendPacer::Ticket ticket;
+        bool written = false;
+        FutureResult<bool> claim;
+        std::function<FutureResult<bool>()> outcome; ///< set once it is known; written until it is durable
+    };
+    void load();
+    void pump();
+    void begin(const OutboxItem &item, const SendPacer::Ticket &ticket);
+    void claimed(OutboxId id, const Result<bool> &won);
+    void write(Flight &flight);
+    void replied(OutboxId id, const Result<SendReply> &reply);
+    void accept(Flight &flight, const SendReply &reply);
+    void notSent(Flight &flight, const Error &error);
+    void lost(Flight &flight, const Error &error);
+    void refused(Flight &flight, const Error &error);
+    void tryLater(Flight &flight, int code, UtcTime notBefore);
+    void giveUp(Flight &flight, const Error &error);
+    void conclude(Flight &flight, std::function<FutureResult<bool>()> outcome);
+    void persist(OutboxId id);
+    void release(OutboxId id);
+    void loadToken();
+    void stopNumber(int code, const QString &words);
+    void showTrouble(int code, const QString &words);
+    void probe();
+    void ask();
+    [[nodiscard]] Millis backOff();
+    void pauseFor(Millis time);
+    void wakeAt(MonoTime when);
+    [[nodiscard]] MonoTime monoOf(UtcTime utc) const;
+
+    const SendContext m_context;
+    Number m_number;
+    SendPacer m_pacer;
+    PairPacer m_pairs;
+    SendQueue m_queue;
+    std::optional<Secret> m_token;
+    QHash<OutboxId, std::shared_ptr<Flight>> m_flights;
+    QHash<OutboxId, int> m_rejections; ///< passing refusals in a row, by message
+    QTimer m_wakeTimer;
+    QTimer m_loadTimer;
+    MonoTime m_pausedUntil{};
+    Millis m_clockOffset{0}; ///< the platform's clock minus ours
+    int m_failures = 0; ///< of the network, in a row
+    bool m_ready = false;
+    bool m_loading = false;
+    bool m_loadAgain = false;
+    bool m_tokenAsked = false;
+    bool m_stopping = false; ///< a stop of the number is being written
+    bool m_probing = false;
+    bool m_closing = false;
+};
+
+} // namespace Tandem

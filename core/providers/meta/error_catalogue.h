@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QString>
+
+namespace Tandem::Meta {
+
+/// What an error of the platform means for the queue.
+enum class ErrorClass {
+    Retry,     ///< the same request can work later
+    Permanent, ///< needs a change of the message, the template or the settings
+    Auth,      ///< a person has to act on the connection
+    Rate,      ///< the number (or app) is too fast: the number waits
+    Pair,      ///< too fast for this recipient: only they wait
+    Ambiguous, ///< does not tell whether the request was carried out
+};
+
+struct ErrorAdvice
+{
+    ErrorClass kind = ErrorClass::Permanent;
+    QString text; ///< what happened, for the agent, translated
+    QString nextStep; ///< what to do now, translated; empty when there is nothing to do
+    bool stopsNumber = false; ///< 190, 33, 368, 131031: nothing more may be sent until a person has acted
+    bool known = false; ///< false: the code is not in the catalogue and the words are general
+};
+
+/// The catalogue of Graph and webhook error codes. `httpStatus` matters for the codes that mean "something went
+/// wrong": with a 5xx they do not prove that the request was refused.
+[[nodiscard]] ErrorAdvice adviceFor(int code, int httpStatus = 0);
+/// Text and next step as one line.
+[[nodiscard]] QString wordsFor(const ErrorAdvice &advice);
+
+} // namespace Tandem::Meta

@@ -1,0 +1,223 @@
+#include "ui/numbers/numbers_page.h"
+
+#include "core/live/change_feed.h"
+#include "core/store/store.h"
+#include "ui/numbers/number_card.h"
+#include "ui/numbers/number_words.h"
+#include "ui/numbers/parts/unlink_guide.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int margin = 8 * Theme::Grid;
+constexpr int widest = 1240; ///< cards do not stretch over a whole wide screen
+constexpr int ageTickMs = 5000;
+enum Page { Loading, Empty, Failed, Cards };
+
+} // namespace
+
+NumbersPage::NumbersPage(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(u"numbersPage"_s);
+    build();
+    retranslate();
+    m_tick = new QTimer(this);
+    m_tick->setInterval(ageTickMs);
+    connect(m_tick, &QTimer::timeout, this, [this] { for (auto *card : std::as_const(m_cardOf)) card->refreshAges(); });
+    connect(&context.feed, &ChangeFeed::changed, this, [this](const Changes &changes) {
+        if (!changes.numbers.isEmpty() || !m_loaded) reload();
+    });
+    if (context.gateway) connect(context.gateway, &Gateway::budgetChanged, this, &NumbersPage::showBudgets);
+    reload();
+}
+
+void NumbersPage::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"numbers.scroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(scroll);
+    auto *centred = new QHBoxLayout(content);
+    centred->setContentsMargins(margin, margin, margin, margin);
+    auto *column = new QWidget(content);
+    column->setMaximumWidth(widest);
+    centred->addWidget(column, 1);
+    auto *inside = new QVBoxLayout(column);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(5 * Theme::Grid);
+
+    auto *top = new QHBoxLayout;
+    m_title = new ThemedLabel(m_context.theme, Theme::Text::Title, Theme::Color::Text, column);
+    m_link = new QPushButton(column);
+    m_link->setObjectName(u"numbers.link"_s);
+    m_link->setProperty("role", u"primary"_s);
+    connect(m_link, &QPushButton::clicked, this, &NumbersPage::linkRequested);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_link);
+    inside->addLayout(top);
+
+    m_stack = new QStackedWidget(column);
+    m_stack->setObjectName(u"numbers.stack"_s);
+    m_loading = new ThemedLabel(m_context.theme, Theme::Text::Body, Theme::Color::Muted, m_stack);
+    m_loading->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_stack->insertWidget(Loading, m_loading);
+    m_stack->insertWidget(Empty, makeEmptyState());
+    m_stack->insertWidget(Failed, makeErrorState());
+    auto *cards = new QWidget(m_stack);
+    m_cards = new QVBoxLayout(cards);
+    m_cards->setContentsMargins(0, 0, 0, 0);
+    m_cards->setSpacing(4 * Theme::Grid);
+    m_cards->addStretch();
+    m_stack->insertWidget(Cards, cards);
+    inside->addWidget(m_stack, 1);
+    scroll->setWidget(content);
+    layout->addWidget(scroll);
+}
+
+QWidget *NumbersPage::makeEmptyState()
+{
+    auto *page = new QWidget(m_stack);
+    page->setObjectName(u"numbers.empty"_s);
+    auto *layout = new QVBoxLayout(page);
+    layout->setSpacing(3 * Theme::Grid);
+    layout->addStretch(2);
+    auto *picture = new ThemedIcon(m_context.theme, u"badge"_s, 14 * Theme::Grid, Theme::Color::Accent, page);
+    m_emptyTitle = new ThemedLabel(m_context.theme, Theme::Text::Heading, Theme::Color::Text, page);
+    m_emptyText = new ThemedLabel(m_context.theme, Theme::Text::Body, Theme::Color::Muted, page);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignHCenter);
+    m_emptyText->setFixedWidth(440);
+    m_emptyLink = new QPushButton(page);
+    m_emptyLink->setObjectName(u"numbers.empty.link"_s);
+    m_emptyLink->setProperty("role", u"primary"_s);
+    connect(m_emptyLink, &QPushButton::clicked, this, &NumbersPage::linkRequested);
+    for (QWidget *widget : std::initializer_list<QWidget *>{picture, m_emptyTitle, m_emptyText, m_emptyLink}) {
+        layout->addWidget(widget, 0, Qt::AlignHCenter);
+    }
+    layout->addStretch(3);
+    return page;
+}
+
+QWidget *NumbersPage::makeErrorState()
+{
+    auto *page = new QWidget(m_stack);
+    page->setObjectName(u"numbers.error"_s);
+    auto *layout = new QVBoxLayout(page);
+    layout->setSpacing(3 * Theme::Grid);
+    layout->addStretch(2);
+    m_errorText = new ThemedLabel(m_context.theme, Theme::Text::Body, Theme::Color::Error, page);
+    m_errorText->setWordWrap(true);
+    m_errorText->setAlignment(Qt::AlignHCenter);
+    m_errorText->setFixedWidth(440);
+    m_retry = new QPushButton(page);
+    connect(m_retry, &QPushButton::clicked, this, &NumbersPage::reload);
+    layout->addWidget(m_errorText, 0, Qt::AlignHCenter);
+    layout->addWidget(m_retry, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    return page;
+}
+
+void NumbersPage::retranslate()
+{
+    m_title->setText(tr("Numbers"));
+    m_link->setText(tr("Link a number"));
+    m_loading->setText(tr("Loading…"));
+    m_emptyTitle->setText(tr("No number is linked yet"));
+    m_emptyText->setText(tr("Link the number of your WhatsApp Business app. It keeps working on the phone as before, and its chats appear here, with the last six months if you share them."));
+    m_emptyLink->setText(tr("Link a number"));
+    m_retry->setText(tr("Try again"));
+    for (auto *card : std::as_const(m_cardOf)) card->retranslate();
+}
+
+void NumbersPage::reload()
+{
+    const int generation = ++m_generation;
+    onFinished(this, m_context.store.numbers().all(), [this, generation](const Result<QList<Number>> &numbers) {
+        if (generation != m_generation) return;
+        if (numbers) {
+            showNumbers(*numbers);
+            return;
+        }
+        if (numbers.error().code == ErrorCode::Cancelled) return;
+        m_errorText->setText(numbers.error().text.isEmpty() ? tr("The numbers could not be read.") : numbers.error().text);
+        m_stack->setCurrentIndex(Failed);
+    });
+}
+
+void NumbersPage::showNumbers(const QList<Number> &numbers)
+{
+    m_loaded = true;
+    QSet<NumberId> present;
+    for (const auto &number : numbers) {
+        present.insert(number.id);
+        auto *&card = m_cardOf[number.id];
+        if (!card) {
+            card = new NumberCard(m_context.theme, m_context.clock, this);
+            connect(card, &NumberCard::linkRequested, this, &NumbersPage::linkRequested);
+            connect(card, &NumberCard::unlinkGuideRequested, this, [this] {
+                auto *guide = new UnlinkGuide(m_context.theme, window());
+                guide->show();
+            });
+            connect(card, &NumberCard::limitChosen, this, [this](NumberId id, int limit) {
+                onFinished(this, m_context.store.numbers().setLimit(id, limit), [this](const Result<bool> &) { reload(); });
+            });
+            m_cards->insertWidget(m_cards->count() - 1, card);
+        }
+        card->setNumber(number);
+    }
+    for (auto it = m_cardOf.begin(); it != m_cardOf.end();) {
+        if (present.contains(it.key())) {
+            ++it;
+        } else {
+            it.value()->deleteLater();
+            it = m_cardOf.erase(it);
+        }
+    }
+    m_link->setVisible(!numbers.isEmpty());
+    m_stack->setCurrentIndex(numbers.isEmpty() ? Empty : Cards);
+}
+
+void NumbersPage::showBudgets(const BudgetSnapshots &budgets)
+{
+    if (!isVisible()) return;
+    for (auto *card : std::as_const(m_cardOf)) {
+        for (const auto &budget : budgets) {
+            if (budget.phoneNumberId == card->number().phoneNumberId) card->setBudget(budget);
+        }
+    }
+}
+
+void NumbersPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void NumbersPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_tick->start();
+    reload();
+}
+
+void NumbersPage::hideEvent(QHideEvent *event)
+{
+    m_tick->stop();
+    QWidget::hideEvent(event);
+}
+
+} // namespace Tandem

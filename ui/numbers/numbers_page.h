@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/domain/changes.h"
+#include "core/domain/number.h"
+#include "core/gateway/gateway.h"
+#include "ui/ui_context.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+class QVBoxLayout;
+
+namespace Tandem {
+
+class NumberCard;
+
+/// Every number of the workspace with its health, history and send budget. GUI thread; all data comes from the Store.
+class NumbersPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NumbersPage(UiContext &context, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void linkRequested(); ///< the person wants to link a number, or one of them again
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void reload();
+    void showNumbers(const QList<Number> &numbers);
+    void showBudgets(const BudgetSnapshots &budgets);
+    [[nodiscard]] QWidget *makeEmptyState();
+    [[nodiscard]] QWidget *makeErrorState();
+
+    UiContext &m_context;
+    QStackedWidget *m_stack = nullptr;
+    QLabel *m_title = nullptr;
+    QPushButton *m_link = nullptr;
+    QLabel *m_loading = nullptr;
+    QLabel *m_emptyTitle = nullptr;
+    QLabel *m_emptyText = nullptr;
+    QPushButton *m_emptyLink = nullptr;
+    QLabel *m_errorText = nullptr;
+    QPushButton *m_retry = nullptr;
+    QVBoxLayout *m_cards = nullptr;
+    QHash<NumberId, NumberCard *> m_cardOf;
+    QTimer *m_tick = nullptr; ///< ages ("2 min ago") grow while nothing changes
+    int m_generation = 0;
+    bool m_loaded = false;
+};
+
+} // namespace Tandem

@@ -1,0 +1,159 @@
+#include "ui/settings/settings_page.h"
+
+#include "core/settings/user_settings.h"
+#include "ui/settings/diagnostics_section.h"
+#include "ui/settings/keyboard_section.h"
+#include "ui/settings/setting_section.h"
+#include "ui/settings/workspace_section.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int margin = 8 * Theme::Grid;
+constexpr int widest = 860;
+constexpr int controlWidth = 260;
+constexpr int longestName = 60;
+
+void select(QComboBox *box, const QString &data)
+{
+    const QSignalBlocker quiet(box);
+    box->setCurrentIndex(qMax(0, box->findData(data)));
+}
+
+void check(QCheckBox *box, bool on)
+{
+    const QSignalBlocker quiet(box);
+    box->setChecked(on);
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(u"settingsPage"_s);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"settings.scroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto *content = new QWidget(scroll);
+    auto *centred = new QHBoxLayout(content);
+    centred->setContentsMargins(margin, margin, margin, margin);
+    auto *column = new QWidget(content);
+    column->setMaximumWidth(widest);
+    centred->addWidget(column);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6 * Theme::Grid);
+    m_title = new ThemedLabel(context.theme, Theme::Text::Title, Theme::Color::Text, column);
+    layout->addWidget(m_title);
+    layout->addWidget(makePreferences());
+    m_workspace = new WorkspaceSection(context, column);
+    m_diagnostics = new DiagnosticsSection(context, column);
+    m_keyboard = new KeyboardSection(context.theme, column);
+    layout->addWidget(m_workspace);
+    layout->addWidget(m_diagnostics);
+    layout->addWidget(m_keyboard);
+    layout->addStretch();
+    scroll->setWidget(content);
+    connect(&context.settings, &UserSettings::changed, this, &SettingsPage::showValues);
+    retranslate();
+}
+
+QWidget *SettingsPage::makePreferences()
+{
+    using Key = UserSettings::Key;
+    auto &settings = m_context.settings;
+    m_preferences = new SettingSection(m_context.theme, this);
+    m_language = new QComboBox(this);
+    m_language->setObjectName(u"settings.language"_s);
+    m_theme = new QComboBox(this);
+    m_theme->setObjectName(u"settings.theme"_s);
+    m_agent = new QLineEdit(this);
+    m_agent->setObjectName(u"settings.agent"_s);
+    m_agent->setMaxLength(longestName);
+    m_enter = new QCheckBox(this);
+    m_notify = new QCheckBox(this);
+    m_notifyText = new QCheckBox(this);
+    for (QWidget *box : std::initializer_list<QWidget *>{m_language, m_theme, m_agent}) {
+        box->setFixedWidth(controlWidth);
+        // Scrolling the page must not change a choice in passing.
+        box->setFocusPolicy(Qt::StrongFocus);
+    }
+    m_languageRow = m_preferences->addRow(m_language);
+    m_themeRow = m_preferences->addRow(m_theme);
+    m_agentRow = m_preferences->addRow(m_agent);
+    m_enterRow = m_preferences->addRow(m_enter);
+    m_notifyRow = m_preferences->addRow(m_notify);
+    m_notifyTextRow = m_preferences->addRow(m_notifyText);
+    connect(m_language, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Language, m_language->currentData()); });
+    connect(m_theme, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Theme, m_theme->currentData()); });
+    connect(m_agent, &QLineEdit::editingFinished, this, [this, &settings] { settings.setValue(Key::AgentName, m_agent->text().trimmed()); });
+    connect(m_enter, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::SendWithEnter, on); });
+    connect(m_notify, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::Notifications, on); });
+    connect(m_notifyText, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::NotificationText, on); });
+    return m_preferences;
+}
+
+void SettingsPage::retranslate()
+{
+    m_title->setText(tr("Settings"));
+    m_preferences->setTitle(tr("You"));
+    m_preferences->setRow(m_languageRow, tr("Language"));
+    m_preferences->setRow(m_themeRow, tr("Colours"));
+    m_preferences->setRow(m_agentRow, tr("Your name"), tr("Signs your replies in the timeline here. Customers do not see it."));
+    m_preferences->setRow(m_enterRow, tr("Send with Enter"), tr("Off: Ctrl+Enter sends, Enter begins a new line."));
+    m_preferences->setRow(m_notifyRow, tr("Notify about new messages"), tr("Only those of customers; never what was typed on the phone."));
+    m_preferences->setRow(m_notifyTextRow, tr("Show their text in the notification"));
+    const QSignalBlocker quietLanguage(m_language);
+    const QSignalBlocker quietTheme(m_theme);
+    m_language->clear();
+    m_language->addItem(tr("As the system"), QString());
+    // Each language is named in itself, so that a person finds the way back.
+    m_language->addItem(u"English"_s, u"en"_s);
+    m_language->addItem(u"简体中文"_s, u"zh_CN"_s);
+    m_theme->clear();
+    m_theme->addItem(tr("As the system"), u"system"_s);
+    m_theme->addItem(tr("Light"), u"light"_s);
+    m_theme->addItem(tr("Dark"), u"dark"_s);
+    showValues();
+}
+
+void SettingsPage::showValues()
+{
+    using Key = UserSettings::Key;
+    const auto &settings = m_context.settings;
+    select(m_language, settings.text(Key::Language));
+    select(m_theme, settings.text(Key::Theme));
+    if (!m_agent->hasFocus()) m_agent->setText(settings.text(Key::AgentName));
+    check(m_enter, settings.flag(Key::SendWithEnter));
+    check(m_notify, settings.flag(Key::Notifications));
+    check(m_notifyText, settings.flag(Key::NotificationText));
+    m_preferences->setRowVisible(m_notifyTextRow, settings.flag(Key::Notifications));
+}
+
+void SettingsPage::setShortcuts(const QList<QPair<QString, QString>> &shortcuts)
+{
+    m_keyboard->setShortcuts(shortcuts);
+}
+
+void SettingsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace Tandem

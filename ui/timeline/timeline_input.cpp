@@ -1,0 +1,254 @@
+#include "core/base/clock.h"
+#include "ui/format/message_content.h"
+#include "ui/models/timeline_model.h"
+#include "ui/timeline/timeline_rows.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTextBoundaryFinder>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+
+int TimelineView::rowAt(QPoint viewportPoint) const { return m_rows->geometry().rowAt(viewportPoint.y() - contentTop()); }
+
+QRect TimelineView::bubbleRect(int row) const
+{
+    const auto *layout = m_rows->layoutIfKnown(row);
+    return layout ? layout->bubble().translated(0, contentTop() + m_rows->geometry().bubbleTop(row)).toAlignedRect() : QRect();
+}
+
+TimelineView::Spot TimelineView::spotAt(QPoint point) const
+{
+    Spot spot;
+    const int row = rowAt(point);
+    if (row < 0 || m_model->state() != TimelineModel::State::Ready) return spot;
+    const auto &geometry = m_rows->geometry();
+    if (m_rows->startsDay(row)) {
+        const auto text = dayName(m_rows->day(row), localDay(m_context.clock.now()));
+        spot.day = dayChipRect(text, contentTop() + geometry.top(row)).contains(point);
+    }
+    const auto *layout = m_rows->layoutIfKnown(row);
+    if (!layout) return spot;
+    const QPointF local(point.x(), point.y() - contentTop() - geometry.bubbleTop(row));
+    if (!layout->bubble().contains(local)) return spot;
+    spot.row = row;
+    spot.id = m_model->message(row).id;
+    spot.hit = layout->hit(local);
+    return spot;
+}
+
+void TimelineView::hover(QPoint point)
+{
+    const auto spot = spotAt(point);
+    Qt::CursorShape shape = Qt::ArrowCursor;
+    if (spot.hit.action == BubbleAction::SelectText) shape = Qt::IBeamCursor;
+    const bool clickable = spot.day || (spot.hit.action != BubbleAction::None && spot.hit.action != BubbleAction::SelectText);
+    if (clickable || m_model->state() == TimelineModel::State::Failed) shape = Qt::PointingHandCursor;
+    if (viewport()->cursor().shape() != shape) viewport()->setCursor(shape);
+    const bool same = spot.id == m_hover.id && spot.hit.action == m_hover.hit.action && spot.day == m_hover.day;
+    m_hover = spot;
+    if (!same) viewport()->update();
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton) return;
+    if (m_model->state() == TimelineModel::State::Failed) {
+        m_model->reload();
+        return;
+    }
+    m_pressed = spotAt(event->position().toPoint());
+    m_pressedAt = event->position().toPoint();
+    m_current = {};
+    m_selection = {};
+    if (m_pressed.row >= 0 && m_pressed.hit.cursor >= 0) m_selection = {m_pressed.id, m_pressed.hit.cursor, m_pressed.hit.cursor};
+    viewport()->update();
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
+{
+    const auto point = event->position().toPoint();
+    if (!event->buttons().testFlag(Qt::LeftButton)) {
+        hover(point);
+        return;
+    }
+    const int row = m_selection.id ? m_model->rowOf(m_selection.id) : -1;
+    const auto *layout = row >= 0 ? m_rows->layoutIfKnown(row) : nullptr;
+    if (!layout) return;
+    m_selection.to = layout->cursorAt(QPointF(point.x(), point.y() - contentTop() - m_rows->geometry().bubbleTop(row)));
+    viewport()->update();
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton) return;
+    const auto pressed = std::exchange(m_pressed, Spot{});
+    const auto spot = spotAt(event->position().toPoint());
+    const bool still = (event->position().toPoint() - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
+    viewport()->update();
+    if (m_selection.length() > 0) {
+        if (QApplication::clipboard()->supportsSelection()) QApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
+        return;
+    }
+    m_selection = {};
+    if (pressed.day && spot.day && still) {
+        chooseDay();
+    } else if (still && pressed.row >= 0 && pressed.id == spot.id && pressed.hit.action == spot.hit.action) {
+        trigger(spot);
+    }
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const auto spot = spotAt(event->position().toPoint());
+    const auto *layout = spot.row >= 0 ? m_rows->layoutIfKnown(spot.row) : nullptr;
+    if (!layout || spot.hit.cursor < 0) return;
+    QTextBoundaryFinder words(QTextBoundaryFinder::Word, layout->body().text);
+    words.setPosition(spot.hit.cursor);
+    const int from = words.isAtBoundary() ? spot.hit.cursor : int(words.toPreviousBoundary());
+    words.setPosition(from);
+    const int to = int(words.toNextBoundary());
+    m_selection = {spot.id, from, to < 0 ? from : to};
+    viewport()->update();
+}
+
+void TimelineView::trigger(const Spot &spot)
+{
+    const auto message = m_model->message(spot.row);
+    switch (spot.hit.action) {
+    case BubbleAction::None:
+    case BubbleAction::SelectText: break;
+    case BubbleAction::OpenLink: openLink(spot.hit.url); break;
+    case BubbleAction::GoToQuote: goToQuote(message); break;
+    case BubbleAction::ToggleEdits: m_rows->toggleEdits(message.id); break;
+    case BubbleAction::ReadMore: m_rows->unfold(message.id); break;
+    case BubbleAction::SendAgain: sendAgain(message); break;
+    case BubbleAction::Discard: discard(message); break;
+    case BubbleAction::FetchMedia: fetchMedia(message); break;
+    case BubbleAction::ShowMedia: showPicture(message); break;
+    }
+}
+
+QString TimelineView::selectedText() const
+{
+    const int row = m_selection.length() > 0 ? m_model->rowOf(m_selection.id) : -1;
+    const auto *layout = row >= 0 ? m_rows->layoutIfKnown(row) : nullptr;
+    return layout ? layout->body().text.mid(m_selection.start(), m_selection.length()) : QString();
+}
+
+void TimelineView::copySelection() const
+{
+    auto text = selectedText();
+    if (text.isEmpty() && m_current) {
+        const int row = m_model->rowOf(m_current);
+        if (row >= 0) text = m_model->message(row).text;
+    }
+    if (!text.isEmpty()) QApplication::clipboard()->setText(text);
+}
+
+void TimelineView::setCurrent(int row)
+{
+    if (row < 0 || row >= m_model->rowCount()) return;
+    m_current = m_model->message(row).id;
+    const auto &geometry = m_rows->geometry();
+    (void)m_rows->layout(row);
+    const int value = verticalScrollBar()->value();
+    if (geometry.bubbleTop(row) < value + Theme::Grid) {
+        glideBy(geometry.bubbleTop(row) - value - Theme::Grid * 2);
+    } else if (geometry.bottom(row) > value + viewport()->height() - Theme::Grid) {
+        glideBy(geometry.bottom(row) - value - viewport()->height() + Theme::Grid * 2);
+    }
+    announceRow(row);
+    viewport()->update();
+}
+
+bool TimelineView::scrollKey(int key)
+{
+    // A twentieth of the screen stays, so that the eye finds its line again.
+    const int page = viewport()->height() * 19 / 20;
+    switch (key) {
+    case Qt::Key_PageUp: glideBy(-page); return true;
+    case Qt::Key_PageDown: glideBy(page); return true;
+    case Qt::Key_Up: glideBy(-Theme::Grid * 15); return true;
+    case Qt::Key_Down: glideBy(Theme::Grid * 15); return true;
+    case Qt::Key_End: scrollToEnd(); return true;
+    case Qt::Key_Home:
+        if (m_model->hasOlder()) {
+            jumpTo({});
+        } else {
+            glideBy(-verticalScrollBar()->value());
+        }
+        return true;
+    default: return false;
+    }
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    const int last = m_model->rowCount() - 1;
+    const int current = m_current ? m_model->rowOf(m_current) : -1;
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+    } else if (modifiers == Qt::AltModifier && event->key() == Qt::Key_Left && m_back) {
+        goBack();
+    } else if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_Up && last >= 0) {
+        setCurrent(current < 0 ? std::max(0, rowAt({0, viewport()->height() - 1})) : std::max(0, current - 1));
+    } else if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_Down && current >= 0) {
+        setCurrent(std::min(last, current + 1));
+    } else if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Escape && (m_current || m_selection.id)) {
+        m_current = {};
+        m_selection = {};
+        viewport()->update();
+    } else if (current >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Menu)) {
+        openMenu(current, {}, viewport()->mapToGlobal(bubbleRect(current).center()));
+    } else if (modifiers != Qt::NoModifier || !scrollKey(event->key())) {
+        QAbstractScrollArea::keyPressEvent(event);
+        event->ignore();
+    }
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const auto spot = spotAt(event->pos());
+    if (spot.row >= 0) openMenu(spot.row, spot.hit, event->globalPos());
+}
+
+bool TimelineView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave) {
+        m_hover = {};
+        viewport()->update();
+    } else if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const auto spot = spotAt(help->pos());
+        const auto text = toolTipFor(spot);
+        // Rich text would be guessed from the text; escaping keeps what customers wrote plain.
+        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+    case QEvent::LayoutDirectionChange:
+    case QEvent::FontChange: restyle(); break;
+    case QEvent::ActivationChange: viewport()->update(); break;
+    default: break;
+    }
+}
+
+} // namespace Tandem

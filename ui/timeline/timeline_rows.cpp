@@ -1,0 +1,245 @@
+#include "ui/timeline/timeline_rows.h"
+
+#include "core/base/clock.h"
+#include "ui/models/timeline_model.h"
+#include "ui/timeline/picture_loader.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace Tandem {
+namespace {
+
+constexpr auto GroupSpan = 5min; ///< messages of one author closer than this stand together
+constexpr auto StaleAfter = 4h; ///< after this a queued message needs a person's word
+
+} // namespace
+
+TimelineRows::TimelineRows(TimelineModel &model, const Clock &clock, const PictureLoader &pictures, QObject *parent)
+    : QObject(parent), m_model(model), m_clock(clock), m_pictures(pictures)
+{
+    m_geometry.setTail(TailHeight);
+    connect(&model, &TimelineModel::rowsAboutToBeInserted, this, &TimelineRows::aboutToChange);
+    connect(&model, &TimelineModel::rowsAboutToBeRemoved, this, &TimelineRows::aboutToChange);
+    connect(&model, &TimelineModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { insertRows(first, last); });
+    connect(&model, &TimelineModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) { removeRows(first, last); });
+    connect(&model, &TimelineModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last) { changeRows(first.row(), last.row()); });
+    connect(&model, &TimelineModel::stateChanged, this, &TimelineRows::changeEnds);
+}
+
+void TimelineRows::setStyle(const BubbleStyle &style)
+{
+    m_style = style;
+    relayoutAll();
+}
+
+void TimelineRows::setWidth(int width)
+{
+    if (width == m_width) return;
+    m_width = width;
+    relayoutAll();
+}
+
+void TimelineRows::setCustomerName(const QString &name)
+{
+    if (name == m_customerName) return;
+    m_customerName = name;
+    relayoutAll();
+}
+
+void TimelineRows::forgetChoices()
+{
+    m_editsShown.clear();
+    m_unfolded.clear();
+    m_pictureSizes.clear();
+}
+
+void TimelineRows::relayoutAll()
+{
+    if (m_facts.empty()) return;
+    Q_EMIT aboutToChange();
+    for (int row = 0; row < m_geometry.count(); ++row) {
+        m_facts[size_t(row)].layout.reset();
+        estimate(row);
+    }
+    Q_EMIT changed();
+}
+
+void TimelineRows::insertRows(int first, int last)
+{
+    std::vector<Fact> fresh;
+    fresh.reserve(size_t(last - first + 1));
+    for (int row = first; row <= last; ++row) {
+        const auto &message = m_model.message(row);
+        fresh.push_back({message.id, localDay(message.timestamp), nullptr});
+    }
+    m_facts.insert(m_facts.begin() + first, std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+    m_geometry.insert(first, last - first + 1);
+    for (int row = first; row <= last; ++row) estimate(row);
+    updateAbove(first, last + 1);
+    changeEnds();
+    Q_EMIT changed();
+}
+
+void TimelineRows::removeRows(int first, int last)
+{
+    m_facts.erase(m_facts.begin() + first, m_facts.begin() + last + 1);
+    m_geometry.remove(first, last - first + 1);
+    updateAbove(first, first);
+    Q_EMIT changed();
+}
+
+void TimelineRows::changeRows(int first, int last)
+{
+    Q_EMIT aboutToChange();
+    for (int row = first; row <= last; ++row) {
+        auto &fact = m_facts[size_t(row)];
+        fact.id = m_model.message(row).id;
+        fact.day = localDay(m_model.message(row).timestamp);
+        // A row on screen is laid out again at once, so that its height never passes through an estimate.
+        if (std::exchange(fact.layout, nullptr)) {
+            (void)layout(row);
+        } else {
+            estimate(row);
+        }
+    }
+    updateAbove(first, last + 1);
+    Q_EMIT changed();
+}
+
+void TimelineRows::changeEnds()
+{
+    const int head = m_facts.empty() ? 0 : HeadHeight;
+    if (m_geometry.head() == head) return;
+    Q_EMIT aboutToChange();
+    m_geometry.setHead(head);
+    Q_EMIT changed();
+}
+
+void TimelineRows::rebuild(MessageId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row >= 0) changeRows(row, row);
+}
+
+void TimelineRows::toggleEdits(MessageId id)
+{
+    if (!m_editsShown.remove(id)) m_editsShown.insert(id);
+    rebuild(id);
+}
+
+void TimelineRows::unfold(MessageId id)
+{
+    m_unfolded.insert(id);
+    rebuild(id);
+}
+
+void TimelineRows::estimate(int row)
+{
+    if (!m_style.theme) return;
+    auto value = m_geometry.row(row);
+    value.bubble = BubbleLayout::estimateHeight(m_model.message(row), m_width, m_style);
+    value.exact = false;
+    m_geometry.setRow(row, value);
+}
+
+void TimelineRows::updateAbove(int first, int last)
+{
+    for (int row = first; row <= std::min(last, m_geometry.count() - 1); ++row) {
+        auto value = m_geometry.row(row);
+        value.above = above(row);
+        m_geometry.setRow(row, value);
+    }
+}
+
+bool TimelineRows::startsDay(int row) const
+{
+    return row == 0 || m_facts[size_t(row) - 1].day != m_facts[size_t(row)].day;
+}
+
+bool TimelineRows::startsUnread(int row) const
+{
+    const auto from = m_model.unreadFrom();
+    if (!from) return false;
+    return TimelineModel::cursorOf(m_model.message(row)) >= *from
+        && (row == 0 || TimelineModel::cursorOf(m_model.message(row - 1)) < *from);
+}
+
+int TimelineRows::above(int row) const
+{
+    int height = 0;
+    if (startsDay(row)) height += DayHeight;
+    if (startsUnread(row)) height += UnreadHeight;
+    if (height > 0 || row == 0) return height;
+    const auto &message = m_model.message(row);
+    const auto &previous = m_model.message(row - 1);
+    const bool together = message.direction == previous.direction && message.origin == previous.origin && message.author == previous.author
+        && message.timestamp - previous.timestamp < GroupSpan;
+    return together ? Theme::Grid : Theme::Grid * 3;
+}
+
+BubbleInput TimelineRows::input(int row)
+{
+    const auto &message = m_model.message(row);
+    BubbleInput result;
+    result.width = m_width;
+    result.editsShown = m_editsShown.contains(message.id);
+    result.textExpanded = m_unfolded.contains(message.id);
+    result.customerName = m_customerName;
+    result.stale = message.status == MessageStatus::Queued && message.outboxState == OutboxState::Queued
+        && m_clock.now() - message.timestamp > StaleAfter;
+    if (message.media.state != MediaState::None) {
+        const auto known = m_pictureSizes.constFind(message.id);
+        const auto natural = known != m_pictureSizes.cend() ? *known
+            : message.media.path.isEmpty()                  ? QSize()
+                                                            : m_pictures.naturalSize(message.media.path);
+        m_pictureSizes.insert(message.id, natural);
+        result.pictureSize = natural;
+    }
+    return result;
+}
+
+const BubbleLayout &TimelineRows::layout(int row)
+{
+    auto &fact = m_facts[size_t(row)];
+    if (!fact.layout) {
+        fact.layout = BubbleLayout::build(m_model.message(row), input(row), m_style);
+        auto value = m_geometry.row(row);
+        value.bubble = fact.layout->height();
+        value.exact = true;
+        m_geometry.setRow(row, value);
+    }
+    return *fact.layout;
+}
+
+const BubbleLayout *TimelineRows::layoutIfKnown(int row) const { return m_facts[size_t(row)].layout.get(); }
+
+bool TimelineRows::layOut(int top, int bottom, int most, int *made)
+{
+    bool moved = false;
+    int count = 0;
+    if (m_facts.empty()) return false;
+    const int first = std::max(0, m_geometry.rowAt(top));
+    const int last = m_geometry.rowAt(bottom);
+    for (int row = first; row <= last && count < most; ++row) {
+        if (m_facts[size_t(row)].layout) continue;
+        const int before = m_geometry.row(row).bubble;
+        (void)layout(row);
+        ++count;
+        moved |= before != m_geometry.row(row).bubble;
+    }
+    if (made) *made = count;
+    return moved;
+}
+
+void TimelineRows::release(int top, int bottom)
+{
+    for (int row = 0; row < m_geometry.count(); ++row) {
+        if (m_geometry.bottom(row) < top || m_geometry.top(row) > bottom) m_facts[size_t(row)].layout.reset();
+    }
+}
+
+} // namespace Tandem
