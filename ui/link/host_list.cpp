@@ -49,7 +49,7 @@ bool HostList::lists(const QUrl &url) const
     const int port = url.port(standard);
     return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
         if (port != (entry.port < 0 ? standard : entry.port)) return false;
-        return host == entry.host || (entry.subdomains && host.endsWith(u'.' + entry.host));
+        return entry.subdomains ? host.endsWith(u'.' + entry.host) : host == entry.host;
     });
 }
 

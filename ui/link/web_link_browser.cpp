@@ -33,13 +33,9 @@ WebLinkBrowser::WebLinkBrowser(const LinkBrowserOptions &options) : m_hosts(opti
 WebLinkBrowser::~WebLinkBrowser()
 {
     m_events = {};
-    // Pages go before their profile, and views before their pages.
-    for (const auto &view : std::as_const(m_views)) {
-        auto *page = view ? view->page() : nullptr;
-        delete view;
-        delete page;
-    }
+    // Views go before their pages, and pages before their profile. The stack may have died with its window already.
     delete m_stack;
+    qDeleteAll(m_profile->findChildren<GuardedPage *>());
 }
 
 QWebEngineView *WebLinkBrowser::show(GuardedPage *page)

@@ -55,7 +55,7 @@ Result<LinkBrowserPlugin *> LinkBrowserLoader::load()
     for (const auto &folder : folders()) {
         QPluginLoader loader(QDir(folder).absoluteFilePath(u"tandem_link"_s));
         if (auto *plugin = qobject_cast<LinkBrowserPlugin *>(loader.instance())) return plugin;
-        qCInfo(lcUi) << "sign-up window:" << loader.errorString();
+        qCDebug(lcUi) << "sign-up window:" << loader.errorString();
     }
     return failure(ErrorCode::NotFound, tr("The part of Tandem that shows web pages is not installed. Open the page in your browser."));
 }
