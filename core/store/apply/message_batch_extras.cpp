@@ -1,0 +1,94 @@
+#include "core/store/apply/message_batch.h"
+
+#include "core/store/apply/contact_resolver.h"
+#include "core/store/rows.h"
+#include "core/store/search/search_index.h"
+#include "core/store/sql/json_rows.h"
+
+using namespace Qt::StringLiterals;
+
+// What stands beside a message row: its media row and its entry in the search index.
+
+namespace Tandem {
+namespace {
+
+/// contract.md: "older than 14 days" means timestamp < onboarded_at − 1,209,600 s; equality is inside.
+constexpr qint64 mediaWindowMs = 1'209'600'000;
+
+MediaState stateOf(const MessageRow &row, const std::optional<UtcTime> &onboarded)
+{
+    const auto &media = row.shownMedia;
+    if (media && !(media->id.isEmpty() && media->url.isEmpty())) return MediaState::Pending;
+    if (row.content.type != "media_placeholder"_L1) return MediaState::None;
+    const bool old = onboarded && row.timestampMs < toEpochMillis(*onboarded) - mediaWindowMs;
+    return old ? MediaState::Over14Days : MediaState::Placeholder;
+}
+
+} // namespace
+
+Result<> MessageBatch::reunite(MessageRow &row, ContactResolver &contacts, ContactId other)
+{
+    ContactId own;
+    bool nameless = false;
+    {
+        auto found = m_w.db.run(u"select_contact_of_conversation", {{u":id", toSql(row.conversation)}});
+        if (!found.next()) return failure(found.error());
+        own = ContactId{found.integer(0)};
+        nameless = found.flag(1);
+    }
+    const auto target = contacts.conversationOf(other);
+    if (nameless) {
+        m_touched.insert(row.conversation);
+        row.conversation = target;
+        row.moved = true;
+        return {};
+    }
+    const QSet<ConversationId> both{row.conversation, target};
+    TANDEM_TRY(contacts.merge(std::min(own, other), std::max(own, other)));
+    const auto kept = contacts.conversationOf(std::min(own, other));
+    for (auto &any : m_rows) {
+        if (both.contains(any.conversation)) any.conversation = kept;
+    }
+    for (auto &any : m_before) {
+        if (both.contains(any.conversation)) any.conversation = kept;
+    }
+    m_touched.insert(kept);
+    return {};
+}
+
+Result<> MessageBatch::writeMedia(const QHash<qint64, std::optional<UtcTime>> &onboarded)
+{
+    static const MediaRef none;
+    JsonRows rows;
+    const auto add = [&](const MessageRow &row) {
+        const auto state = stateOf(row, onboarded.value(row.number.value));
+        const bool placeholder = row.content.type == "media_placeholder"_L1;
+        if (!row.shownMedia && !placeholder) return;
+        const auto &media = row.shownMedia ? *row.shownMedia : none;
+        rows.row().add(row.id).add(row.number).add(row.conversation).add(row.timestampMs).add(word(state)).add(media.id)
+            .add(media.url).add(media.mime).add(media.sha256).add(media.filename).add(media.voice).add(media.animated);
+    };
+    for (const auto i : m_fresh) add(m_rows[i]);
+    for (const auto i : m_changed) {
+        if (m_rows[i].mediaChanged || m_rows[i].moved) add(m_rows[i]);
+    }
+    if (rows.isEmpty()) return {};
+    m_w.changes.media = true;
+    return m_w.db.execute(u"upsert_media", rows);
+}
+
+Result<> MessageBatch::writeSearch()
+{
+    SearchIndex index;
+    for (const auto i : m_fresh) index.add(m_rows[i].id, m_rows[i].timestampMs, m_rows[i].text);
+    for (const auto i : m_changed) {
+        const auto &row = m_rows[i];
+        const auto &before = m_before[i];
+        if (row.text == before.text && row.timestampMs == before.timestampMs) continue;
+        index.remove(row.id, before.timestampMs, before.text);
+        index.add(row.id, row.timestampMs, row.text);
+    }
+    return index.write(m_w.db);
+}
+
+} // namespace Tandem

@@ -1,0 +1,175 @@
+#include "core/store/apply/number_directory.h"
+
+#include "core/store/apply/message_row.h"
+#include "core/store/apply/number_standing.h"
+#include "core/store/rows.h"
+#include "core/store/sql/json_rows.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+
+Result<> NumberDirectory::load()
+{
+    auto rows = m_w.db.run(u"select_number_basics");
+    if (!rows.ok()) return failure(rows.error());
+    while (rows.next()) {
+        Entry e;
+        e.id = NumberId{rows.integer(0)};
+        e.phoneNumberId = rows.text(1);
+        e.wabaId = rows.text(2);
+        e.displayPhone = rows.text(3);
+        e.linkedHere = rows.text(5) != "not_linked"_L1;
+        e.onboardedAt = timeAt(rows, 7);
+        e.coexistence = rows.flag(8);
+        e.lastPhone = timeAt(rows, 9);
+        e.history = wordAt(rows, 13, HistoryState::None);
+        m_entries.append(e);
+    }
+    return {};
+}
+
+NumberDirectory::Entry *NumberDirectory::entry(NumberId id)
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.id == id; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+void NumberDirectory::learn(Entry &entry, const EventNumber &event)
+{
+    entry.seen = true;
+    if (entry.phoneNumberId == "unknown"_L1) return;
+    const auto take = [&](QString &known, const QString &told) {
+        // Told differently by two webhooks: the greater text, so that their order is no matter.
+        if (told.isEmpty() || known == told || (!known.isEmpty() && (entry.linkedHere || told < known))) return;
+        known = told;
+        entry.named = true;
+    };
+    take(entry.wabaId, event.wabaId);
+    take(entry.displayPhone, event.displayPhone);
+}
+
+Result<NumberId> NumberDirectory::numberOf(const EventNumber &event)
+{
+    const auto key = event.phoneNumberId + u'|' + event.wabaId + u'|' + event.displayPhone;
+    if (const auto known = m_resolved.constFind(key); known != m_resolved.cend()) return *known;
+    auto wanted = event.phoneNumberId;
+    if (wanted.isEmpty()) {
+        QStringList ofWaba;
+        for (const auto &e : std::as_const(m_entries)) {
+            if (!event.wabaId.isEmpty() && e.wabaId == event.wabaId) ofWaba.append(e.phoneNumberId);
+        }
+        wanted = ofWaba.size() == 1 ? ofWaba.first() : u"unknown"_s;
+    }
+    auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.phoneNumberId == wanted; });
+    if (found == m_entries.end()) {
+        const bool unknown = wanted == "unknown"_L1;
+        const auto id = NumberStanding(m_w).seenInWebhook(wanted, unknown ? QString() : event.wabaId, unknown ? QString() : event.displayPhone);
+        if (!id) return failure(id.error());
+        Entry fresh;
+        fresh.id = *id;
+        fresh.phoneNumberId = wanted;
+        fresh.wabaId = unknown ? QString() : event.wabaId;
+        fresh.displayPhone = unknown ? QString() : event.displayPhone;
+        fresh.named = true;
+        m_entries.append(fresh);
+        found = m_entries.end() - 1;
+    }
+    learn(*found, event);
+    m_resolved.insert(key, found->id);
+    return found->id;
+}
+
+void NumberDirectory::sawEcho(NumberId number, UtcTime at)
+{
+    auto *e = entry(number);
+    e->coexistence = true;
+    if (!e->lastPhone || *e->lastPhone < at) e->lastPhone = at;
+}
+
+void NumberDirectory::sawCoexistence(NumberId number) { entry(number)->coexistence = true; }
+
+void NumberDirectory::sawChunk(NumberId number, const HistoryChunkEvent &chunk)
+{
+    auto *e = entry(number);
+    e->chunk = true;
+    e->coexistence = true;
+    e->complete = e->complete || chunk.progress >= 100;
+    const auto key = QString::number(number.value) + u'|' + QString::number(chunk.phase) + u'|' + QString::number(chunk.chunkOrder);
+    const auto known = m_chunks.find(key);
+    if (known == m_chunks.end()) {
+        m_chunks.insert(key, {number, chunk});
+    } else {
+        known->second.progress = std::max(known->second.progress, chunk.progress);
+        known->second.messageCount = std::max(known->second.messageCount, chunk.messageCount);
+    }
+}
+
+void NumberDirectory::sawDeclined(NumberId number)
+{
+    entry(number)->declined = true;
+    entry(number)->coexistence = true;
+}
+
+void NumberDirectory::addAccountFact(const AccountEvent &event) { m_accountEvents.push_back(&event); }
+
+QHash<qint64, std::optional<UtcTime>> NumberDirectory::onboarded() const
+{
+    QHash<qint64, std::optional<UtcTime>> all;
+    for (const auto &e : m_entries) all.insert(e.id.value, e.onboardedAt);
+    return all;
+}
+
+Result<> NumberDirectory::writeChunks()
+{
+    JsonRows rows;
+    for (const auto &[number, chunk] : std::as_const(m_chunks)) {
+        rows.row().add(number).add(chunk.phase).add(chunk.chunkOrder).add(chunk.progress).add(chunk.messageCount);
+    }
+    return m_w.db.execute(u"upsert_history_chunks", rows);
+}
+
+Result<> NumberDirectory::writeAccountFacts()
+{
+    if (m_accountEvents.empty()) return {};
+    JsonRows rows;
+    for (const auto *event : m_accountEvents) {
+        const auto value = compactJson(event->value);
+        const auto digest = QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex());
+        rows.row().add(event->number.wabaId).add(event->number.phoneNumberId).add(event->phone).add(event->field).add(event->event)
+            .add(toEpochMillis(event->timestamp)).add(digest).add(toEpochMillis(m_w.now)).add(event->reason).add(event->initiatedBy)
+            .addUtf8(value);
+    }
+    return m_w.db.execute(u"insert_account_facts", rows);
+}
+
+Result<> NumberDirectory::write()
+{
+    TANDEM_TRY(writeChunks());
+    TANDEM_TRY(writeAccountFacts());
+    const bool standing = !m_accountEvents.empty();
+    for (const auto &e : std::as_const(m_entries)) {
+        if (!e.seen && !standing) continue;
+        if (e.seen) {
+            auto history = e.history;
+            if (e.chunk && history != HistoryState::Complete) history = HistoryState::Running;
+            if (e.complete) history = HistoryState::Complete;
+            if (e.declined && !e.chunk && history != HistoryState::Complete && history != HistoryState::Running) history = HistoryState::Declined;
+            const auto rows = m_w.db.execute(u"note_number", {{u":id", toSql(e.id)}, {u":waba_id", toSql(e.wabaId)},
+                {u":display_phone", toSql(e.displayPhone)}, {u":coexistence", toSql(e.coexistence)},
+                {u":last_phone_ms", toSql(e.lastPhone)}, {u":now_ms", toSql(m_w.now)}, {u":history_state", word(history)},
+                {u":chunk", toSql(e.chunk)}});
+            if (!rows) return failure(rows.error());
+            m_w.changes.numbers.insert(e.id);
+        }
+        // Facts wait under WABA and phone; a number that has just got its name may own some.
+        if (standing || e.named) TANDEM_TRY(NumberStanding(m_w).derive(e.id));
+    }
+    return {};
+}
+
+} // namespace Tandem

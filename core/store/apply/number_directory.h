@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/domain/number.h"
+#include "core/providers/events.h"
+#include "core/store/sql/database.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace Tandem {
+
+/// The numbers of the workspace while a batch works: finds the number an event belongs to, notes what the event says
+/// of the number, writes it back once.
+class NumberDirectory
+{
+public:
+    explicit NumberDirectory(Writing &writing) : m_w(writing) {}
+
+    [[nodiscard]] Result<> load();
+    /// Without metadata: the only number of its WABA, else the number `unknown`.
+    [[nodiscard]] Result<NumberId> numberOf(const EventNumber &event);
+    void sawEcho(NumberId number, UtcTime at);
+    void sawCoexistence(NumberId number);
+    void sawChunk(NumberId number, const HistoryChunkEvent &chunk);
+    void sawDeclined(NumberId number);
+    void addAccountFact(const AccountEvent &event);
+    [[nodiscard]] Result<> write();
+    [[nodiscard]] QHash<qint64, std::optional<UtcTime>> onboarded() const;
+
+private:
+    struct Entry
+    {
+        NumberId id;
+        QString phoneNumberId, wabaId, displayPhone;
+        bool linkedHere = false; ///< its ids were set here, not learned from webhooks
+        std::optional<UtcTime> onboardedAt, lastPhone;
+        bool coexistence = false;
+        HistoryState history = HistoryState::None;
+        bool seen = false, chunk = false, complete = false, declined = false, named = false;
+    };
+    Entry *entry(NumberId id);
+    void learn(Entry &entry, const EventNumber &event);
+    [[nodiscard]] Result<> writeChunks();
+    [[nodiscard]] Result<> writeAccountFacts();
+
+    Writing &m_w;
+    QList<Entry> m_entries;
+    QHash<QString, NumberId> m_resolved;
+    QHash<QString, std::pair<NumberId, HistoryChunkEvent>> m_chunks;
+    std::vector<const AccountEvent *> m_accountEvents;
+};
+
+} // namespace Tandem

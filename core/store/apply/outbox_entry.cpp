@@ -1,0 +1,139 @@
+#include "core/store/apply/outbox_entry.h"
+
+#include "core/store/apply/contact_resolver.h"
+#include "core/store/apply/conversation_deriver.h"
+#include "core/store/apply/message_row.h"
+#include "core/store/rows.h"
+#include "core/store/search/search_index.h"
+#include "core/store/sql/json_rows.h"
+#include "core/store/sql/row_ids.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int windowClosed = 131047; ///< Meta: more than 24 hours since the customer's last message
+constexpr qint64 serviceWindowMs = 24LL * 3600 * 1000;
+
+Error refused(const char *text, int platformCode = 0)
+{
+    auto error = Error::of(ErrorCode::Refused, QCoreApplication::translate("Store", text));
+    error.platformCode = platformCode;
+    return error;
+}
+
+} // namespace
+
+Result<OutboxId> OutboxEntry::enqueue(OutboxItem item, const QString &author)
+{
+    if (item.clientId.isEmpty() || item.type.isEmpty()) return failure(ErrorCode::Usage, {}, u"an outbox item without clientId or type"_s);
+    auto existing = known(item.clientId);
+    if (!existing || existing->isValid()) return existing;
+    TANDEM_TRY(checkNumber(item));
+    TANDEM_TRY(findConversation(item));
+    TANDEM_TRY(checkWindow(item));
+    const auto id = insert(item, author);
+    if (!id) return id;
+    TANDEM_TRY(insertMessage(item, *id, author));
+    TANDEM_TRY(ConversationDeriver(m_w).derive({item.conversationId}));
+    m_w.changes.outbox = true;
+    return id;
+}
+
+Result<OutboxId> OutboxEntry::known(const QString &clientId)
+{
+    auto row = m_w.db.run(u"select_outbox_by_client_id", {{u":client_id", toSql(clientId)}});
+    if (!row.ok()) return failure(row.error());
+    return row.next() ? OutboxId{row.integer(0)} : OutboxId{};
+}
+
+Result<> OutboxEntry::checkNumber(OutboxItem &item)
+{
+    auto row = m_w.db.run(u"select_number_to_send", {{u":id", toSql(item.numberId)}, {u":phone_number_id", toSql(item.phoneNumberId)}});
+    if (!row.ok()) return failure(row.error());
+    if (!row.next()) return failure(refused(QT_TRANSLATE_NOOP("Store", "This number is not known here.")));
+    item.numberId = NumberId{row.integer(0)};
+    switch (wordAt(row, 1, NumberState::NotLinked)) {
+    case NumberState::Linked:
+    case NumberState::Suspended: // both wait in the queue until the number may send again
+    case NumberState::Blocked: return {};
+    case NumberState::NotLinked:
+    case NumberState::Linking:
+    case NumberState::Disconnected: break;
+    }
+    return failure(refused(QT_TRANSLATE_NOOP("Store", "This number is not linked here. Link it to send messages.")));
+}
+
+Result<> OutboxEntry::findConversation(OutboxItem &item)
+{
+    if (!item.conversationId) {
+        Peer peer;
+        peer.phone = item.toPhone;
+        if (item.toPhone.isEmpty()) peer.bsuid = item.toBsuid;
+        if (!peer.hasIdentity()) return failure(refused(QT_TRANSLATE_NOOP("Store", "There is nobody to send to.")));
+        ContactResolver contacts(m_w);
+        contacts.add(item.numberId, peer);
+        TANDEM_TRY(contacts.resolve());
+        const auto conversation = contacts.conversationOf(item.numberId, peer);
+        if (!conversation) return failure(conversation.error());
+        item.conversationId = *conversation;
+    }
+    if (!item.toPhone.isEmpty() || !item.toBsuid.isEmpty()) return {};
+    auto row = m_w.db.run(u"select_recipient", {{u":id", toSql(item.conversationId)}, {u":number_id", toSql(item.numberId)}});
+    if (!row.ok()) return failure(row.error());
+    if (row.next()) {
+        item.toPhone = row.text(0);
+        if (item.toPhone.isEmpty()) item.toBsuid = row.text(1);
+    }
+    if (item.toPhone.isEmpty() && item.toBsuid.isEmpty()) {
+        return failure(refused(QT_TRANSLATE_NOOP("Store", "There is nobody to send to.")));
+    }
+    return {};
+}
+
+Result<> OutboxEntry::checkWindow(const OutboxItem &item)
+{
+    if (item.type == "template"_L1) return {};
+    auto row = m_w.db.run(u"select_window", {{u":id", toSql(item.conversationId)}});
+    if (!row.ok()) return failure(row.error());
+    const bool open = row.next() && !row.isNull(0) && row.integer(0) + serviceWindowMs > toEpochMillis(m_w.now);
+    if (open) return {};
+    return failure(refused(QT_TRANSLATE_NOOP("Store",
+        "The customer wrote more than 24 hours ago, so only a template can be sent from here. Replying on the phone still works."), windowClosed));
+}
+
+Result<OutboxId> OutboxEntry::insert(const OutboxItem &item, const QString &author)
+{
+    auto row = m_w.db.run(u"insert_outbox", {{u":client_id", toSql(item.clientId)}, {u":number_id", toSql(item.numberId)},
+        {u":conversation_id", toSql(item.conversationId)}, {u":to_phone", toSql(item.toPhone)}, {u":to_bsuid", toSql(item.toBsuid)},
+        {u":type", toSql(item.type)}, {u":text", toSql(item.text)}, {u":reply_to", toSql(item.replyToWamid)},
+        {u":content", QString::fromUtf8(compactJson(item.content))}, {u":priority", word(item.priority)}, {u":now_ms", toSql(m_w.now)},
+        {u":not_before_ms", toSql(item.notBefore)}, {u":author", toSql(author)}});
+    if (!row.next()) return failure(row.error());
+    return OutboxId{row.integer(0)};
+}
+
+Result<> OutboxEntry::insertMessage(const OutboxItem &item, OutboxId id, const QString &author)
+{
+    const auto origin = item.priority == SendPriority::Bulk ? Origin::Campaign : author.isEmpty() ? Origin::Api : Origin::Agent;
+    auto ids = allocateIds(m_w.db, u"allocate_message_ids", 1);
+    if (!ids) return failure(ids.error());
+    const auto message = ids->take();
+    // Whole seconds, like everything on the wire: a reply within the same second still sorts after it.
+    const qint64 at = toEpochSeconds(m_w.now) * 1000;
+    JsonRows row;
+    row.row().add(message).add(item.numberId).add(item.conversationId).add(at).add(word(Direction::Out)).add(word(origin))
+        .add(word(MessageSource::Send)).add(word(MessageStatus::Queued)).add(word(MessageStatus::Queued)).add(item.type)
+        .add(contentRank(item.type, MessageSource::Send)).add(false).add(false).addNull().addText(item.text)
+        .addUtf8(compactJson(item.content)).addText(item.replyToWamid).addNull().addNull().addNull().addNull().addNull().addNull()
+        .addText(author).add(id);
+    TANDEM_TRY(m_w.db.execute(u"insert_messages", row));
+    SearchIndex index;
+    index.add(message, at, item.text);
+    return index.write(m_w.db);
+}
+
+} // namespace Tandem

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/domain/outbox.h"
+#include "core/store/sql/database.h"
+
+namespace Tandem {
+
+/// Puts a message into the outbox and its row into the timeline, in one transaction, after checking that it may be
+/// sent now: the number is linked, and free-form types need an open service window.
+class OutboxEntry
+{
+public:
+    explicit OutboxEntry(Writing &writing) : m_w(writing) {}
+    [[nodiscard]] Result<OutboxId> enqueue(OutboxItem item, const QString &author);
+
+private:
+    [[nodiscard]] Result<OutboxId> known(const QString &clientId);
+    [[nodiscard]] Result<> checkNumber(OutboxItem &item);
+    [[nodiscard]] Result<> findConversation(OutboxItem &item);
+    [[nodiscard]] Result<> checkWindow(const OutboxItem &item);
+    [[nodiscard]] Result<OutboxId> insert(const OutboxItem &item, const QString &author);
+    [[nodiscard]] Result<> insertMessage(const OutboxItem &item, OutboxId id, const QString &author);
+    Writing &m_w;
+};
+
+} // namespace Tandem

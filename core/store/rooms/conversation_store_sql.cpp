@@ -1,0 +1,206 @@
+#include "core/store/rooms/conversation_store_sql.h"
+
+#include "core/store/apply/contact_resolver.h"
+#include "core/store/apply/conversation_deriver.h"
+#include "core/store/rows.h"
+#include "core/store/search/message_search.h"
+#include "core/store/sql/database.h"
+#include "core/store/sql/json_rows.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr auto serviceWindow = std::chrono::hours(24);
+constexpr auto closingSoon = std::chrono::hours(2);
+constexpr ConversationCursor newestFirst{std::numeric_limits<qint64>::max(), ConversationId{std::numeric_limits<qint64>::max()}};
+
+/// The filter as parameters that every list query takes; `window_from_ms` is the newest live customer message.
+class FilterBindings
+{
+public:
+    FilterBindings(const ConversationFilter &filter, UtcTime now) : m_filter(filter), m_now(now) {}
+
+    [[nodiscard]] Statement run(Connection &db, const char16_t *name, std::optional<ConversationCursor> after, int count) const
+    {
+        const auto from = after.value_or(newestFirst);
+        const auto until = m_filter.windowClosesBefore.value_or(UtcTime{});
+        return db.run(name, {{u":any_state", toSql(!m_filter.state)}, {u":state", word(m_filter.state.value_or(ConversationState::Open))},
+            {u":any_number", toSql(!m_filter.number)}, {u":number_id", toSql(m_filter.number.value_or(NumberId{}))},
+            {u":unread_only", toSql(m_filter.unreadOnly)}, {u":waiting_only", toSql(m_filter.customerWaiting)},
+            {u":on_phone_only", toSql(m_filter.answeredOnPhone)}, {u":window_only", toSql(m_filter.windowClosesBefore.has_value())},
+            {u":window_from_ms", toSql(m_now - serviceWindow)}, {u":window_until_ms", toSql(until - serviceWindow)},
+            {u":sort_ms", from.lastMessageMs}, {u":id", toSql(from.id)}, {u":count", count}});
+    }
+    [[nodiscard]] Statement match(Connection &db, const JsonRows &ids) const
+    {
+        const auto until = m_filter.windowClosesBefore.value_or(UtcTime{});
+        return db.run(u"match_conversations", ids, {{u":any_state", toSql(!m_filter.state)},
+            {u":state", word(m_filter.state.value_or(ConversationState::Open))}, {u":any_number", toSql(!m_filter.number)},
+            {u":number_id", toSql(m_filter.number.value_or(NumberId{}))}, {u":unread_only", toSql(m_filter.unreadOnly)},
+            {u":waiting_only", toSql(m_filter.customerWaiting)}, {u":on_phone_only", toSql(m_filter.answeredOnPhone)},
+            {u":window_only", toSql(m_filter.windowClosesBefore.has_value())},
+            {u":window_from_ms", toSql(m_now - serviceWindow)}, {u":window_until_ms", toSql(until - serviceWindow)}});
+    }
+    /// The query whose index fits the narrowest part of the filter.
+    [[nodiscard]] const char16_t *query() const
+    {
+        if (m_filter.unreadOnly) return u"page_conversations_unread";
+        if (m_filter.customerWaiting) return u"page_conversations_waiting";
+        if (m_filter.answeredOnPhone) return u"page_conversations_on_phone";
+        if (m_filter.state && m_filter.number) return u"page_conversations_number";
+        return m_filter.state ? u"page_conversations_state" : u"page_conversations_all";
+    }
+
+private:
+    const ConversationFilter &m_filter;
+    UtcTime m_now;
+};
+
+Error unknownConversation()
+{
+    return Error::of(ErrorCode::NotFound, QCoreApplication::translate("Store", "This conversation is not known here."));
+}
+
+/// Runs an update of one conversation row and derives what depends on it.
+Result<bool> change(Writing &w, ConversationId id, const Result<int> &rows, bool derive)
+{
+    if (!rows) return failure(rows.error());
+    if (*rows == 0) return false;
+    w.changes.conversations.insert(id);
+    if (derive) TANDEM_TRY(ConversationDeriver(w).derive({id}));
+    return true;
+}
+
+} // namespace
+
+FutureResult<ConversationPage> ConversationStoreSql::page(
+    const ConversationFilter &filter, std::optional<ConversationCursor> after, int limit)
+{
+    const auto now = m_db.clock().now();
+    return m_db.read<ConversationPage>([=](Connection &db) -> Result<ConversationPage> {
+        const FilterBindings bindings(filter, now);
+        auto rows = collect<ConversationRow>(bindings.run(db, bindings.query(), after, limit + 1), conversationFrom);
+        if (!rows) return failure(rows.error());
+        ConversationPage page;
+        page.hasMore = rows->size() > limit;
+        if (page.hasMore) rows->removeLast();
+        page.rows = std::move(*rows);
+        return page;
+    });
+}
+
+FutureResult<ConversationStore::RowsAndMatches> ConversationStoreSql::rows(
+    const QList<ConversationId> &ids, const ConversationFilter &filter)
+{
+    const auto now = m_db.clock().now();
+    return m_db.read<RowsAndMatches>([=](Connection &db) -> Result<RowsAndMatches> {
+        JsonRows wanted;
+        for (const auto id : ids) wanted.row().add(id);
+        auto rows = collect<ConversationRow>(db.run(u"select_conversations_by_ids", wanted), conversationFrom);
+        if (!rows) return failure(rows.error());
+        const auto passing = collect<qint64>(FilterBindings(filter, now).match(db, wanted),
+            [](const Statement &row) { return row.integer(0); });
+        if (!passing) return failure(passing.error());
+        const QSet<qint64> passes(passing->cbegin(), passing->cend());
+        RowsAndMatches result;
+        for (const auto &row : *rows) result.matches.append(passes.contains(row.id.value));
+        result.rows = std::move(*rows);
+        return result;
+    });
+}
+
+FutureResult<ConversationCounts> ConversationStoreSql::counts(std::optional<NumberId> number)
+{
+    const auto now = m_db.clock().now();
+    return m_db.read<ConversationCounts>([=](Connection &db) -> Result<ConversationCounts> {
+        auto row = db.run(u"count_conversations", {{u":any_number", toSql(!number)}, {u":number_id", toSql(number.value_or(NumberId{}))},
+            {u":window_from_ms", toSql(now - serviceWindow)}, {u":window_until_ms", toSql(now + closingSoon - serviceWindow)}});
+        if (!row.next()) return failure(row.error());
+        return ConversationCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)};
+    });
+}
+
+FutureResult<Contact> ConversationStoreSql::contact(ContactId id)
+{
+    return m_db.read<Contact>([=](Connection &db) -> Result<Contact> {
+        Contact contact;
+        {
+            auto row = db.run(u"select_contact", {{u":id", toSql(id)}});
+            if (!row.ok()) return failure(row.error());
+            if (!row.next()) return failure(ErrorCode::NotFound, QCoreApplication::translate("Store", "This contact is not known here."));
+            contact.id = id;
+            contact.numberId = NumberId{row.integer(1)};
+            contact.bookName = row.text(2);
+            contact.profileName = row.text(3);
+            contact.firstSeenAt = timeAt(row, 4);
+        }
+        auto identities = db.run(u"select_contact_identities", {{u":id", toSql(id)}});
+        if (!identities.ok()) return failure(identities.error());
+        while (identities.next()) {
+            const auto kind = identities.text(0);
+            auto &list = kind == "phone"_L1 ? contact.phones : kind == "bsuid"_L1 ? contact.bsuids
+                : kind == "parent"_L1       ? contact.parentBsuids : contact.usernames;
+            if (kind != "none"_L1) list.append(identities.text(1));
+        }
+        return contact;
+    });
+}
+
+FutureResult<bool> ConversationStoreSql::setState(ConversationId id, ConversationState state)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return change(w, id, w.db.execute(u"set_conversation_state", {{u":id", toSql(id)}, {u":state", word(state)}}), false);
+    });
+}
+
+FutureResult<bool> ConversationStoreSql::markRead(ConversationId id, UtcTime upTo)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return change(w, id, w.db.execute(u"mark_conversation_read", {{u":id", toSql(id)}, {u":up_to_ms", toSql(upTo)}}), true);
+    });
+}
+
+FutureResult<bool> ConversationStoreSql::markUnread(ConversationId id)
+{
+    return m_db.write<bool>(Lane::Urgent,
+        [=](Writing &w) { return change(w, id, w.db.execute(u"mark_conversation_unread", {{u":id", toSql(id)}}), true); });
+}
+
+FutureResult<bool> ConversationStoreSql::setDraft(ConversationId id, const QString &text)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return change(w, id, w.db.execute(u"set_conversation_draft", {{u":id", toSql(id)}, {u":draft", toSql(text)}}), false);
+    });
+}
+
+FutureResult<bool> ConversationStoreSql::acknowledgeFailure(ConversationId id)
+{
+    return m_db.write<bool>(Lane::Urgent,
+        [=](Writing &w) { return change(w, id, w.db.execute(u"acknowledge_failures", {{u":id", toSql(id)}}), true); });
+}
+
+FutureResult<SearchPage> ConversationStoreSql::search(const QString &query, std::optional<MessageCursor> olderThan, int limit)
+{
+    return m_db.read<SearchPage>([=](Connection &db) { return MessageSearch(db).find(query, olderThan, limit); });
+}
+
+FutureResult<ConversationId> ConversationStoreSql::findOrCreate(NumberId number, const Peer &peer)
+{
+    if (!number || !peer.hasIdentity()) return readyFuture<ConversationId>(failure(unknownConversation()));
+    return m_db.write<ConversationId>(Lane::Urgent, [=](Writing &w) -> Result<ConversationId> {
+        ContactResolver contacts(w);
+        contacts.add(number, peer);
+        TANDEM_TRY(contacts.resolve());
+        const auto id = contacts.conversationOf(number, peer);
+        if (id) w.changes.conversations.insert(*id);
+        return id;
+    });
+}
+
+} // namespace Tandem

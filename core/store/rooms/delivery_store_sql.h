@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/store/stores.h"
+
+namespace Tandem {
+
+class Database;
+
+class DeliveryStoreSql final : public DeliveryStore
+{
+public:
+    explicit DeliveryStoreSql(Database &database) : m_db(database) {}
+    void append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done) override;
+    FutureResult<QList<Delivery>> received(int limit) override;
+    FutureResult<bool> setQuarantined(DeliveryId id, const QString &reason) override;
+    FutureResult<QList<Delivery>> quarantined(int limit) override;
+    FutureResult<int> replayQuarantined() override;
+    FutureResult<int> prune(UtcTime appliedBefore) override;
+
+private:
+    Database &m_db;
+};
+
+} // namespace Tandem

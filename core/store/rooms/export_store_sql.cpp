@@ -1,0 +1,65 @@
+#include "core/store/rooms/export_store_sql.h"
+
+#include "core/store/rooms/export_lines.h"
+#include "core/store/rows.h"
+#include "core/store/sql/database.h"
+#include "core/store/sql/migrator.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Store", text); }
+
+Result<> listFacts(Connection &db, DoctorReport &report)
+{
+    auto row = db.run(u"doctor_counts");
+    if (!row.ok()) return failure(row.error());
+    while (row.next()) report.facts.append(row.text(0) + u' ' + QString::number(row.integer(1)));
+    return {};
+}
+
+} // namespace
+
+Result<> ExportStoreSql::jsonLines(const std::function<bool(const QByteArray &)> &line)
+{
+    Connection connection(m_db.dialect(), m_db.target(), true);
+    TANDEM_TRY(connection.open());
+    TANDEM_TRY(connection.executeText(u"BEGIN"_s));
+    const auto written = ExportLines(connection, line).write();
+    const auto ended = connection.executeText(u"ROLLBACK"_s);
+    Q_UNUSED(ended)
+    return written;
+}
+
+Result<DoctorReport> ExportStoreSql::doctor()
+{
+    Connection connection(m_db.dialect(), m_db.target(), true);
+    TANDEM_TRY(connection.open());
+    DoctorReport report;
+    const auto version = Migrator(connection).version();
+    if (!version) return failure(version.error());
+    report.facts.append(u"schema "_s + QString::number(*version));
+    TANDEM_TRY(listFacts(connection, report));
+    if (m_db.dialect().name() != "sqlite"_L1) return report;
+    report.facts.append(u"file_bytes "_s + QString::number(QFileInfo(m_db.target()).size()));
+    const auto integrity = connection.scalarText(u"PRAGMA integrity_check(1)"_s);
+    if (!integrity) return failure(integrity.error());
+    if (integrity->toString() != "ok"_L1) report.problems.append(tr("The database file is damaged: %1").arg(integrity->toString()));
+    const auto keys = connection.scalarText(u"PRAGMA foreign_key_check"_s);
+    if (!keys) return failure(keys.error());
+    if (keys->isValid()) report.problems.append(tr("Rows of %1 refer to rows that do not exist.").arg(keys->toString()));
+    const auto index = waitFor(m_db.write<bool>(Lane::Bulk, [](Writing &w) -> Result<bool> {
+        const auto checked = w.db.execute(u"check_search_index");
+        return checked.has_value();
+    }));
+    if (!index) return failure(index.error());
+    if (!*index) report.problems.append(tr("The search index is damaged; it is built anew at the next start."));
+    return report;
+}
+
+} // namespace Tandem

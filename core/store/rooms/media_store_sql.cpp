@@ -1,0 +1,81 @@
+#include "core/store/rooms/media_store_sql.h"
+
+#include "core/store/rows.h"
+#include "core/store/sql/database.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+/// Names the conversation whose message shows this media.
+Result<> touch(Writing &w, MessageId id)
+{
+    auto row = w.db.run(u"select_conversation_of_message", {{u":id", toSql(id)}});
+    if (!row.ok()) return failure(row.error());
+    if (row.next()) w.changes.conversations.insert(ConversationId{row.integer(0)});
+    w.changes.media = true;
+    return {};
+}
+
+Result<bool> touched(Writing &w, MessageId id, const Result<int> &rows)
+{
+    if (!rows) return failure(rows.error());
+    if (*rows == 0) return false;
+    TANDEM_TRY(touch(w, id));
+    return true;
+}
+
+} // namespace
+
+FutureResult<QList<MediaJob>> MediaStoreSql::due(UtcTime now, int limit)
+{
+    return m_db.read<QList<MediaJob>>([=](Connection &db) {
+        return collect<MediaJob>(db.run(u"select_media_due", {{u":now_ms", toSql(now)}, {u":count", limit}}), [](const Statement &row) {
+            MediaRef ref{row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.flag(8), row.flag(9)};
+            return MediaJob{MessageId{row.integer(0)}, row.text(1), row.text(2), std::move(ref),
+                fromEpochMillis(row.integer(10)), int(row.integer(11))};
+        });
+    });
+}
+
+FutureResult<bool> MediaStoreSql::available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return touched(w, id, w.db.execute(u"set_media_available",
+            {{u":id", toSql(id)}, {u":sha256", toSql(sha256Hex)}, {u":size", size}, {u":mime", toSql(mime)}}));
+    });
+}
+
+FutureResult<bool> MediaStoreSql::failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return touched(w, id, w.db.execute(u"set_media_failed", {{u":id", toSql(id)}, {u":error", toSql(reason)},
+            {u":final", toSql(!retryAt.has_value())}, {u":due_ms", toSql(retryAt)}}));
+    });
+}
+
+FutureResult<bool> MediaStoreSql::retry(MessageId id)
+{
+    return m_db.write<bool>(Lane::Urgent,
+        [=](Writing &w) { return touched(w, id, w.db.execute(u"retry_media", {{u":id", toSql(id)}})); });
+}
+
+QString MediaStoreSql::pathFor(const QString &sha256Hex) const
+{
+    const auto path = mediaPath(m_folder, sha256Hex);
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    return path;
+}
+
+QString MediaStoreSql::temporaryPath() const
+{
+    QDir().mkpath(m_folder);
+    return m_folder + u'/' + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s;
+}
+
+} // namespace Tandem

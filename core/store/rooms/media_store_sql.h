@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/store/stores.h"
+
+namespace Tandem {
+
+class Database;
+
+class MediaStoreSql final : public MediaStore
+{
+public:
+    MediaStoreSql(Database &database, QString folder) : m_db(database), m_folder(std::move(folder)) {}
+    FutureResult<QList<MediaJob>> due(UtcTime now, int limit) override;
+    FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) override;
+    FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) override;
+    FutureResult<bool> retry(MessageId id) override;
+    QString pathFor(const QString &sha256Hex) const override;
+    QString temporaryPath() const override;
+
+private:
+    Database &m_db;
+    QString m_folder;
+};
+
+} // namespace Tandem

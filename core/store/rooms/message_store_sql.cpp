@@ -1,0 +1,145 @@
+#include "core/store/rooms/message_store_sql.h"
+
+#include "core/store/rows.h"
+#include "core/store/sql/database.h"
+#include "core/store/sql/json_rows.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Tandem {
+namespace {
+
+constexpr MessageCursor endOfTime{std::numeric_limits<qint64>::max(), MessageId{std::numeric_limits<qint64>::max()}};
+
+MessageCursor cursorOf(const Message &message) { return {toEpochMillis(message.timestamp), message.id}; }
+
+Result<std::optional<MessageCursor>> cursorFrom(Statement row)
+{
+    if (!row.ok()) return failure(row.error());
+    if (!row.next()) return std::optional<MessageCursor>();
+    return std::optional(MessageCursor{row.integer(0), MessageId{row.integer(1)}});
+}
+
+} // namespace
+
+Result<QList<Message>> MessageStoreSql::fetch(Connection &db, ConversationId id, Side side, MessageCursor from, int count) const
+{
+    auto rows = collect<Message>(db.run(side == Side::Older ? u"select_messages_older" : u"select_messages_newer",
+        {{u":conversation_id", toSql(id)}, {u":timestamp_ms", from.timestampMs}, {u":id", toSql(from.id)}, {u":count", count}}),
+        [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+    if (rows && side == Side::Older) std::reverse(rows->begin(), rows->end());
+    return rows;
+}
+
+Result<bool> MessageStoreSql::exists(Connection &db, ConversationId id, Side side, MessageCursor from) const
+{
+    const auto one = fetch(db, id, side, from, 1);
+    if (!one) return failure(one.error());
+    return !one->isEmpty();
+}
+
+Result<MessagePage> MessageStoreSql::olderPage(Connection &db, ConversationId id, MessageCursor before, int limit) const
+{
+    auto rows = fetch(db, id, Side::Older, before, limit + 1);
+    if (!rows) return failure(rows.error());
+    MessagePage page;
+    page.hasOlder = rows->size() > limit;
+    if (page.hasOlder) rows->removeFirst();
+    page.messages = std::move(*rows);
+    return page;
+}
+
+FutureResult<MessagePage> MessageStoreSql::newest(ConversationId id, int limit)
+{
+    return m_db.read<MessagePage>([=, this](Connection &db) { return olderPage(db, id, endOfTime, limit); });
+}
+
+FutureResult<MessagePage> MessageStoreSql::older(ConversationId id, MessageCursor before, int limit)
+{
+    return m_db.read<MessagePage>([=, this](Connection &db) -> Result<MessagePage> {
+        auto page = olderPage(db, id, before, limit);
+        if (page) page->hasNewer = true;
+        return page;
+    });
+}
+
+FutureResult<MessagePage> MessageStoreSql::newer(ConversationId id, MessageCursor after, int limit)
+{
+    return m_db.read<MessagePage>([=, this](Connection &db) -> Result<MessagePage> {
+        auto rows = fetch(db, id, Side::Newer, after, limit + 1);
+        if (!rows) return failure(rows.error());
+        MessagePage page;
+        page.hasOlder = true;
+        page.hasNewer = rows->size() > limit;
+        if (page.hasNewer) rows->removeLast();
+        page.messages = std::move(*rows);
+        return page;
+    });
+}
+
+FutureResult<MessagePage> MessageStoreSql::around(ConversationId id, MessageCursor center, int limit)
+{
+    return m_db.read<MessagePage>([=, this](Connection &db) -> Result<MessagePage> {
+        const int half = std::max(1, limit / 2);
+        auto page = olderPage(db, id, center, half);
+        if (!page) return page;
+        // The centre itself belongs to the newer half.
+        const MessageCursor justBefore{center.timestampMs, MessageId{center.id.value - 1}};
+        auto rows = fetch(db, id, Side::Newer, justBefore, half + 1);
+        if (!rows) return failure(rows.error());
+        page->hasNewer = rows->size() > half;
+        if (page->hasNewer) rows->removeLast();
+        page->messages.append(std::move(*rows));
+        return page;
+    });
+}
+
+FutureResult<QList<Message>> MessageStoreSql::byIds(const QList<MessageId> &ids)
+{
+    return m_db.read<QList<Message>>([=, this](Connection &db) {
+        JsonRows rows;
+        for (const auto id : ids) rows.row().add(id);
+        return collect<Message>(db.run(u"select_messages_by_ids", rows),
+            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+    });
+}
+
+FutureResult<MessagePage> MessageStoreSql::between(ConversationId id, MessageCursor from, MessageCursor to)
+{
+    return m_db.read<MessagePage>([=, this](Connection &db) -> Result<MessagePage> {
+        auto rows = collect<Message>(db.run(u"select_messages_between",
+            {{u":conversation_id", toSql(id)}, {u":from_ms", from.timestampMs}, {u":from_id", toSql(from.id)},
+                {u":to_ms", to.timestampMs}, {u":to_id", toSql(to.id)}}),
+            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+        if (!rows) return failure(rows.error());
+        const auto older = exists(db, id, Side::Older, rows->isEmpty() ? from : cursorOf(rows->first()));
+        if (!older) return failure(older.error());
+        const auto newer = exists(db, id, Side::Newer, rows->isEmpty() ? to : cursorOf(rows->last()));
+        if (!newer) return failure(newer.error());
+        return MessagePage{std::move(*rows), *older, *newer};
+    });
+}
+
+FutureResult<std::optional<MessageCursor>> MessageStoreSql::firstUnread(ConversationId id)
+{
+    return m_db.read<std::optional<MessageCursor>>(
+        [=](Connection &db) { return cursorFrom(db.run(u"select_first_unread", {{u":id", toSql(id)}})); });
+}
+
+FutureResult<std::optional<MessageCursor>> MessageStoreSql::atDate(ConversationId id, UtcTime day)
+{
+    return m_db.read<std::optional<MessageCursor>>([=](Connection &db) {
+        return cursorFrom(db.run(u"select_at_date", {{u":id", toSql(id)}, {u":from_ms", toSql(day)}}));
+    });
+}
+
+FutureResult<QList<Message>> MessageStoreSql::mediaOf(ConversationId id, int limit)
+{
+    return m_db.read<QList<Message>>([=, this](Connection &db) {
+        return collect<Message>(db.run(u"select_messages_with_media", {{u":conversation_id", toSql(id)}, {u":count", limit}}),
+            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+    });
+}
+
+} // namespace Tandem

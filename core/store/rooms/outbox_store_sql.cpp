@@ -1,0 +1,167 @@
+#include "core/store/rooms/outbox_store_sql.h"
+
+#include "core/store/apply/contact_resolver.h"
+#include "core/store/apply/outbox_entry.h"
+#include "core/store/apply/outbox_settler.h"
+#include "core/store/rows.h"
+#include "core/store/sql/database.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+/// The row changed: shows `status` in its timeline row and tells readers.
+Result<bool> shown(Writing &w, OutboxId id, const Result<int> &rows, MessageStatus status, const MessageError &error = {})
+{
+    if (!rows) return failure(rows.error());
+    if (*rows == 0) return false; // someone else changed the row: the fence held
+    OutboxSettler settler(w);
+    TANDEM_TRY(settler.show(id, status, error));
+    TANDEM_TRY(settler.derive({}, {}));
+    return true;
+}
+
+Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, const Peer &told)
+{
+    NumberId number;
+    Peer asked;
+    QString known;
+    {
+        auto row = w.db.run(u"select_outbox_recipient", {{u":id", toSql(id)}, {u":attempt", attempt}});
+        if (!row.ok()) return failure(row.error());
+        if (!row.next()) return false;
+        number = NumberId{row.integer(0)};
+        asked.phone = row.text(1);
+        asked.bsuid = row.text(2);
+        known = row.text(3);
+    }
+    const auto rows = w.db.execute(u"accept_outbox",
+        {{u":id", toSql(id)}, {u":attempt", attempt}, {u":wamid", toSql(wamid)}, {u":now_ms", toSql(w.now)}});
+    if (!rows) return failure(rows.error());
+    // Zero rows: a status webhook was faster and may have told more than we do.
+    ContactResolver contacts(w);
+    contacts.link(number, asked, told);
+    TANDEM_TRY(contacts.resolve());
+    OutboxSettler settler(w);
+    TANDEM_TRY(settler.adopt(id, number, wamid));
+    if (*rows > 0) TANDEM_TRY(settler.show(id, MessageStatus::Accepted, {}));
+    TANDEM_TRY(settler.derive(number, wamid));
+    w.changes.outbox = true;
+    return *rows > 0 || known == wamid;
+}
+
+} // namespace
+
+FutureResult<OutboxId> OutboxStoreSql::enqueue(const OutboxItem &item, const QString &author)
+{
+    return m_db.write<OutboxId>(Lane::Urgent, [=](Writing &w) { return OutboxEntry(w).enqueue(item, author); });
+}
+
+FutureResult<QList<OutboxItem>> OutboxStoreSql::queued(const QString &phoneNumberId, int limit)
+{
+    return m_db.read<QList<OutboxItem>>([=](Connection &db) {
+        return collect<OutboxItem>(
+            db.run(u"select_outbox_queued", {{u":phone_number_id", toSql(phoneNumberId)}, {u":count", limit}}), outboxFrom);
+    });
+}
+
+FutureResult<QList<OutboxItem>> OutboxStoreSql::inFlight()
+{
+    return m_db.read<QList<OutboxItem>>([](Connection &db) { return collect<OutboxItem>(db.run(u"select_outbox_in_flight"), outboxFrom); });
+}
+
+FutureResult<bool> OutboxStoreSql::claim(OutboxId id, int attempt)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"claim_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":now_ms", toSql(w.now)}});
+        if (!rows) return failure(rows.error());
+        w.changes.outbox = true;
+        return *rows > 0;
+    });
+}
+
+FutureResult<bool> OutboxStoreSql::accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId)
+{
+    Peer told;
+    told.phone = waId;
+    told.bsuid = userId;
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return accept(w, id, attempt, wamid, told); });
+}
+
+FutureResult<bool> OutboxStoreSql::requeue(OutboxId id, int attempt, UtcTime notBefore, int code)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return shown(w, id, w.db.execute(u"requeue_outbox", {{u":id", toSql(id)}, {u":attempt", attempt},
+            {u":not_before_ms", toSql(notBefore)}, {u":code", code}}), MessageStatus::Queued);
+    });
+}
+
+FutureResult<bool> OutboxStoreSql::failed(OutboxId id, int attempt, const MessageError &error)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return shown(w, id, w.db.execute(u"fail_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":code", error.code},
+            {u":text", toSql(error.details.isEmpty() ? error.title : error.details)}, {u":now_ms", toSql(w.now)}}),
+            MessageStatus::Failed, error);
+    });
+}
+
+FutureResult<bool> OutboxStoreSql::unknown(OutboxId id, int attempt)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return shown(w, id, w.db.execute(u"doubt_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":now_ms", toSql(w.now)}}),
+            MessageStatus::Unknown);
+    });
+}
+
+FutureResult<bool> OutboxStoreSql::cancel(OutboxId id)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return shown(w, id, w.db.execute(u"cancel_outbox", {{u":id", toSql(id)}, {u":now_ms", toSql(w.now)}}), MessageStatus::None);
+    });
+}
+
+FutureResult<bool> OutboxStoreSql::sendAgain(OutboxId id)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"send_outbox_again", {{u":id", toSql(id)}, {u":now_ms", toSql(w.now)}});
+        if (!rows) return failure(rows.error());
+        if (*rows > 0) {
+            // The next wamid is another one; what is said of the old one stays parked.
+            const auto freed = w.db.execute(u"forget_message_wamid", {{u":id", toSql(id)}});
+            if (!freed) return failure(freed.error());
+        }
+        return shown(w, id, rows, MessageStatus::Queued);
+    });
+}
+
+FutureResult<qint64> OutboxStoreSql::depth()
+{
+    return m_db.read<qint64>([](Connection &db) -> Result<qint64> {
+        auto row = db.run(u"count_outbox_open");
+        if (!row.next()) return failure(row.error());
+        return row.integer(0);
+    });
+}
+
+FutureResult<QList<std::pair<UtcTime, UtcTime>>> OutboxStoreSql::recentSends(const QString &phoneNumberId, UtcTime since)
+{
+    using Span = std::pair<UtcTime, UtcTime>;
+    return m_db.read<QList<Span>>([=](Connection &db) {
+        return collect<Span>(db.run(u"select_recent_sends", {{u":phone_number_id", toSql(phoneNumberId)}, {u":since_ms", toSql(since)}}),
+            [](const Statement &row) {
+                const auto from = fromEpochMillis(row.integer(0));
+                return Span{from, timeAt(row, 1).value_or(from)};
+            });
+    });
+}
+
+FutureResult<QList<UtcTime>> OutboxStoreSql::recentEchoes(const QString &phoneNumberId, UtcTime since)
+{
+    return m_db.read<QList<UtcTime>>([=](Connection &db) {
+        return collect<UtcTime>(db.run(u"select_recent_echoes", {{u":phone_number_id", toSql(phoneNumberId)}, {u":since_ms", toSql(since)}}),
+            [](const Statement &row) { return fromEpochMillis(row.integer(0)); });
+    });
+}
+
+} // namespace Tandem

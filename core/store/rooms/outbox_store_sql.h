@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/store/stores.h"
+
+namespace Tandem {
+
+class Database;
+
+class OutboxStoreSql final : public OutboxStore
+{
+public:
+    explicit OutboxStoreSql(Database &database) : m_db(database) {}
+    FutureResult<OutboxId> enqueue(const OutboxItem &item, const QString &author) override;
+    FutureResult<QList<OutboxItem>> queued(const QString &phoneNumberId, int limit) override;
+    FutureResult<QList<OutboxItem>> inFlight() override;
+    FutureResult<bool> claim(OutboxId id, int attempt) override;
+    FutureResult<bool> accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId) override;
+    FutureResult<bool> requeue(OutboxId id, int attempt, UtcTime notBefore, int code) override;
+    FutureResult<bool> failed(OutboxId id, int attempt, const MessageError &error) override;
+    FutureResult<bool> unknown(OutboxId id, int attempt) override;
+    FutureResult<bool> cancel(OutboxId id) override;
+    FutureResult<bool> sendAgain(OutboxId id) override;
+    FutureResult<qint64> depth() override;
+    FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) override;
+    FutureResult<QList<UtcTime>> recentEchoes(const QString &phoneNumberId, UtcTime since) override;
+
+private:
+    Database &m_db;
+};
+
+} // namespace Tandem

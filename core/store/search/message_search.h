@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+#include "core/store/sql/connection.h"
+
+namespace Tandem {
+
+/// Finds messages by their text and contacts by name, phone and username; newest messages first.
+class MessageSearch
+{
+public:
+    explicit MessageSearch(Connection &connection) : m_db(connection) {}
+    [[nodiscard]] Result<SearchPage> find(const QString &query, std::optional<MessageCursor> olderThan, int limit);
+
+private:
+    [[nodiscard]] Result<QList<SearchHit>> contacts(const QString &query);
+    [[nodiscard]] Result<QList<SearchHit>> messages(const QString &match, std::optional<MessageCursor> olderThan, int limit);
+    Connection &m_db;
+};
+
+} // namespace Tandem

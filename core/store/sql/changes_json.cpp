@@ -1,0 +1,49 @@
+#include "core/store/sql/changes_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+template<typename Container>
+QJsonArray ids(const Container &container)
+{
+    QJsonArray array;
+    for (const auto &id : container) array.append(id.value);
+    return array;
+}
+
+} // namespace
+
+QString toJson(const Changes &changes)
+{
+    QJsonObject body;
+    if (!changes.conversations.isEmpty()) body["conversations"_L1] = ids(changes.conversations);
+    if (!changes.numbers.isEmpty()) body["numbers"_L1] = ids(changes.numbers);
+    if (!changes.liveCustomerMessages.isEmpty()) body["live"_L1] = ids(changes.liveCustomerMessages);
+    if (changes.outbox) body["outbox"_L1] = true;
+    if (changes.linkRequests) body["links"_L1] = true;
+    if (changes.media) body["media"_L1] = true;
+    if (changes.deliveries) body["deliveries"_L1] = true;
+    return QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+Changes changesFromJson(const QString &json)
+{
+    const auto body = QJsonDocument::fromJson(json.toUtf8()).object();
+    Changes changes;
+    for (const auto &id : body["conversations"_L1].toArray()) changes.conversations.insert(ConversationId{id.toInteger()});
+    for (const auto &id : body["numbers"_L1].toArray()) changes.numbers.insert(NumberId{id.toInteger()});
+    for (const auto &id : body["live"_L1].toArray()) changes.liveCustomerMessages.append(MessageId{id.toInteger()});
+    changes.outbox = body["outbox"_L1].toBool();
+    changes.linkRequests = body["links"_L1].toBool();
+    changes.media = body["media"_L1].toBool();
+    changes.deliveries = body["deliveries"_L1].toBool();
+    return changes;
+}
+
+} // namespace Tandem

@@ -1,0 +1,119 @@
+#include "core/base/log.h"
+#include "core/store/sql/changes_json.h"
+#include "core/store/sql/database.h"
+#include "core/store/sql/migrator.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+// Opening and watching: what happens around the work of Database.
+
+namespace Tandem {
+namespace {
+
+constexpr auto pollInterval = Millis(80);
+/// Files up to this size are checked whenever they are opened (about 30 ms); bigger ones in the background, and only
+/// after an unclean end: a million messages must be usable within half a second.
+constexpr qint64 smallFile = 16 * 1024 * 1024;
+
+Error corrupt(const QString &detail)
+{
+    return Error::of(ErrorCode::DatabaseCorrupt,
+        QCoreApplication::translate("Store", "The database file is damaged. Nothing was changed; keep the file and restore a backup."), detail);
+}
+
+Error readOnly()
+{
+    return Error::of(ErrorCode::DatabaseReadOnly,
+        QCoreApplication::translate("Store", "The database can't be written: the file or its folder is read-only."));
+}
+
+} // namespace
+
+Result<> Database::prepareFile()
+{
+    if (m_dialect->name() == "sqlite"_L1) {
+        const QFileInfo file(m_options.target);
+        if (!file.exists() && !m_options.create) {
+            return failure(ErrorCode::NotFound, QCoreApplication::translate("Store", "There is no workspace at this place."));
+        }
+        if (file.exists() && !file.isFile()) {
+            return failure(ErrorCode::Io, QCoreApplication::translate("Store", "The database file can't be opened."));
+        }
+        if (file.exists() && !file.isWritable()) return failure(readOnly());
+        const QFileInfo folder(file.absolutePath());
+        if (folder.exists() && !folder.isWritable()) return failure(readOnly());
+        if (!folder.exists() && !QDir().mkpath(file.absolutePath())) {
+            return failure(ErrorCode::Io, QCoreApplication::translate("Store", "The workspace folder can't be used."));
+        }
+        if (m_options.exclusive) TANDEM_TRY(m_lock.acquire(m_options.target + u".lock"_s));
+    }
+    TANDEM_TRY(checkFile());
+    Connection connection(*m_dialect, m_options.target, false);
+    TANDEM_TRY(connection.open());
+    TANDEM_TRY(Migrator(connection).migrate());
+    const auto newest = connection.scalarText(u"SELECT coalesce(max(id), 0) FROM changes"_s);
+    if (!newest) return failure(newest.error());
+    m_lastSeenChange = newest->toLongLong();
+    return {};
+}
+
+Result<> Database::checkFile()
+{
+    const QFileInfo file(m_options.target);
+    if (m_dialect->name() != "sqlite"_L1 || file.size() == 0) return {};
+    // By a connection that can't write: a damaged or foreign file must stay as it is, to its last byte.
+    Connection probe(*m_dialect, m_options.target, true);
+    TANDEM_TRY(probe.open());
+    const auto version = Migrator(probe).version();
+    if (!version) return failure(version.error());
+    if (file.size() > smallFile) {
+        m_checkInBackground = m_lock.lastHolderCrashed();
+        return {};
+    }
+    const auto answer = probe.scalarText(u"PRAGMA quick_check(1)"_s);
+    if (!answer) return failure(answer.error());
+    if (answer->toString() != "ok"_L1) return failure(corrupt(answer->toString()));
+    return {};
+}
+
+void Database::watchLoop()
+{
+    Connection connection(*m_dialect, m_options.target, true);
+    if (!connection.open()) return;
+    if (m_checkInBackground) {
+        const auto answer = connection.scalarText(u"PRAGMA quick_check(1)"_s);
+        if (answer && answer->toString() != "ok"_L1) qCCritical(lcStore) << "the database file is damaged; run the doctor";
+    }
+    QVariant version;
+    while (!m_stopping) {
+        const auto now = connection.scalarText(u"PRAGMA data_version"_s);
+        if (now && *now != version) {
+            version = *now;
+            emitForeignChanges(connection);
+        }
+        std::unique_lock lock(m_watchMutex);
+        m_watchWake.wait_for(lock, pollInterval, [this] { return m_stopping.load(); });
+    }
+}
+
+void Database::emitForeignChanges(Connection &connection)
+{
+    Changes all;
+    {
+        auto rows = connection.run(u"select_changes", {{u":after", m_lastSeenChange}});
+        while (rows.next()) {
+            m_lastSeenChange = rows.integer(0);
+            if (rows.text(1) == m_writerName) continue;
+            auto changes = changesFromJson(rows.text(2));
+            changes.upTo = ChangeNumber{m_lastSeenChange};
+            all.add(changes);
+        }
+    }
+    if (all.upTo && m_listener) m_listener(all);
+}
+
+} // namespace Tandem

@@ -1,0 +1,77 @@
+#include "core/store/store.h"
+
+#include "core/store/rooms/conversation_store_sql.h"
+#include "core/store/rooms/delivery_store_sql.h"
+#include "core/store/rooms/event_store_sql.h"
+#include "core/store/rooms/export_store_sql.h"
+#include "core/store/rooms/link_store_sql.h"
+#include "core/store/rooms/media_store_sql.h"
+#include "core/store/rooms/message_store_sql.h"
+#include "core/store/rooms/number_store_sql.h"
+#include "core/store/rooms/outbox_store_sql.h"
+#include "core/store/rooms/workspace_store_sql.h"
+#include "core/store/sql/database.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+
+struct Store::Rooms
+{
+    Rooms(Database &db, const QString &mediaFolder)
+        : deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder), outbox(db), links(db),
+          media(db, mediaFolder), workspace(db), exporter(db)
+    {
+    }
+    DeliveryStoreSql deliveries;
+    EventStoreSql events;
+    NumberStoreSql numbers;
+    ConversationStoreSql conversations;
+    MessageStoreSql messages;
+    OutboxStoreSql outbox;
+    LinkStoreSql links;
+    MediaStoreSql media;
+    WorkspaceStoreSql workspace;
+    ExportStoreSql exporter;
+};
+
+Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::shared_ptr<const Clock> clock)
+{
+    if (!options.url.startsWith("sqlite:"_L1) || options.url.size() == 7) {
+        return failure(ErrorCode::Usage, QCoreApplication::translate("Store", "The database must be given as sqlite:PATH."));
+    }
+    const auto path = QFileInfo(options.url.mid(7)).absoluteFilePath();
+    const auto mediaFolder = options.mediaFolder.isEmpty() ? QFileInfo(path).absolutePath() + u"/media"_s : options.mediaFolder;
+    qRegisterMetaType<Changes>();
+    // The listener is set before the threads start, so it needs the Store first.
+    std::unique_ptr<Store> store(new Store(std::make_unique<Database>(makeSqliteDialect(), std::move(clock))));
+    store->m_database->onCommitted([raw = store.get()](const Changes &changes) { Q_EMIT raw->committed(changes); });
+    TANDEM_TRY(store->m_database->open({path, options.exclusive, options.create}));
+    store->m_rooms = std::make_unique<Rooms>(*store->m_database, mediaFolder);
+    return store;
+}
+
+Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database)) { }
+
+Store::~Store()
+{
+    m_database.reset(); // its threads use the rooms
+}
+
+DeliveryStore &Store::deliveries() { return m_rooms->deliveries; }
+EventStore &Store::events() { return m_rooms->events; }
+NumberStore &Store::numbers() { return m_rooms->numbers; }
+ConversationStore &Store::conversations() { return m_rooms->conversations; }
+MessageStore &Store::messages() { return m_rooms->messages; }
+OutboxStore &Store::outbox() { return m_rooms->outbox; }
+LinkStore &Store::links() { return m_rooms->links; }
+MediaStore &Store::media() { return m_rooms->media; }
+WorkspaceStore &Store::workspace() { return m_rooms->workspace; }
+ExportStore &Store::exporter() { return m_rooms->exporter; }
+
+void Store::flush() { m_database->flush(); }
+
+} // namespace Tandem

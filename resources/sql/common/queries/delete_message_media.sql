@@ -1,0 +1,1 @@
+DELETE FROM message_media WHERE message_id = :id

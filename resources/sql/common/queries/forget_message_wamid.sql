@@ -1,0 +1,1 @@
+UPDATE messages SET wamid = NULL, base = NULL WHERE outbox_id = :id

@@ -1,0 +1,4 @@
+INSERT INTO link_requests (state, step, failure, error_text, platform_code, page_url, waba_id, phone_number_id, candidates, created_ms, updated_ms,
+    contacts_requested, history_requested, contacts_request_id, history_request_id)
+VALUES (:state, 'preparing', 'none', '', 0, '', '', '', '[]', :now_ms, :now_ms, 0, 0, '', '')
+RETURNING id

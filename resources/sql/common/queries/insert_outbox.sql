@@ -1,0 +1,5 @@
+INSERT INTO outbox (client_id, number_id, conversation_id, to_phone, to_bsuid, type, text, reply_to, content, priority, state, attempts,
+    queued_ms, not_before_ms, error_code, error_text, confirmed_stale, author)
+VALUES (:client_id, :number_id, :conversation_id, :to_phone, :to_bsuid, :type, :text, :reply_to, :content, :priority, 'queued', 0,
+    :now_ms, :not_before_ms, 0, '', 0, :author)
+RETURNING id

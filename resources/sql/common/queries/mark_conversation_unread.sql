@@ -1,0 +1,1 @@
+UPDATE conversations SET forced_unread = 1 WHERE id = :id

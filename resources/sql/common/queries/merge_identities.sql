@@ -1,0 +1,1 @@
+UPDATE identities SET contact_id = :keep WHERE contact_id = :lose

@@ -1,0 +1,1 @@
+UPDATE outbox SET conversation_id = :keep WHERE conversation_id = :lose

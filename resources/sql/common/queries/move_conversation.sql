@@ -1,0 +1,1 @@
+UPDATE conversations SET contact_id = :keep WHERE contact_id = :lose

@@ -1,0 +1,1 @@
+UPDATE deliveries SET state = 'quarantined', reason = :reason WHERE id = :id

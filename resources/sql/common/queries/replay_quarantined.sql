@@ -1,0 +1,1 @@
+UPDATE deliveries SET state = 'received', reason = '' WHERE state = 'quarantined' AND body IS NOT NULL

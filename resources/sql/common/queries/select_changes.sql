@@ -1,0 +1,1 @@
+SELECT id, writer, body FROM changes WHERE id > :after ORDER BY id

@@ -1,0 +1,1 @@
+SELECT number_id, to_phone, to_bsuid, coalesce(wamid, '') FROM outbox WHERE id = :id AND attempts = :attempt

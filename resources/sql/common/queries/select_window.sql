@@ -1,0 +1,1 @@
+SELECT window_from_ms FROM conversations WHERE id = :id

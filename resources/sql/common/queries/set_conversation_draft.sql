@@ -1,0 +1,1 @@
+UPDATE conversations SET draft = :draft WHERE id = :id AND draft <> :draft

@@ -1,0 +1,1 @@
+UPDATE conversations SET state = :state WHERE id = :id AND state <> :state

@@ -1,0 +1,1 @@
+UPDATE numbers SET send_limit = :send_limit WHERE id = :id

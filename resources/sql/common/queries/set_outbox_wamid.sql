@@ -1,0 +1,1 @@
+UPDATE outbox SET wamid = :wamid WHERE id = :id

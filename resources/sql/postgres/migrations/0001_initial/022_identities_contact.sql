@@ -1,0 +1,1 @@
+CREATE INDEX identities_contact ON identities (contact_id)

@@ -1,0 +1,1 @@
+CREATE INDEX contact_names_contact ON contact_names (contact_id)

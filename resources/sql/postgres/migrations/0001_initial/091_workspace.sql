@@ -1,0 +1,4 @@
+CREATE TABLE workspace (
+    name text PRIMARY KEY NOT NULL,
+    value text NOT NULL
+)

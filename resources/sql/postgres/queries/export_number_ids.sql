@@ -1,0 +1,1 @@
+SELECT id FROM numbers ORDER BY phone_number_id COLLATE "C"

@@ -1,0 +1,1 @@
+CREATE INDEX conversations_all ON conversations (sort_ms, id)

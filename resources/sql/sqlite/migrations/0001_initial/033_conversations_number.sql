@@ -1,0 +1,1 @@
+CREATE INDEX conversations_number ON conversations (number_id, state, sort_ms, id)

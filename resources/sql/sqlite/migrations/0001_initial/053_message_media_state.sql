@@ -1,0 +1,1 @@
+CREATE INDEX message_media_state ON message_media (number_id, state)

@@ -1,0 +1,1 @@
+CREATE INDEX deliveries_open ON deliveries (state, id) WHERE state <> 'applied'

@@ -1,0 +1,1 @@
+SELECT id, received_ms, state, reason FROM deliveries ORDER BY CAST(id AS TEXT)

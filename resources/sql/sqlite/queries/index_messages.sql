@@ -1,0 +1,2 @@
+INSERT INTO message_search (rowid, tokens)
+SELECT CAST(r.value ->> 0 AS BIGINT), r.value ->> 1 FROM json_each(CAST(:rows AS TEXT)) r
