@@ -1,0 +1,148 @@
+#include "tests/gui/sample_messages.h"
+#include "ui/timeline/bubble_painter.h"
+
+#include <QDir>
+#include <QPainter>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Tandem;
+using Tandem::Test::SampleMessages;
+
+/// Bubbles laid out and painted without a window. TANDEM_LOOKS=folder saves the pictures to look at.
+class TestBubbles : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QImage sheet(const QList<Message> &messages, const BubbleStyle &style, int width, BubbleInput input = {})
+    {
+        input.width = width;
+        input.customerName = u"Li Wei 李伟"_s;
+        std::vector<std::unique_ptr<BubbleLayout>> layouts;
+        int height = 20;
+        for (const auto &message : messages) {
+            layouts.push_back(BubbleLayout::build(message, input, style));
+            height += layouts.back()->height() + 10;
+        }
+        QImage image(QSize(width, height) * style.ratio, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(style.ratio);
+        image.fill(style.color(Theme::Color::Window));
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        qreal y = 10;
+        for (const auto &layout : layouts) {
+            BubblePainter(painter, style).paint(*layout, {0, y}, {});
+            y += layout->height() + 10;
+        }
+        return image;
+    }
+    static void save(const QImage &image, const QString &name)
+    {
+        const auto folder = qEnvironmentVariable("TANDEM_LOOKS");
+        if (!folder.isEmpty()) QVERIFY(image.save(QDir(folder).filePath(name + u".png"_s)));
+    }
+
+private Q_SLOTS:
+    void looks_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<qreal>("ratio");
+        QTest::newRow("light-100") << false << 1.0;
+        QTest::newRow("dark-100") << true << 1.0;
+        QTest::newRow("light-150") << false << 1.5;
+    }
+    void looks()
+    {
+        QFETCH(bool, dark);
+        QFETCH(qreal, ratio);
+        Theme theme;
+        theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        const auto style = BubbleStyle::of(theme, ratio, false, 1);
+        const auto name = QString::fromLatin1(QTest::currentDataTag());
+        save(sheet(SampleMessages::conversation(), style, 760), u"bubbles-"_s + name);
+        save(sheet(SampleMessages::oddities(), style, 760), u"oddities-"_s + name);
+        if (!dark) save(sheet(SampleMessages::conversation(), style, 380), u"narrow-"_s + name);
+        const auto image = sheet(SampleMessages::conversation(), style, 760);
+        QVERIFY(image.height() > 400);
+    }
+
+    void nothingLeavesItsRow()
+    {
+        Theme theme;
+        const auto style = BubbleStyle::of(theme, 1, false, 1);
+        for (const int width : {260, 380, 760, 1600}) {
+            for (const auto &message : SampleMessages::conversation() + SampleMessages::oddities()) {
+                const auto layout = BubbleLayout::build(message, {width, true, true, false, {}, u"Li Wei"_s}, style);
+                const auto bubble = layout->bubble();
+                QVERIFY2(bubble.left() >= 0 && bubble.right() <= width, qPrintable(u"%1 at %2"_s.arg(message.type).arg(width)));
+                QVERIFY(layout->height() >= bubble.bottom());
+                for (const auto &text : layout->texts()) {
+                    const auto area = text.layout->boundingRect().translated(layout->origin() + text.pos);
+                    QVERIFY2(area.bottom() <= bubble.bottom() + 1, qPrintable(message.type + u' ' + message.text));
+                }
+            }
+        }
+    }
+
+    /// Meta's own line never covers the last line of the text.
+    void timeStandsBesideTheText()
+    {
+        Theme theme;
+        const auto style = BubbleStyle::of(theme, 1, false, 1);
+        for (const auto &message : SampleMessages::conversation()) {
+            const auto layout = BubbleLayout::build(message, {760, false, false, false, {}, {}}, style);
+            if (layout->bodyIndex() < 0) continue;
+            const auto &body = layout->texts()[size_t(layout->bodyIndex())];
+            const auto last = body.layout->lineAt(body.layout->lineCount() - 1);
+            const auto text = last.naturalTextRect().translated(body.pos);
+            const auto meta = layout->meta().rect;
+            QVERIFY2(meta.top() >= text.bottom() - 1 || meta.left() > text.right(), qPrintable(message.text));
+        }
+    }
+
+    void linksAreHit()
+    {
+        Theme theme;
+        const auto style = BubbleStyle::of(theme, 1, false, 1);
+        SampleMessages samples;
+        samples.in(u"https://example.com/x"_s);
+        const auto layout = BubbleLayout::build(samples.all.first(), {760, false, false, false, {}, {}}, style);
+        const auto hit = layout->hit(layout->origin() + QPointF(20, 8));
+        QCOMPARE(int(hit.action), int(BubbleAction::OpenLink));
+        QCOMPARE(hit.url, QUrl(u"https://example.com/x"_s));
+        QCOMPARE(int(layout->hit({5, 5}).action), int(BubbleAction::None));
+    }
+
+    void longTextsFold()
+    {
+        Theme theme;
+        const auto style = BubbleStyle::of(theme, 1, false, 1);
+        SampleMessages samples;
+        samples.in(u"A long story. "_s.repeated(2000));
+        const auto folded = BubbleLayout::build(samples.all.first(), {760, false, false, false, {}, {}}, style);
+        const auto whole = BubbleLayout::build(samples.all.first(), {760, false, true, false, {}, {}}, style);
+        QVERIFY(folded->height() * 5 < whole->height());
+        QVERIFY(std::any_of(folded->buttons().begin(), folded->buttons().end(), [](const auto &b) { return b.action == BubbleAction::ReadMore; }));
+    }
+
+    /// The box of a picture is as high before its bytes come as after.
+    void picturesKeepTheirPlace()
+    {
+        Theme theme;
+        const auto style = BubbleStyle::of(theme, 1, false, 1);
+        SampleMessages samples;
+        auto &photo = samples.in({}, u"image"_s);
+        photo.media.ref.mime = u"image/jpeg"_s;
+        QList<int> heights;
+        for (const auto state : {MediaState::Pending, MediaState::Failed, MediaState::Available}) {
+            photo.media.state = state;
+            heights.append(BubbleLayout::build(photo, {760, false, false, false, {}, {}}, style)->height());
+        }
+        QCOMPARE(heights.at(0), heights.at(1));
+        QCOMPARE(heights.at(0), heights.at(2));
+    }
+};
+
+QTEST_MAIN(TestBubbles)
+#include "tst_bubbles.moc"
