@@ -1,5 +1,6 @@
 #include "ui/format/message_content.h"
 
+#include "ui/format/time_text.h"
 #include "ui/format/whatsapp_text.h"
 
 #include <QCoreApplication>
@@ -193,7 +194,8 @@ MessageContent unsupportedContent(const Message &message)
         return card(u"phone"_s, Words::tr("Open it on the phone"), Words::tr("WhatsApp shows this message only in the phone app."));
     }
     const auto what = oneLine(message.payload.value(u"unsupported"_s).toObject().value(u"type"_s).toString());
-    const auto inner = what.isEmpty() ? oneLine(message.payload.value(u"type"_s).toString()) : what;
+    auto inner = what.isEmpty() ? oneLine(message.payload.value(u"type"_s).toString()) : what;
+    inner.replace(u'_', u' ');
     const auto detail = inner.isEmpty() || inner == "unsupported"_L1 ? Words::tr("WhatsApp does not pass this kind of message on.")
                                                                      : Words::tr("WhatsApp does not pass this kind of message on (%1).").arg(inner);
     return card(u"unknown"_s, Words::tr("Open it on the phone"), detail);
@@ -327,10 +329,7 @@ QString summaryOf(const Message &message)
 
 QString fileSize(qint64 bytes) { return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat); }
 
-QString clockTime(UtcTime time)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toEpochMillis(time)).time(), QLocale::ShortFormat);
-}
+QString clockTime(UtcTime time) { return Format::timeOfDay(time); }
 
 QDate localDay(UtcTime time) { return QDateTime::fromMSecsSinceEpoch(toEpochMillis(time)).date(); }
 

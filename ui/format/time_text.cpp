@@ -53,7 +53,10 @@ QString dayMonthYear(const QDate &day, bool longNames)
 
 QString timeOfDay(UtcTime t)
 {
-    return QLocale().toString(local(t).time(), QLocale::ShortFormat);
+    const QLocale locale;
+    // The "C" locale's short form has seconds, which nobody reads.
+    if (locale.language() == QLocale::C) return locale.toString(local(t).time(), u"HH:mm"_s);
+    return locale.toString(local(t).time(), QLocale::ShortFormat);
 }
 
 QString listTime(UtcTime t, UtcTime now)

@@ -71,7 +71,8 @@ BubbleBuilder::Block BubbleBuilder::shape(const QString &text, const QFont &font
     block.layout = std::make_unique<QTextLayout>(shown, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(Qt::LayoutDirectionAuto);
+    // Each text runs its own way, whatever the interface does.
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     block.layout->setTextOption(option);
     block.layout->setCacheEnabled(true);
     block.layout->setFormats(formats);
