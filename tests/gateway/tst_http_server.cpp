@@ -1,5 +1,5 @@
 #include "core/http/http_server.h"
-#include "tests/gateway/raw_client.h"
+#include "tests/support/raw_client.h"
 
 #include <QFile>
 #include <QTest>

@@ -41,6 +41,7 @@ void Outbox::recover()
         }
         for (const auto &item : *left) {
             qCWarning(lcOutbox, "row %lld was in flight when the program ended: unknown", static_cast<long long>(item.id.value));
+            if (item.inFlightAt) m_leftInFlight[item.phoneNumberId].append(*item.inFlightAt);
             (void)m_context.store.outbox().unknown(item.id, item.attempts);
         }
         m_running = true;
@@ -87,7 +88,7 @@ void Outbox::take(const QList<Number> &numbers)
         connect(lane, &SendLane::changed, this, [this] {
             if (!m_publishTimer.isActive()) m_publishTimer.start();
         });
-        lane->start();
+        lane->start(m_leftInFlight.take(number.phoneNumberId));
     }
     if (!m_publishTimer.isActive()) m_publishTimer.start();
 }

@@ -47,6 +47,7 @@ private:
 
     const SendContext m_context;
     QHash<QString, SendLane *> m_lanes;
+    QHash<QString, QList<UtcTime>> m_leftInFlight; ///< by an earlier run, until its number's lane has taken it over
     QTimer m_publishTimer;
     BudgetSnapshots m_published;
     bool m_running = false;

@@ -48,18 +48,18 @@ SendLane::SendLane(const SendContext &context, const Number &number, QObject *pa
     connect(&m_loadTimer, &QTimer::timeout, this, &SendLane::load);
 }
 
-void SendLane::start()
+void SendLane::start(const QList<UtcTime> &leftInFlight)
 {
     const auto utcNow = m_context.clock->now();
     auto &outbox = m_context.store.outbox();
     const auto echoes = outbox.recentEchoes(m_number.phoneNumberId, utcNow - 180s);
-    onFinished(this, outbox.recentSends(m_number.phoneNumberId, utcNow - 180s), [this, echoes](const auto &sends) {
+    onFinished(this, outbox.recentSends(m_number.phoneNumberId, utcNow - 180s), [this, echoes, leftInFlight](const auto &sends) {
         const auto now = m_context.clock->monotonic();
         std::vector<SendPacer::PastSend> past;
         if (sends) {
             for (const auto &[written, done] : *sends) {
-                // A row without an end was in flight when the program died.
-                const bool ended = done > written;
+                // What was in flight when the program died may still arrive: it holds its slot to its time-out.
+                const bool ended = done > written && !leftInFlight.contains(written);
                 past.push_back({monoOf(written), ended ? std::optional(monoOf(done)) : std::nullopt});
             }
         }
@@ -323,7 +323,7 @@ void SendLane::tryLater(Flight &flight, int code, UtcTime notBefore)
 void SendLane::giveUp(Flight &flight, const Error &error)
 {
     m_rejections.remove(flight.item.id);
-    const MessageError shown{error.platformCode, error.text, error.detail};
+    const MessageError shown{error.platformCode, error.text, {}};
     conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, shown] {
         return outbox.failed(id, attempt, shown);
     });

@@ -32,8 +32,9 @@ class SendLane final : public QObject
 public:
     SendLane(const SendContext &context, const Number &number, QObject *parent = nullptr);
 
-    /// Reloads the last sends and echoes into the pacer; nothing is sent before it is done.
-    void start();
+    /// Reloads the last sends and echoes into the pacer; nothing is sent before it is done. `leftInFlight`: when the sends
+    /// were written whose answer an earlier run did not live to see.
+    void start(const QList<UtcTime> &leftInFlight = {});
     void update(const Number &number);
     /// The queue may have changed; loads it soon, at most every 40 ms.
     void refresh();

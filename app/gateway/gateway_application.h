@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/gateway/command_line.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace Tandem {
+
+class Store;
+
+/// The headless program: reads the command line, does one command, returns the exit code of contract.md (0 done, 2 usage,
+/// 3 refused, 4 database, 5 address in use) and says why in one line on stderr.
+class GatewayApplication
+{
+public:
+    GatewayApplication();
+    [[nodiscard]] int run(const QStringList &arguments);
+
+private:
+    [[nodiscard]] Result<> serve(const GatewayCommand &command);
+    [[nodiscard]] Result<> send(const GatewayCommand &command);
+    [[nodiscard]] Result<> exportLines(const GatewayCommand &command);
+    [[nodiscard]] Result<> doctor(const GatewayCommand &command);
+    [[nodiscard]] Result<std::unique_ptr<Store>> openBeside(const GatewayCommand &command) const;
+
+    std::shared_ptr<const Clock> m_clock;
+};
+
+} // namespace Tandem
