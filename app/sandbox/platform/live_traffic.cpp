@@ -25,7 +25,7 @@ LiveTraffic::LiveTraffic(World &world, Events &events, const QString &scenario, 
 
 void LiveTraffic::begin(const QString &phoneNumberId)
 {
-    m_number = phoneNumberId;
+    if (!m_numbers.contains(phoneNumberId)) m_numbers.append(phoneNumberId);
     m_beganMicros = monotonicMicros();
     scheduleNext();
 }
@@ -39,7 +39,7 @@ void LiveTraffic::setScenario(const QString &scenario)
 
 void LiveTraffic::scheduleNext()
 {
-    if (m_scenario == "quiet"_L1 || m_number.isEmpty()) {
+    if (m_scenario == "quiet"_L1 || m_numbers.isEmpty()) {
         m_timer.stop();
     } else if (m_scenario == "storm"_L1) {
         m_timer.start(50);
@@ -59,7 +59,7 @@ Thread *LiveTraffic::anybody(Account &account, bool recent)
 void LiveTraffic::customerWrites()
 {
     scheduleNext();
-    Account *account = m_world.account(m_number);
+    Account *account = m_world.account(m_numbers[m_random.bounded(int(m_numbers.size()))]);
     if (account == nullptr || !account->linked || !account->subscribed) return;
     Thread *thread = anybody(*account, m_scenario == "shop"_L1);
     if (thread == nullptr) return;

@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 namespace Tandem::Sandbox {
@@ -41,7 +42,7 @@ private:
     QString m_scenario;
     QRandomGenerator m_random;
     QTimer m_timer;
-    QString m_number;
+    QStringList m_numbers;
     qint64 m_beganMicros = 0;
     QSet<QString> m_answering;
 };

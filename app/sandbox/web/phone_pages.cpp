@@ -43,7 +43,7 @@ void PhonePages::state(const Exchange &exchange)
     if (waiting != nullptr && exchange.query("number").isEmpty()) account = m_world.account(waiting->phoneNumberId);
     QJsonObject state{{u"accounts"_s, accounts}};
     if (waiting != nullptr)
-        state.insert(u"signup"_s, QJsonObject{{u"number"_s, waiting->digits}, {u"display"_s, formatPhone(waiting->digits)}, {u"step"_s, waiting->step}});
+        state.insert(u"signup"_s, QJsonObject{{u"id"_s, waiting->id}, {u"number"_s, waiting->digits}, {u"display"_s, formatPhone(waiting->digits)}, {u"step"_s, waiting->step}});
     if (account != nullptr) {
         state.insert(u"account"_s, ChatView::describeAccount(*account));
         state.insert(u"chats"_s, m_view.list(*account, exchange.query("q")));

@@ -60,7 +60,9 @@ QList<QList<Line>> Scenario::rehearse(const Person &person, int messages)
     // The newest talk of somebody who wrote lately ends with an open question, so that there is something to answer.
     if (person.lastDaysAgo < 1.0 && !talks.isEmpty()) {
         QList<Line> &last = talks.last();
-        while (last.size() > 1 && (!last.last().customer || last.last().later)) last.removeLast();
+        const auto open = [&] { return last.last().customer && last.last().attachment.isEmpty() && !last.last().later; };
+        last.resize(std::min<qsizetype>(last.size(), 1 + m_random.bounded(5)));
+        while (last.size() > 1 && !open()) last.removeLast();
     }
     return talks;
 }
@@ -93,6 +95,7 @@ void Scenario::lay(Thread &thread, const Person &person, const QList<QList<Line>
             dress(m_world, message, line->attachment, line->text, m_random.generate());
             backwards.append(message);
             at -= line->later ? 20 * 3600 + m_random.bounded(40 * 3600) : 20 + m_random.bounded(m_random.bounded(4) == 0 ? 900 : 150);
+            if (line->later) at = intoTheDay(at);
         }
         end = intoTheDay(at - share * (35 + m_random.bounded(90)) / 100);
     }
