@@ -153,6 +153,9 @@ function take(state) {
         shown = now.step;
         document.body.dataset.step = shown;
         card.replaceChildren(...draw[shown]().flat().filter(Boolean));
+        // The next control has the focus, so that the keyboard alone goes through.
+        const next = card.querySelector('input[type=text], input[type=tel]') || document.getElementById('continue');
+        if (next) setTimeout(() => next.focus(), 50);
         const place = Math.round(order.indexOf(shown) / (order.length - 1) * 4);
         [...document.getElementById('progress').children].forEach((bar, i) => bar.classList.toggle('on', i <= place));
         autopilot();
