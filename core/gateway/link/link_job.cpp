@@ -149,8 +149,11 @@ void LinkJob::again(const Error &error)
 
 void LinkJob::persist(std::function<void()> then)
 {
-    onFinished(this, m_parts.links.update(m_row), [this, then = std::move(then)](const Result<bool> &written) {
-        if (m_stopped) return;
+    m_wait.stop();
+    const int turn = ++m_turn;
+    onFinished(this, m_parts.links.update(m_row), [this, turn, then = std::move(then)](const Result<bool> &written) {
+        // The page's answer may come between the commit and this call; then the newer write goes on, not this one.
+        if (m_stopped || turn != m_turn) return;
         if (written && *written) return then();
         if (written) {
             // Cancelled by a person in the meantime: the row is theirs.
@@ -158,7 +161,9 @@ void LinkJob::persist(std::function<void()> then)
             return run();
         }
         qCWarning(lcLink) << "request" << m_row.id.value << "not written:" << word(written.error().code);
-        QTimer::singleShot(m_config.retryUnit, this, [this, then] { persist(then); });
+        QTimer::singleShot(m_config.retryUnit, this, [this, turn, then] {
+            if (turn == m_turn) persist(then);
+        });
     });
 }
 

@@ -70,6 +70,7 @@ private:
     QString m_code;
     MonoTime m_codeArrived{};
     QTimer m_wait;
+    int m_turn = 0; ///< grows with each write of the row; only the newest one's continuation runs
     int m_tries = 0;
     int m_checks = 0;
     bool m_stopped = false;

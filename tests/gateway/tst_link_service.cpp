@@ -1,0 +1,517 @@
+#include "core/domain/words.h"
+#include "link_world.h"
+
+#include <QLoggingCategory>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Tandem;
+using namespace Tandem::Test;
+
+namespace {
+
+const QString contactsSync = u"requestSync smb_app_state_sync"_s;
+const QString historySync = u"requestSync history"_s;
+
+Error platform(int code)
+{
+    return Error{code == 190 || code == 200 ? ErrorCode::Auth : ErrorCode::Platform, u"said %1"_s.arg(code), {}, false, code};
+}
+
+Error network()
+{
+    return Error::retry(ErrorCode::Network, u"no network"_s);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Tandem::LinkFailure)
+
+class TestLinkService : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLoggingCategory::setFilterRules(u"tandem.link=false"_s); }
+    void linksANumber();
+    void everyCrashPoint();
+    void twoCrashes();
+    void failures_data();
+    void failures();
+    void waitsForTheNetwork_data();
+    void waitsForTheNetwork();
+    void syncIsNeverRepeated_data();
+    void syncIsNeverRepeated();
+    void syncRefusals_data();
+    void syncRefusals();
+    void publicAddress_data();
+    void publicAddress();
+    void incompleteApp();
+    void appSubscription();
+    void findsTheNumber();
+    void asksForTheNumber();
+    void wrongAccounts();
+    void lateCoexistence();
+    void stateToken();
+    void cancelled();
+    void givenUpOnThePage();
+    void codeExpires();
+
+private:
+    static void run(LinkWorld &world);
+};
+
+// From the beginning, or after a crash from wherever it stands, to the end.
+void TestLinkService::run(LinkWorld &world)
+{
+    world.begin();
+    if (world.row().step == LinkStep::WaitingForOwner && !world.dead()) world.returnCode();
+    (void)world.until([&world] { return world.finished() || world.row().step == LinkStep::ChoosingNumber; });
+}
+
+void TestLinkService::linksANumber()
+{
+    LinkWorld world;
+    world.begin();
+    QCOMPARE(world.row().pageUrl, u"https://inbox.example/base/link?state=state1"_s);
+    QVERIFY(world.returnCode({{}, u"code"_s, u"7"_s, {}, false, {}, 0}) == LinkPageState::Taken);
+    QVERIFY(world.until([&] { return world.finished(); }));
+    QCOMPARE(word(world.row().step), word(LinkStep::Done));
+    QCOMPARE(world.steps,
+        (QList<LinkStep>{LinkStep::WaitingForOwner, LinkStep::Exchanging, LinkStep::Inspecting, LinkStep::Subscribing,
+            LinkStep::Checking, LinkStep::SyncingContacts, LinkStep::SyncingHistory, LinkStep::Done}));
+    QCOMPARE(world.count(contactsSync), 1);
+    QCOMPARE(world.count(historySync), 1);
+    QVERIFY(world.calls.indexOf(u"subscribeWaba"_s) < world.calls.indexOf(contactsSync));
+    QVERIFY(world.calls.indexOf(contactsSync) < world.calls.indexOf(historySync));
+    QCOMPARE(world.calls.first(), u"address https://inbox.example/base/webhooks/meta"_s);
+    const Number number = world.stored.value(u"61"_s);
+    QCOMPARE(word(number.state), word(NumberState::Linked));
+    QVERIFY(number.coexistence);
+    QCOMPARE(number.wabaId, u"7"_s);
+    QCOMPARE(number.verifiedName, u"Shop"_s);
+    QCOMPARE(toIso(number.onboardedAt.value()), u"2026-11-23T14:00:09Z"_s);
+    QCOMPARE(word(number.history.state), word(HistoryState::Requested));
+    QCOMPARE(world.linked, QStringList{u"61"_s});
+    QCOMPARE(waitFor(world.secretsOnDisk.read(u"token/61"_s)).value().reveal(), u"T"_s);
+    QVERIFY(!waitFor(world.secretsOnDisk.read(u"link/1"_s)).has_value());
+    QCOMPARE(world.row().contactsRequestId, u"R"_s);
+    QCOMPARE(world.row().historyRequestId, u"R"_s);
+}
+
+void TestLinkService::everyCrashPoint()
+{
+    int points = 0;
+    for (int at = 1;; ++at) {
+        bool reached = false;
+        for (const bool after : {false, true}) {
+            LinkWorld world;
+            world.crashAt = at;
+            world.afterEffect = after;
+            run(world);
+            reached |= world.dead();
+            world.restart();
+            run(world);
+            const QString place = u"crash %1 %2: %3 %4"_s.arg(at).arg(after ? u"after"_s : u"before"_s, word(world.row().step), word(world.row().failure));
+            QVERIFY2(world.finished(), qPrintable(place));
+            QVERIFY2(world.count(contactsSync) <= 1 && world.count(historySync) <= 1, qPrintable(place));
+            const bool honest = world.row().step == LinkStep::Done || world.row().failure == LinkFailure::Interrupted;
+            QVERIFY2(honest, qPrintable(place));
+            if (world.row().step == LinkStep::Done) QVERIFY2(world.count(historySync) == 1 && world.stored.contains(u"61"_s), qPrintable(place));
+            if (world.row().contactsRequested) QVERIFY2(world.stored.contains(u"61"_s), qPrintable(place));
+        }
+        if (!reached) break;
+        ++points;
+    }
+    QVERIFY(points > 15);
+}
+
+void TestLinkService::twoCrashes()
+{
+    for (int first = 1; first <= 24; ++first) {
+        for (int second = 1; second <= 24; ++second) {
+            LinkWorld world;
+            world.crashAt = first;
+            world.afterEffect = (first + second) % 2 == 0;
+            run(world);
+            world.restart();
+            world.crashAt = world.operations() + second;
+            run(world);
+            world.restart();
+            run(world);
+            const QString place = u"crashes %1 and %2: %3"_s.arg(first).arg(second).arg(word(world.row().step));
+            QVERIFY2(world.finished(), qPrintable(place));
+            QVERIFY2(world.count(contactsSync) <= 1 && world.count(historySync) <= 1, qPrintable(place));
+        }
+    }
+}
+
+void TestLinkService::failures_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<LinkFailure>("failure");
+    QTest::newRow("app secret is wrong") << u"appSubscriptions"_s << 190 << LinkFailure::PlatformError;
+    QTest::newRow("subscription refused") << u"subscribeApp"_s << 200 << LinkFailure::SubscriptionMissing;
+    QTest::newRow("code refused") << u"exchangeCode"_s << 100 << LinkFailure::CodeExpired;
+    QTest::newRow("exchange not allowed") << u"exchangeCode"_s << 190 << LinkFailure::NoPermission;
+    QTest::newRow("token not readable") << u"debugToken"_s << 190 << LinkFailure::NoPermission;
+    QTest::newRow("numbers not readable") << u"phoneNumbers"_s << 200 << LinkFailure::NoPermission;
+    QTest::newRow("numbers refused") << u"phoneNumbers"_s << 100 << LinkFailure::PlatformError;
+    QTest::newRow("account not subscribed") << u"subscribeWaba"_s << 100 << LinkFailure::SubscriptionMissing;
+    QTest::newRow("account permission") << u"subscribeWaba"_s << 200 << LinkFailure::NoPermission;
+    QTest::newRow("number gone") << u"phoneNumber"_s << 100 << LinkFailure::PlatformError;
+}
+
+void TestLinkService::failures()
+{
+    QFETCH(QString, call);
+    QFETCH(int, code);
+    QFETCH(LinkFailure, failure);
+    LinkWorld world;
+    world.errors[call] = {platform(code)};
+    run(world);
+    QCOMPARE(word(world.row().step), word(LinkStep::Failed));
+    QCOMPARE(word(world.row().failure), word(failure));
+    QCOMPARE(world.row().platformCode, code);
+    QVERIFY(!world.row().errorText.isEmpty());
+    QCOMPARE(world.count(contactsSync) + world.count(historySync), 0);
+    QVERIFY(!waitFor(world.secretsOnDisk.read(u"link/1"_s)).has_value());
+}
+
+void TestLinkService::waitsForTheNetwork_data()
+{
+    QTest::addColumn<QString>("call");
+    for (const auto *call : {"exchangeCode", "debugToken", "phoneNumbers", "subscribeWaba", "phoneNumber", "upsert", "update",
+             "requestSync smb_app_state_sync", "requestSync history"}) {
+        QTest::newRow(call) << QString::fromLatin1(call);
+    }
+}
+
+void TestLinkService::waitsForTheNetwork()
+{
+    QFETCH(QString, call);
+    LinkWorld world;
+    world.errors[call] = {network(), network(), network()};
+    run(world);
+    QCOMPARE(word(world.row().step), word(LinkStep::Done));
+    QVERIFY(world.row().errorText.isEmpty());
+    QVERIFY(world.count(call) >= 4);
+}
+
+void TestLinkService::syncIsNeverRepeated_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<int>("code");
+    for (const QString &call : {contactsSync, historySync}) {
+        for (const ErrorCode code : {ErrorCode::Timeout, ErrorCode::Ambiguous, ErrorCode::Cancelled}) {
+            QTest::newRow(qPrintable(call + u' ' + word(code))) << call << int(code);
+        }
+    }
+}
+
+void TestLinkService::syncIsNeverRepeated()
+{
+    QFETCH(QString, call);
+    QFETCH(int, code);
+    LinkWorld world;
+    world.errors[call] = {Error::retry(ErrorCode(code), u"who knows"_s)};
+    run(world);
+    QCOMPARE(world.count(contactsSync), 1);
+    QCOMPARE(world.count(historySync), 1);
+    QCOMPARE(word(world.row().failure), word(LinkFailure::Interrupted));
+    QVERIFY(world.row().errorText.contains(u"linked"_s));
+    QCOMPARE(word(world.stored.value(u"61"_s).state), word(NumberState::Linked));
+    QCOMPARE(word(world.stored.value(u"61"_s).history.state), word(HistoryState::Requested));
+    world.restart();
+    world.service().wake();
+    QTest::qWait(20);
+    QCOMPARE(world.count(contactsSync) + world.count(historySync), 2);
+}
+
+void TestLinkService::syncRefusals_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<LinkFailure>("failure"); ///< None: done
+    QTest::addColumn<bool>("historyAsked");
+    QTest::newRow("contacts already done") << contactsSync << 2593107 << LinkFailure::None << true;
+    QTest::newRow("contacts too late") << contactsSync << 2593108 << LinkFailure::SyncTooLate << false;
+    QTest::newRow("contacts refused") << contactsSync << 100 << LinkFailure::PlatformError << true;
+    QTest::newRow("history already done") << historySync << 2593107 << LinkFailure::SyncAlreadyDone << true;
+    QTest::newRow("history too late") << historySync << 2593108 << LinkFailure::SyncTooLate << true;
+    QTest::newRow("history declined") << historySync << 2593109 << LinkFailure::HistoryDeclined << true;
+    QTest::newRow("too many calls") << historySync << 80007 << LinkFailure::None << true;
+}
+
+void TestLinkService::syncRefusals()
+{
+    QFETCH(QString, call);
+    QFETCH(int, code);
+    QFETCH(LinkFailure, failure);
+    QFETCH(bool, historyAsked);
+    LinkWorld world;
+    world.errors[call] = {platform(code)};
+    run(world);
+    QCOMPARE(word(world.row().failure), word(failure));
+    QCOMPARE(word(world.row().step), word(failure == LinkFailure::None ? LinkStep::Done : LinkStep::Failed));
+    QCOMPARE(world.count(historySync) > 0, historyAsked);
+    QCOMPARE(word(world.stored.value(u"61"_s).state), word(NumberState::Linked));
+    if (code == 2593109) QCOMPARE(word(world.stored.value(u"61"_s).history.state), word(HistoryState::Declined));
+}
+
+void TestLinkService::publicAddress_data()
+{
+    using enum Meta::GraphAnswer::Outcome;
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing there") << int(NotSent) << 0 << QByteArray("x");
+    QTest::newRow("silent") << int(TimedOut) << 0 << QByteArray("x");
+    QTest::newRow("cut") << int(Cut) << 0 << QByteArray("x");
+    QTest::newRow("another gateway") << int(Answered) << 403 << QByteArray("Forbidden");
+    QTest::newRow("another page") << int(Answered) << 200 << QByteArray("<html>");
+    QTest::newRow("broken tunnel") << int(Answered) << 502 << QByteArray("x");
+}
+
+void TestLinkService::publicAddress()
+{
+    QFETCH(int, outcome);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    LinkWorld world;
+    world.address = {Meta::GraphAnswer::Outcome(outcome), status, body, {}, {}};
+    world.begin();
+    QCOMPARE(word(world.row().failure), word(LinkFailure::PublicAddressUnreachable));
+    QVERIFY(!world.row().errorText.isEmpty());
+    QCOMPARE(world.count(u"appSubscriptions"_s), 0);
+}
+
+void TestLinkService::incompleteApp()
+{
+    LinkWorld noSecret;
+    noSecret.config.appSecret = Secret();
+    noSecret.begin();
+    QCOMPARE(word(noSecret.row().failure), word(LinkFailure::PlatformError));
+    QVERIFY(noSecret.calls.filter(u"address"_s).isEmpty());
+    for (const auto *url : {"", "http://inbox.example", "inbox.example"}) {
+        LinkWorld world;
+        world.config.publicUrl = QUrl(QString::fromLatin1(url));
+        world.begin();
+        QCOMPARE(word(world.row().failure), word(LinkFailure::PublicAddressUnreachable));
+    }
+    LinkWorld local;
+    local.config.publicUrl = QUrl(u"http://127.0.0.1:8080"_s);
+    local.begin();
+    QCOMPARE(word(local.row().step), word(LinkStep::WaitingForOwner));
+}
+
+void TestLinkService::appSubscription()
+{
+    const QString ours = u"https://inbox.example/base/webhooks/meta"_s;
+    const QStringList six{u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s, u"account_update"_s, u"message_template_status_update"_s};
+    LinkWorld none;
+    run(none);
+    QCOMPARE(none.subscribedFields, six);
+    QCOMPARE(none.overrideUrl, QString());
+    LinkWorld part;
+    part.subscriptions = {{u"page"_s, ours, {}, true}, {u"whatsapp_business_account"_s, ours, {u"security"_s, u"messages"_s}, true}};
+    run(part);
+    QCOMPARE(part.subscribedFields, (QStringList{u"security"_s, u"messages"_s} + six.mid(1)));
+    LinkWorld whole;
+    whole.subscriptions = {{u"whatsapp_business_account"_s, ours, six, true}};
+    run(whole);
+    QCOMPARE(whole.count(u"subscribeApp"_s), 0);
+    LinkWorld elsewhere;
+    elsewhere.subscriptions = {{u"whatsapp_business_account"_s, u"https://other.example/hook"_s, six, true}};
+    run(elsewhere);
+    QCOMPARE(word(elsewhere.row().step), word(LinkStep::Done));
+    QCOMPARE(elsewhere.count(u"subscribeApp"_s), 0); // the other system keeps its webhooks
+    QCOMPARE(elsewhere.overrideUrl, ours);
+    LinkWorld lacking;
+    lacking.subscriptions = {{u"whatsapp_business_account"_s, u"https://other.example/hook"_s, six.mid(0, 5), true}};
+    run(lacking);
+    QCOMPARE(word(lacking.row().failure), word(LinkFailure::SubscriptionMissing));
+    QVERIFY(lacking.row().errorText.contains(six.last()));
+}
+
+void TestLinkService::findsTheNumber()
+{
+    // The page named no account: the token's are searched; a number that is linked already is passed over.
+    LinkWorld world;
+    world.token.wabaIds = {u"7"_s, u"8"_s};
+    PhoneNumberInfo second = world.phoneNumbers.value(u"7"_s).first();
+    second.id = u"62"_s;
+    world.phoneNumbers.insert(u"8"_s, {second});
+    Number known;
+    known.phoneNumberId = u"61"_s;
+    known.state = NumberState::Linked;
+    world.stored.insert(u"61"_s, known);
+    run(world);
+    QCOMPARE(word(world.row().step), word(LinkStep::Done));
+    QCOMPARE(world.row().phoneNumberId, u"62"_s);
+    QCOMPARE(world.row().wabaId, u"8"_s);
+    // The page named the number.
+    LinkWorld named;
+    named.phoneNumbers[u"7"_s].append(second);
+    named.begin();
+    named.returnCode({{}, {}, u"7"_s, u"62"_s, false, {}, 0});
+    QVERIFY(named.until([&] { return named.finished(); }));
+    QCOMPARE(named.row().phoneNumberId, u"62"_s);
+    LinkWorld empty;
+    empty.phoneNumbers.clear();
+    run(empty);
+    QCOMPARE(word(empty.row().failure), word(LinkFailure::NoNumberFound));
+}
+
+void TestLinkService::asksForTheNumber()
+{
+    for (const bool several : {true, false}) {
+        for (const bool restarted : {true, false}) {
+            LinkWorld world;
+            PhoneNumberInfo second = world.phoneNumbers.value(u"7"_s).first();
+            second.id = u"62"_s;
+            if (several) world.phoneNumbers[u"7"_s].append(second);
+            if (!several) world.phoneNumbers[u"7"_s].first().onBizApp.reset(); // none says that it is on the app, yet
+            run(world);
+            QCOMPARE(word(world.row().step), word(LinkStep::ChoosingNumber));
+            QCOMPARE(world.row().candidates.size(), several ? 2 : 1);
+            QCOMPARE(world.row().phoneNumberId, QString());
+            if (restarted) {
+                world.restart();
+                world.service().wake();
+                QTest::qWait(5);
+            }
+            world.phoneNumbers[u"7"_s].first().onBizApp = true;
+            (void)world.choose(LinkRequestId{1}, u"61"_s);
+            world.service().wake();
+            QVERIFY(world.until([&] { return world.finished(); }));
+            QCOMPARE(word(world.row().step), word(LinkStep::Done));
+            QVERIFY(world.stored.contains(u"61"_s));
+            QCOMPARE(world.count(historySync), 1);
+        }
+    }
+}
+
+void TestLinkService::wrongAccounts()
+{
+    LinkWorld otherApp;
+    otherApp.token.appId = u"other"_s;
+    run(otherApp);
+    QCOMPARE(word(otherApp.row().failure), word(LinkFailure::WrongAccount));
+    LinkWorld otherWaba;
+    otherWaba.begin();
+    otherWaba.returnCode({{}, {}, u"9"_s, {}, false, {}, 0});
+    QVERIFY(otherWaba.until([&] { return otherWaba.finished(); }));
+    QCOMPARE(word(otherWaba.row().failure), word(LinkFailure::WrongAccount));
+    LinkWorld noScope;
+    noScope.token.scopes = {u"whatsapp_business_management"_s};
+    run(noScope);
+    QCOMPARE(word(noScope.row().failure), word(LinkFailure::NoPermission));
+    LinkWorld keyring;
+    keyring.errors[u"secret write"_s] = {Error::of(ErrorCode::Secret, u"locked"_s)};
+    run(keyring);
+    QCOMPARE(word(keyring.row().failure), word(LinkFailure::SecretStoreFailed));
+}
+
+void TestLinkService::lateCoexistence()
+{
+    LinkWorld never;
+    never.phoneNumbers[u"7"_s].first().platformType = u"NOT_APPLICABLE"_s;
+    run(never);
+    QCOMPARE(word(never.row().failure), word(LinkFailure::NotCoexisting));
+    QVERIFY(never.count(u"phoneNumber"_s) > 1);
+    QCOMPARE(never.count(contactsSync), 0);
+    QVERIFY(!never.stored.contains(u"61"_s));
+    // An onboarding time from long ago belongs to an earlier link.
+    LinkWorld again;
+    again.phoneNumbers[u"7"_s].first().lastOnboarded = u"2025-01-01T00:00:00+0000"_s;
+    run(again);
+    QCOMPARE(toIso(again.stored.value(u"61"_s).onboardedAt.value()), toIso(again.clock->now()));
+}
+
+void TestLinkService::stateToken()
+{
+    LinkWorld world;
+    world.begin();
+    QVERIFY(world.returnCode({u"nonsense"_s, u"c"_s, {}, {}, false, {}, 0}) == LinkPageState::Unknown);
+    QVERIFY(world.returnCode() == LinkPageState::Taken);
+    QVERIFY(world.returnCode() == LinkPageState::Used);
+    QVERIFY(world.until([&] { return world.finished(); }));
+    QVERIFY(world.returnCode() == LinkPageState::Used);
+    QCOMPARE(world.count(u"exchangeCode"_s), 1);
+    LinkWorld late;
+    late.begin();
+    late.clock->advance(std::chrono::minutes(30));
+    QVERIFY(late.returnCode() == LinkPageState::Expired);
+    QCOMPARE(late.count(u"exchangeCode"_s), 0);
+    late.restart();
+    late.service().wake();
+    QVERIFY(late.until([&] { return late.finished(); }));
+    QCOMPARE(word(late.row().failure), word(LinkFailure::StateExpired));
+    // The code comes right after a restart, before the table was read.
+    LinkWorld fresh;
+    fresh.begin();
+    fresh.restart();
+    QVERIFY(fresh.returnCode() == LinkPageState::Taken);
+    QVERIFY(fresh.until([&] { return fresh.finished(); }));
+    QCOMPARE(word(fresh.row().step), word(LinkStep::Done));
+}
+
+void TestLinkService::cancelled()
+{
+    LinkWorld waiting;
+    waiting.begin();
+    (void)waiting.cancel(LinkRequestId{1});
+    waiting.service().wake();
+    QTest::qWait(10);
+    QVERIFY(waiting.returnCode() == LinkPageState::Used);
+    // Cancelled while the network is down in the middle: nothing once-only follows.
+    LinkWorld working;
+    working.errors[u"subscribeWaba"_s] = QList<Error>(1000, network());
+    working.begin();
+    working.returnCode();
+    QVERIFY(working.until([&] { return working.count(u"subscribeWaba"_s) > 2; }));
+    QCOMPARE(working.row().errorText, u"no network"_s);
+    (void)working.cancel(LinkRequestId{1});
+    working.errors.clear();
+    working.service().wake();
+    QTest::qWait(50);
+    QCOMPARE(word(working.row().step), word(LinkStep::Cancelled));
+    QCOMPARE(working.count(contactsSync), 0);
+}
+
+void TestLinkService::givenUpOnThePage()
+{
+    LinkWorld closed;
+    closed.begin();
+    QVERIFY(closed.returnCode({{}, {}, {}, {}, true, {}, 0}) == LinkPageState::Taken);
+    QVERIFY(closed.until([&] { return closed.finished(); }));
+    QCOMPARE(word(closed.row().failure), word(LinkFailure::CancelledByOwner));
+    LinkWorld told;
+    told.begin();
+    told.returnCode({{}, {}, {}, {}, true, u"Number not eligible"_s, 3441041});
+    QVERIFY(told.until([&] { return told.finished(); }));
+    QCOMPARE(word(told.row().failure), word(LinkFailure::PlatformError));
+    QCOMPARE(told.row().platformCode, 3441041);
+    QVERIFY(told.row().errorText != "Number not eligible"_L1); // our own words where we have them
+    LinkWorld unknown;
+    unknown.begin();
+    unknown.returnCode({{}, {}, {}, {}, true, u"Something new"_s, 524126});
+    QVERIFY(unknown.until([&] { return unknown.finished(); }));
+    QCOMPARE(unknown.row().errorText, u"Something new"_s);
+}
+
+void TestLinkService::codeExpires()
+{
+    LinkWorld world;
+    world.errors[u"exchangeCode"_s] = QList<Error>(1000, network());
+    world.begin();
+    world.returnCode();
+    QVERIFY(world.until([&] { return world.count(u"exchangeCode"_s) > 2; }));
+    world.clock->advance(Millis(26'000));
+    QVERIFY(world.until([&] { return world.finished(); }));
+    QCOMPARE(word(world.row().failure), word(LinkFailure::NetworkDown));
+}
+
+QTEST_GUILESS_MAIN(TestLinkService)
+#include "tst_link_service.moc"
