@@ -71,9 +71,9 @@ QString mediaDetail(const Message &message)
     return facts.join(u" · "_s);
 }
 
-MessageContent mediaContent(const Message &message)
+BubbleContent mediaContent(const Message &message)
 {
-    MessageContent content;
+    BubbleContent content;
     content.body = message.text;
     content.sticker = message.type == "sticker"_L1;
     const auto state = message.media.state;
@@ -94,9 +94,9 @@ MessageContent mediaContent(const Message &message)
     return content;
 }
 
-MessageContent card(const QString &icon, const QString &title, const QString &detail = {}, const QStringList &lines = {})
+BubbleContent card(const QString &icon, const QString &title, const QString &detail = {}, const QStringList &lines = {})
 {
-    MessageContent content;
+    BubbleContent content;
     content.form = ContentForm::Card;
     content.icon = icon;
     content.title = title;
@@ -105,7 +105,7 @@ MessageContent card(const QString &icon, const QString &title, const QString &de
     return content;
 }
 
-MessageContent locationContent(const Message &message)
+BubbleContent locationContent(const Message &message)
 {
     const auto where = section(message).toObject();
     const auto name = oneLine(where.value(u"name"_s).toString());
@@ -116,7 +116,7 @@ MessageContent locationContent(const Message &message)
     return card(iconFor(message.type, false), name.isEmpty() ? kindName(message.type) : name, coordinates, lines);
 }
 
-MessageContent contactsContent(const Message &message)
+BubbleContent contactsContent(const Message &message)
 {
     const auto people = section(message).toArray();
     QStringList names;
@@ -138,7 +138,7 @@ MessageContent contactsContent(const Message &message)
     return card(iconFor(message.type, false), title, detail, lines.mid(0, 6));
 }
 
-MessageContent orderContent(const Message &message)
+BubbleContent orderContent(const Message &message)
 {
     const auto order = section(message).toObject();
     const auto items = order.value(u"product_items"_s).toArray();
@@ -161,7 +161,7 @@ MessageContent orderContent(const Message &message)
 }
 
 /// Buttons and lists the customer pressed, and what we offered them.
-MessageContent interactiveContent(const Message &message)
+BubbleContent interactiveContent(const Message &message)
 {
     const auto inner = section(message).toObject();
     const auto kind = inner.value(u"type"_s).toString();
@@ -180,7 +180,7 @@ MessageContent interactiveContent(const Message &message)
     return content;
 }
 
-MessageContent templateContent(const Message &message)
+BubbleContent templateContent(const Message &message)
 {
     const auto name = oneLine(section(message).toObject().value(u"name"_s).toString());
     auto content = card(u"template"_s, name.isEmpty() ? kindName(message.type) : name, Words::tr("Template message"));
@@ -188,7 +188,7 @@ MessageContent templateContent(const Message &message)
     return content;
 }
 
-MessageContent unsupportedContent(const Message &message)
+BubbleContent unsupportedContent(const Message &message)
 {
     if (message.error.code == 131060) {
         return card(u"phone"_s, Words::tr("Open it on the phone"), Words::tr("WhatsApp shows this message only in the phone app."));
@@ -203,11 +203,11 @@ MessageContent unsupportedContent(const Message &message)
 
 } // namespace
 
-MessageContent contentOf(const Message &message)
+BubbleContent contentOf(const Message &message)
 {
     static const QStringList media{u"image"_s, u"sticker"_s, u"video"_s, u"audio"_s, u"document"_s, u"media_placeholder"_s};
     if (media.contains(message.type) || message.media.state != MediaState::None) return mediaContent(message);
-    MessageContent content;
+    BubbleContent content;
     content.body = message.text;
     if (message.type == "text"_L1) return content;
     if (message.type == "location"_L1) return locationContent(message);

@@ -19,7 +19,7 @@ enum class ContentForm {
 };
 
 /// What a message says, by its type, ready to lay out. Remote text is plain text.
-struct MessageContent
+struct BubbleContent
 {
     ContentForm form = ContentForm::Text;
     QString body; ///< text or caption, as typed
@@ -31,7 +31,7 @@ struct MessageContent
     bool canFetchAgain = false; ///< the media failed and a person may ask for it again
 };
 
-[[nodiscard]] MessageContent contentOf(const Message &message);
+[[nodiscard]] BubbleContent contentOf(const Message &message);
 
 /// "Photo", "Voice message", … for the wire's type; unknown types are named by their own word.
 [[nodiscard]] QString kindName(const QString &type, bool voice = false);

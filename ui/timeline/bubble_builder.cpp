@@ -1,6 +1,7 @@
 #include "ui/timeline/bubble_builder.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -72,11 +73,12 @@ BubbleBuilder::Block BubbleBuilder::shape(const QString &text, const QFont &font
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     // Each text runs its own way, whatever the interface does.
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    block.rightToLeft = text.isRightToLeft();
+    option.setTextDirection(block.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(block.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     block.layout->setTextOption(option);
     block.layout->setCacheEnabled(true);
     block.layout->setFormats(formats);
-    block.rightToLeft = text.isRightToLeft();
     block.layout->beginLayout();
     int lines = 0;
     int lastStart = 0;
@@ -268,7 +270,11 @@ QList<QTextLayout::FormatRange> BubbleBuilder::formats(const FormattedText &text
     const auto add = [&ranges](int start, int length, const QTextCharFormat &format) { ranges.append({start, length, format}); };
     for (const auto &span : text.spans) {
         QTextCharFormat format;
-        if (span.styles.testFlag(TextStyle::Mono)) format.setFontFamilies({m_style.mono.family()});
+        if (span.styles.testFlag(TextStyle::Mono)) {
+            format.setFontFamilies(QStringList{QFontInfo(m_style.mono).family()} + m_style.body.families().mid(1));
+            format.setFontFixedPitch(true);
+            format.setBackground(m_style.color(Color::Text, 0.06));
+        }
         if (span.styles.testFlag(TextStyle::Bold)) format.setFontWeight(QFont::DemiBold);
         if (span.styles.testFlag(TextStyle::Italic)) format.setFontItalic(true);
         if (span.styles.testFlag(TextStyle::Strike)) format.setFontStrikeOut(true);

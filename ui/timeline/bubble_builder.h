@@ -54,7 +54,7 @@ private:
     const Message &m_message;
     const BubbleInput &m_input;
     const BubbleStyle &m_style;
-    MessageContent m_what;
+    BubbleContent m_what;
     std::unique_ptr<BubbleLayout> m_out;
     QFontMetricsF m_smallMetrics;
     qreal m_limit = 0; ///< widest content allowed

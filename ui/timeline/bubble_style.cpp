@@ -6,10 +6,12 @@
 namespace Tandem {
 namespace {
 
-/// Emoji in colour where a font has them: else some symbol font answers first, in black.
-QFont withEmoji(QFont font)
+/// Names the fonts for Chinese and for emoji in colour. Left to itself the system may answer with Japanese forms, another
+/// weight, or a symbol font in black.
+QFont withFallbacks(QFont font)
 {
-    static const QStringList known{QStringLiteral("Noto Color Emoji"), QStringLiteral("Apple Color Emoji"), QStringLiteral("Segoe UI Emoji")};
+    static const QStringList known{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei UI"),
+        QStringLiteral("Noto Color Emoji"), QStringLiteral("Apple Color Emoji"), QStringLiteral("Segoe UI Emoji")};
     QStringList families{QFontInfo(font).family()};
     for (const auto &family : known) {
         if (QFontDatabase::hasFamily(family)) families.append(family);
@@ -24,12 +26,13 @@ BubbleStyle BubbleStyle::of(const Theme &theme, qreal devicePixelRatio, bool mir
 {
     BubbleStyle style;
     style.theme = &theme;
-    style.body = withEmoji(theme.font(Theme::Text::Body));
-    style.strong = withEmoji(theme.font(Theme::Text::BodyStrong));
-    style.small = withEmoji(theme.font(Theme::Text::Small));
+    style.body = withFallbacks(theme.font(Theme::Text::Body));
+    style.strong = withFallbacks(theme.font(Theme::Text::BodyStrong));
+    style.small = withFallbacks(theme.font(Theme::Text::Small));
     style.smallStrong = style.small;
     style.smallStrong.setWeight(QFont::DemiBold);
     style.mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    style.mono.setStyleHint(QFont::Monospace);
     style.mono.setPointSizeF(style.body.pointSizeF());
     style.emoji = style.body;
     style.emoji.setPointSizeF(style.body.pointSizeF() * 2.4);

@@ -89,7 +89,8 @@ void TimelineView::connectModel()
     connect(m_pictures, &PictureLoader::ready, viewport(), qOverload<>(&QWidget::update));
     connect(m_reader, &ReadMarker::read, this, [this](ConversationId id, UtcTime upTo) {
         if (!m_unseen) return;
-        m_unseen = false;
+        const int last = m_model->rowCount() - 1;
+        m_unseen = m_model->hasNewer() || (last >= 0 && m_model->message(last).timestamp > upTo);
         onFinished(this, m_context.store.conversations().markRead(id, upTo), [](const Result<bool> &) {});
     });
 }
