@@ -228,6 +228,7 @@ void TestGatewayReceive::everySampleComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(allApplied(gateway), 20000);
     QHash<QString, QJsonObject> messages;
     for (const auto &message : gateway.exported(u"message"_s)) messages.insert(message["wamid"_L1].toString(), message);
+    QVERIFY(expected.remove(u"wamid.SELF"_s)); // a chat of the number with itself has no customer
     QVERIFY(expected.size() > 40);
     for (auto it = expected.begin(); it != expected.end(); ++it) {
         QVERIFY2(messages.contains(it.key()), qPrintable(it.key() + u' ' + it.value()));
