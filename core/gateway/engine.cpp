@@ -1,5 +1,7 @@
 #include "core/gateway/engine.h"
 
+#include "core/gateway/link/link_pages.h"
+#include "core/gateway/link/link_service.h"
 #include "core/gateway/media/media_fetcher.h"
 #include "core/gateway/number_watch.h"
 #include "core/gateway/send/outbox.h"
@@ -9,8 +11,44 @@
 
 namespace Tandem {
 
-Engine::Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock)
-    : m_store(store), m_secrets(secrets), m_clock(std::move(clock))
+namespace {
+
+LinkConfig linkConfigOf(const GatewayConfig &config)
+{
+    LinkConfig link;
+    link.appId = config.appId;
+    link.configId = config.configId;
+    link.appSecret = config.appSecret;
+    link.verifyToken = config.verifyToken;
+    link.publicUrl = config.publicUrl;
+    link.sdkUrl = config.sdkUrl;
+    link.graphUrl = config.graphUrl;
+    return link;
+}
+
+} // namespace
+
+void LinkDoor::open(LinkPages *pages)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pages = pages;
+}
+
+void LinkDoor::handle(const HttpRequest &request, const HttpReply &reply)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_pages) {
+        m_pages->handle(request, [reply](HttpResponse response) { reply(std::move(response)); });
+        return;
+    }
+    HttpResponse away;
+    away.status = 503;
+    away.body = "Unavailable\n";
+    reply(std::move(away));
+}
+
+Engine::Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock, std::shared_ptr<LinkDoor> door)
+    : m_store(store), m_secrets(secrets), m_clock(std::move(clock)), m_door(std::move(door))
 {
 }
 
@@ -28,27 +66,47 @@ void Engine::start(const GatewayConfig &config)
     connect(m_outbox.get(), &Outbox::reachable, this, &Engine::noteReachable);
     connect(m_media.get(), &MediaFetcher::reachable, this, &Engine::noteReachable);
     connect(m_numbers.get(), &NumberWatch::reachable, this, &Engine::noteReachable);
-    setTokens(config.numbers);
+    m_links = std::make_unique<LinkService>(m_store.links(), m_store.numbers(), m_secrets, *m_provider, m_clock);
+    m_linkPages = std::make_unique<LinkPages>(*m_links);
+    connect(m_links.get(), &LinkService::numberLinked, this, &Engine::numberLinked);
+    apply(config);
     m_outbox->start();
-    m_media->wake();
     m_numbers->start();
+    m_door->open(m_linkPages.get());
 }
 
-void Engine::setTokens(const QList<GatewayNumber> &numbers)
+void Engine::numberLinked(const QString &phoneNumberId)
 {
+    // A token read before is the old one's; the number may have been stopped because of it.
+    m_tokens->forget(phoneNumberId);
+    onFinished(this, m_store.numbers().byPhoneNumberId(phoneNumberId), [this](const Result<Number> &number) {
+        if (!m_outbox) return;
+        if (number && number->sendingPaused) (void)m_store.numbers().setHealth(number->id, 0, {}, false);
+        m_outbox->tokensChanged();
+        m_media->tokensChanged();
+        m_numbers->recheck();
+    });
+}
+
+void Engine::apply(const GatewayConfig &config)
+{
+    m_provider->setGraphUrl(config.graphUrl);
+    m_links->configure(linkConfigOf(config));
     QHash<QString, Secret> tokens;
-    for (const auto &number : numbers) {
+    for (const auto &number : config.numbers) {
         if (!number.token.isEmpty()) tokens.insert(number.phoneNumberId, number.token);
     }
     m_tokens->setConfigured(tokens);
     m_outbox->tokensChanged();
     m_media->tokensChanged();
     m_numbers->recheck();
+    m_links->wake();
 }
 
 void Engine::wake()
 {
     if (!m_outbox) return;
+    m_links->wake();
     m_outbox->wake(true);
     m_media->wake();
     m_numbers->wake();
@@ -59,6 +117,7 @@ void Engine::changed(const Changes &changes)
     if (!m_outbox) return;
     if (changes.outbox || !changes.numbers.isEmpty()) m_outbox->wake(!changes.numbers.isEmpty());
     if (changes.media) m_media->wake();
+    if (changes.linkRequests) m_links->wake();
     if (!changes.numbers.isEmpty()) m_numbers->wake();
 }
 
@@ -77,6 +136,9 @@ void Engine::noteReachable(bool yes)
 void Engine::stop()
 {
     if (!m_outbox) return;
+    m_door->open(nullptr);
+    m_linkPages.reset();
+    m_links.reset();
     m_numbers->stop();
     m_media->stop();
     m_outbox->stop();

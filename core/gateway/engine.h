@@ -7,15 +7,34 @@
 
 #include <QObject>
 
-#include <atomic>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 namespace Tandem {
 
+class LinkPages;
+class LinkService;
 class MediaFetcher;
 class NumberWatch;
 class Outbox;
 class TokenBook;
+namespace Meta {
+class GraphClient;
+}
+
+/// The way from the web server's thread to the link pages, which come and go with the engine.
+class LinkDoor
+{
+public:
+    void open(LinkPages *pages);
+    /// Any thread; 503 while the engine is not there.
+    void handle(const HttpRequest &request, const HttpReply &reply);
+
+private:
+    std::mutex m_mutex;
+    LinkPages *m_pages = nullptr;
+};
 
 /// What of the gateway talks to the platform: outbox, media, number checks and link flow around one Graph client.
 /// Everything runs in the gateway thread; start() and stop() are called there.
@@ -23,12 +42,12 @@ class Engine final : public QObject
 {
     Q_OBJECT
 public:
-    Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock);
+    Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock, std::shared_ptr<LinkDoor> door);
     ~Engine() override;
 
     void start(const GatewayConfig &config);
-    /// New tokens, the rest unchanged.
-    void setTokens(const QList<GatewayNumber> &numbers);
+    /// Changed credentials or addresses, without a break in what is under way.
+    void apply(const GatewayConfig &config);
     void wake();
     void changed(const Changes &changes);
     void stop();
@@ -42,15 +61,19 @@ Q_SIGNALS:
 
 private:
     void noteReachable(bool yes);
+    void numberLinked(const QString &phoneNumberId);
 
     Store &m_store;
     SecretStore &m_secrets;
     const std::shared_ptr<const Clock> m_clock;
+    const std::shared_ptr<LinkDoor> m_door;
     std::unique_ptr<TokenBook> m_tokens;
-    std::unique_ptr<Provider> m_provider;
+    std::unique_ptr<Meta::GraphClient> m_provider;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<MediaFetcher> m_media;
     std::unique_ptr<NumberWatch> m_numbers;
+    std::unique_ptr<LinkService> m_links;
+    std::unique_ptr<LinkPages> m_linkPages;
     std::optional<bool> m_online;
 };
 

@@ -36,6 +36,7 @@ public:
     std::unique_ptr<SecretStore> secrets;
     std::shared_ptr<const Clock> clock;
     GatewayConfig config;
+    std::shared_ptr<LinkDoor> door = std::make_shared<LinkDoor>();
     std::unique_ptr<QThread> engineThread;
     std::unique_ptr<QThread> ingestThread;
     std::unique_ptr<Engine> engine;
@@ -72,7 +73,7 @@ void Gateway::Private::startEngine()
 {
     engineThread = std::make_unique<QThread>();
     engineThread->setObjectName(u"tandem-gateway"_s);
-    engine = std::make_unique<Engine>(store, *secrets, clock);
+    engine = std::make_unique<Engine>(store, *secrets, clock, door);
     QObject::connect(engine.get(), &Engine::budgetChanged, q, &Gateway::budgetChanged);
     QObject::connect(engine.get(), &Engine::onlineChanged, q, &Gateway::onlineChanged);
     QObject::connect(&store, &Store::committed, engine.get(), &Engine::changed, Qt::QueuedConnection);
@@ -137,7 +138,7 @@ Result<quint16> Gateway::start(const GatewayConfig &config)
     stop();
     // The store tells of every commit, so a delivery's arrival wakes the ingestor without help from here.
     d->listener = std::make_unique<WebhookListener>(d->store.deliveries(), [] { },
-        [](const HttpRequest &, const HttpReply &reply) { reply(HttpResponse{404, "Not found\n", "text/plain; charset=utf-8", {}}); });
+        [door = d->door](const HttpRequest &request, const HttpReply &reply) { door->handle(request, reply); });
     TANDEM_TRY(d->takeNumbers(config));
     d->config = config;
     const auto bound = d->openDoor();
@@ -186,17 +187,7 @@ void Gateway::reconfigure(const GatewayConfig &config)
             (void)d->openDoor();
         }
     }
-    const bool samePlatform = old.graphUrl == config.graphUrl && old.sdkUrl == config.sdkUrl && old.appId == config.appId
-        && old.configId == config.configId && old.publicUrl == config.publicUrl && old.appSecret == config.appSecret
-        && old.verifyToken == config.verifyToken;
-    if (samePlatform) {
-        QMetaObject::invokeMethod(d->engine.get(), [engine = d->engine.get(), numbers = config.numbers] { engine->setTokens(numbers); });
-        return;
-    }
-    d->stopIngestor();
-    d->stopEngine();
-    d->startEngine();
-    d->startIngestor();
+    QMetaObject::invokeMethod(d->engine.get(), [engine = d->engine.get(), config] { engine->apply(config); }, Qt::QueuedConnection);
 }
 
 void Gateway::wake()

@@ -66,10 +66,10 @@ void FakePlatform::setEnforcedLimit(int perSecond)
     m_limit = perSecond;
 }
 
-void FakePlatform::setCheck(Reaction reaction)
+void FakePlatform::setCheck(Behaviour behaviour)
 {
     const std::lock_guard lock(m_mutex);
-    m_check = reaction;
+    m_check = behaviour;
 }
 
 void FakePlatform::addMedia(const QString &id, const QByteArray &bytes, int failures)
@@ -122,13 +122,14 @@ void FakePlatform::handle(const HttpRequest &request, const HttpReply &reply)
     reply(json(404, {{u"error"_s, QJsonObject{{u"code"_s, 100}, {u"message"_s, u"no such path"_s}}}}));
 }
 
-HttpResponse FakePlatform::errorAnswer(const Reaction &reaction) const
+HttpResponse FakePlatform::errorAnswer(const Behaviour &behaviour) const
 {
-    if (reaction.code == 0) return HttpResponse{reaction.status, "<html>broken</html>", "text/html", {}};
-    return json(reaction.status,
+    if (behaviour.status == 0) return HttpResponse{0, {}, {}, {}};
+    if (behaviour.code <= 0) return HttpResponse{behaviour.status, "<html>broken</html>", "text/html", {}};
+    return json(behaviour.status,
         {{u"error"_s,
-            QJsonObject{{u"code"_s, reaction.code}, {u"message"_s, u"(#%1) refused"_s.arg(reaction.code)}, {u"type"_s, u"OAuthException"_s},
-                {u"error_data"_s, QJsonObject{{u"details"_s, u"details of %1"_s.arg(reaction.code)}}}}}});
+            QJsonObject{{u"code"_s, behaviour.code}, {u"message"_s, u"(#%1) refused"_s.arg(behaviour.code)}, {u"type"_s, u"OAuthException"_s},
+                {u"error_data"_s, QJsonObject{{u"details"_s, u"details of %1"_s.arg(behaviour.code)}}}}}});
 }
 
 void FakePlatform::handleSend(const QString &phone, const HttpRequest &request, const HttpReply &reply)
@@ -137,34 +138,34 @@ void FakePlatform::handleSend(const QString &phone, const HttpRequest &request, 
     attempt.atUs = monotonicUs();
     attempt.phoneNumberId = phone;
     attempt.body = QJsonDocument::fromJson(request.body).object();
-    attempt.to = attempt.body["to"_L1].toString(attempt.body["recipient"_L1].toString());
+    attempt.to = attempt.body.value("to"_L1).toString(attempt.body.value("recipient"_L1).toString());
     attempt.text = attempt.body["text"_L1]["body"_L1].toString();
     attempt.opaque = attempt.body["biz_opaque_callback_data"_L1].toString();
     attempt.token = request.header("authorization");
-    Reaction reaction;
+    Behaviour behaviour;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_script) reaction = m_script(attempt, int(m_attempts.size()));
-        if (m_limit > 0 && reaction.status == 200 && reaction.code == 0) {
+        if (m_script) behaviour = m_script(attempt, int(m_attempts.size()));
+        if (m_limit > 0 && behaviour.status == 200 && behaviour.code == 0) {
             int recent = 0;
             for (const auto &each : m_attempts) recent += each.accepted && each.atUs > attempt.atUs - 1'000'000 ? 1 : 0;
-            if (recent >= m_limit) reaction = {400, 130429, reaction.delayMs};
+            if (recent >= m_limit) behaviour = {400, 130429, behaviour.delayMs};
         }
-        attempt.accepted = (reaction.status == 200 && reaction.code == 0 && !reaction.silent) || reaction.acceptsSilently;
+        attempt.accepted = (behaviour.status == 200 && behaviour.code == 0 && !behaviour.silent) || behaviour.acceptsSilently;
         if (attempt.accepted) attempt.wamid = u"wamid.FAKE%1"_s.arg(m_attempts.size() + 1);
         m_attempts.append(attempt);
-        if (reaction.silent) {
+        if (behaviour.silent) {
             m_silent.push_back(reply);
             return;
         }
     }
-    const bool good = reaction.status == 200 && reaction.code == 0;
+    const bool good = behaviour.status == 200 && behaviour.code == 0;
     const QJsonObject contact{{u"input"_s, attempt.to}, {u"wa_id"_s, QString(attempt.to).remove(u'+')}};
     const auto answer = good ? json(200,
                             {{u"messaging_product"_s, u"whatsapp"_s}, {u"contacts"_s, QJsonArray{contact}},
                                 {u"messages"_s, QJsonArray{QJsonObject{{u"id"_s, attempt.wamid}}}}})
-                             : errorAnswer(reaction);
-    answerLater(reaction.delayMs, [reply, answer] { reply(answer); });
+                             : errorAnswer(behaviour);
+    answerLater(behaviour.delayMs, [reply, answer] { reply(answer); });
 }
 
 void FakePlatform::handleGet(const QString &id, const HttpReply &reply)

@@ -32,7 +32,7 @@ struct Attempt
 };
 
 /// What the platform does with it. The default accepts.
-struct Reaction
+struct Behaviour
 {
     int status = 200;
     int code = 0; ///< Graph error code; 0 with status 200: accepted
@@ -45,7 +45,7 @@ struct Reaction
 class FakePlatform
 {
 public:
-    using Script = std::function<Reaction(const Attempt &, int index)>;
+    using Script = std::function<Behaviour(const Attempt &, int index)>;
 
     explicit FakePlatform(quint16 port = 0);
     ~FakePlatform();
@@ -54,7 +54,7 @@ public:
 
     void setScript(Script script);
     void setEnforcedLimit(int perSecond); ///< more accepted in any second are refused with 130429; 0: none
-    void setCheck(Reaction reaction); ///< the answer to GET /{phone}
+    void setCheck(Behaviour behaviour); ///< the answer to GET /{phone}
     void addMedia(const QString &id, const QByteArray &bytes, int failures = 0);
 
     [[nodiscard]] QList<Attempt> attempts() const;
@@ -82,7 +82,7 @@ private:
     void handleGet(const QString &path, const HttpReply &reply);
     void answerLater(int delayMs, std::function<void()> act);
     void runLater();
-    [[nodiscard]] HttpResponse errorAnswer(const Reaction &reaction) const;
+    [[nodiscard]] HttpResponse errorAnswer(const Behaviour &behaviour) const;
 
     HttpServer m_server;
     quint16 m_port = 0;
@@ -90,7 +90,7 @@ private:
     std::condition_variable m_wake;
     std::priority_queue<Later> m_later;
     Script m_script;
-    Reaction m_check;
+    Behaviour m_check;
     int m_limit = 0;
     int m_checks = 0;
     int m_mediaQuestions = 0;

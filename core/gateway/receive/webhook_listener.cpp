@@ -1,6 +1,7 @@
 #include "core/gateway/receive/webhook_listener.h"
 
 #include "core/base/log.h"
+#include "core/gateway/link/link_pages.h"
 #include "core/store/stores.h"
 
 #include <QMessageAuthenticationCode>
@@ -15,7 +16,6 @@ namespace {
 constexpr auto hookPath = "/webhooks/meta";
 constexpr auto signatureHeader = "x-hub-signature-256";
 constexpr qsizetype signatureLength = 7 + 64;
-constexpr qint64 linkBodyBytes = 64 * 1024;
 
 HttpResponse answer(int status, const QByteArray &body)
 {
@@ -34,7 +34,7 @@ struct Route
 
 const QList<Route> &routes()
 {
-    static const QList<Route> table{{hookPath, {"GET", "POST"}}, {"/healthz", {"GET"}}, {"/link", {"GET"}}, {"/link/code", {"POST"}}};
+    static const QList<Route> table{{hookPath, {"GET", "POST"}}, {"/healthz", {"GET"}}};
     return table;
 }
 
@@ -104,6 +104,7 @@ std::shared_ptr<const WebhookListener::Keys> WebhookListener::keys() const
 
 std::optional<HttpResponse> WebhookListener::admit(const HttpRequest &request) const
 {
+    if (LinkPages::handles(request.path)) return LinkPages::admit(request);
     const auto route = std::ranges::find(routes(), request.path, &Route::path);
     if (route == routes().end()) return answer(404, "Not found\n");
     if (!route->methods.contains(request.method)) {
@@ -114,9 +115,6 @@ std::optional<HttpResponse> WebhookListener::admit(const HttpRequest &request) c
     if (request.method != "POST") return std::nullopt;
     if (!hasBodyLength(request)) return answer(411, "Length required\n");
     const auto length = request.header("content-length").toLongLong();
-    if (request.path == "/link/code" && (length > linkBodyBytes || request.headers.contains("transfer-encoding"))) {
-        return answer(413, "Body too large\n");
-    }
     // Without the right form of signature the body is not worth reading.
     if (request.path == hookPath && request.header(signatureHeader).size() != signatureLength && length <= HttpLimits().bodyBytes) {
         return answer(401, "Wrong or missing signature\n");
@@ -128,7 +126,7 @@ void WebhookListener::handle(const HttpRequest &request, const HttpReply &reply)
 {
     if (request.path == "/healthz") {
         reply(answer(200, "ok\n"));
-    } else if (request.path != hookPath) {
+    } else if (LinkPages::handles(request.path)) {
         m_linkPage(request, reply);
     } else if (request.method == "GET") {
         reply(handshake(request));

@@ -19,7 +19,8 @@ class WebhookListener
 public:
     using Page = std::function<void(const HttpRequest &, HttpReply)>;
 
-    /// `stored` is called from a store thread after each durable delivery; `linkPage` serves GET /link and POST /link/code.
+    /// `stored` is called from a store thread after each durable delivery; `linkPage` serves what
+    /// LinkPages::handles.
     WebhookListener(DeliveryStore &deliveries, std::function<void()> stored, Page linkPage);
     ~WebhookListener();
 
