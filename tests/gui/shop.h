@@ -44,7 +44,11 @@ public:
         e.timestamp = message.timestamp;
         e.type = message.type;
         e.text = message.edits.isEmpty() ? message.text : message.edits.first().text;
-        if (message.media.state != MediaState::None) e.media = message.media.ref;
+        if (message.media.state == MediaState::Over14Days || message.media.state == MediaState::Placeholder) {
+            e.type = QStringLiteral("media_placeholder"); // the history says no more of them
+        } else if (message.media.state != MediaState::None) {
+            e.media = message.media.ref;
+        }
         if (message.quote) e.replyTo = phone + message.quote->wamid;
         e.error = message.error;
         e.payload = message.payload;
@@ -56,7 +60,7 @@ public:
         for (const auto &message : messages) {
             workspace.clock->advance(message.timestamp - workspace.clock->now());
             if (message.direction == Direction::In) {
-                workspace.apply({event(message, phone, message.media.state == MediaState::Over14Days ? MessageSource::History : MessageSource::Live)});
+                workspace.apply({event(message, phone, message.media.state == MediaState::Over14Days || message.media.state == MediaState::Placeholder ? MessageSource::History : MessageSource::Live)});
             } else if (message.origin == Origin::Agent) {
                 reply(message, phone);
             } else {

@@ -61,8 +61,8 @@ QString mediaDetail(const Message &message)
         return why.isEmpty() ? Words::tr("Could not be loaded.") : Words::tr("Could not be loaded: %1").arg(why);
     }
     case MediaState::Over14Days: return Words::tr("Stays on the phone");
-    case MediaState::Available:
-    case MediaState::None: break;
+    case MediaState::None: return Words::tr("The file was not passed on.");
+    case MediaState::Available: break;
     }
     QStringList facts;
     if (media.size > 0) facts.append(fileSize(media.size));

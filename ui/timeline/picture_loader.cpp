@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QImageReader>
 #include <QPainter>
-#include <QPainterPath>
 #include <QRunnable>
 
 using namespace Qt::StringLiterals;
@@ -39,14 +38,23 @@ QImage composed(const QImage &picture, const PictureRequest &request)
     target.moveCenter(QRectF(QPointF(), QSizeF(size)).center());
     QPainter painter(&result);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    QPainterPath round;
-    round.addRoundedRect(QRectF(QPointF(), QSizeF(size)), (Theme::Radius - 3) * request.ratio, (Theme::Radius - 3) * request.ratio);
-    if (!request.contain) {
-        painter.setClipPath(round);
-        auto ground = QColor::fromRgbF(0.5f, 0.5f, 0.5f, 0.15f);
-        painter.fillPath(round, ground);
-    }
+    // What a whole picture leaves free gets a wash that suits both themes.
+    if (!request.contain) painter.fillRect(result.rect(), QColor::fromRgbF(0.5f, 0.5f, 0.5f, 0.15f));
     painter.drawImage(target, picture);
+    if (!request.contain) {
+        // Cutting the corners afterwards keeps their edges smooth, which a clip would not.
+        QImage mask(size, QImage::Format_ARGB32_Premultiplied);
+        mask.fill(Qt::transparent);
+        QPainter corners(&mask);
+        corners.setRenderHint(QPainter::Antialiasing);
+        corners.setPen(Qt::NoPen);
+        corners.setBrush(QColor::fromRgbF(0, 0, 0));
+        const qreal radius = (Theme::Radius - 3) * request.ratio;
+        corners.drawRoundedRect(mask.rect(), radius, radius);
+        corners.end();
+        painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+        painter.drawImage(0, 0, mask);
+    }
     painter.end();
     result.setDevicePixelRatio(request.ratio);
     return result;
