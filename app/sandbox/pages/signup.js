@@ -47,7 +47,6 @@ const draw = {
         const field = el('input', { type: 'tel', id: 'number', autocomplete: 'off', inputmode: 'tel', 'aria-describedby': 'problem' });
         field.value = (now.autopilot && now.autopilot.number) || now.suggested_number || now.number || '';
         const go = event => { event.preventDefault(); step('number', { number: field.value }); };
-        setTimeout(() => { field.focus(); field.select(); }, 50);
         return [...heading(t('Which number do you use in the app?', '应用中使用的是哪个号码？'), t('Type it with its country code. You need the phone at hand.', '请连同国家代码输入，并把手机放在手边。')),
             el('form', { onsubmit: go }, el('div', { class: 'field' }, el('label', { for: 'number' }, t('Phone number', '手机号码')), field,
                 el('div', { class: 'error', id: 'problem', role: 'alert' })), actions(t('Continue', '继续'), null))];
@@ -158,6 +157,9 @@ function take(state) {
         if (next) setTimeout(() => next.focus(), 50);
         const place = Math.round(order.indexOf(shown) / (order.length - 1) * 4);
         [...document.getElementById('progress').children].forEach((bar, i) => bar.classList.toggle('on', i <= place));
+        const first = card.querySelector('input:not([type=checkbox])') || document.getElementById('continue') || document.getElementById('finish');
+        if (first) first.focus();
+        if (first && first.select) first.select();
         autopilot();
     }
     if (shown === 'scan') {
