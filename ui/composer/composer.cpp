@@ -92,7 +92,7 @@ void Composer::buildWriting()
 
     connect(m_input, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
     connect(m_input, &ReplyInput::sendPressed, this, &Composer::send);
-    connect(m_input, &ReplyInput::quoteDropped, this, &Composer::onEscape);
+    connect(m_input, &ReplyInput::quoteDropped, this, &Composer::dropQuote);
     connect(m_quoteBar, &QuoteBar::closed, this, &Composer::dropQuote);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_emoji, &QAbstractButton::clicked, this, &Composer::openEmoji);
@@ -274,14 +274,10 @@ void Composer::onTextChanged()
     m_drafts->edit(m_row.id, m_input->toPlainText());
 }
 
-void Composer::onEscape()
-{
-    if (m_quotes.contains(m_row.id)) dropQuote();
-}
-
 void Composer::showQuote()
 {
     const auto quote = m_quotes.constFind(m_row.id);
+    m_input->setQuoting(quote != m_quotes.cend());
     if (quote == m_quotes.cend()) {
         m_quoteBar->hide();
     } else {

@@ -71,7 +71,6 @@ private:
     void updateGate();
     void updateButtons();
     void onTextChanged();
-    void onEscape();
     void showQuote();
     void dropQuote();
     void showError(const QString &text);

@@ -50,8 +50,9 @@ void ReplyInput::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT quoteDropped();
-        event->ignore();
+        // Without a quote the window takes the key and gives the focus back to the list.
+        event->setAccepted(m_quoting);
+        if (m_quoting) Q_EMIT quoteDropped();
         return;
     }
     if (!enter) {
@@ -79,12 +80,6 @@ void ReplyInput::inputMethodEvent(QInputMethodEvent *event)
     if (!committed) return;
     m_committing = true;
     QTimer::singleShot(0, this, [this] { m_committing = false; });
-}
-
-void ReplyInput::focusInEvent(QFocusEvent *event)
-{
-    QPlainTextEdit::focusInEvent(event);
-    Q_EMIT focused();
 }
 
 void ReplyInput::resizeEvent(QResizeEvent *event)

@@ -15,6 +15,7 @@ public:
     explicit ReplyInput(QWidget *parent = nullptr);
 
     void setSendWithEnter(bool enter) { m_sendWithEnter = enter; } ///< else Ctrl+Enter sends
+    void setQuoting(bool quoting) { m_quoting = quoting; } ///< Escape drops the quote first
     [[nodiscard]] bool isComposing() const { return m_composing; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -22,13 +23,11 @@ public:
 
 Q_SIGNALS:
     void sendPressed();
-    void quoteDropped(); ///< Escape with nothing else to close
-    void focused();
+    void quoteDropped();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
@@ -37,6 +36,7 @@ private:
     void grow();
 
     bool m_sendWithEnter = true;
+    bool m_quoting = false;
     bool m_composing = false; ///< an input method shows text that is not committed
     bool m_committing = false; ///< it has just committed: an Enter in the same turn belongs to it
     int m_height = 0;
