@@ -1,0 +1,57 @@
+#include "tests/store/event_soup.h"
+
+#include <algorithm>
+
+using namespace Tandem;
+using namespace Tandem::Testing;
+
+/// I2: any multiset, permutation and slicing of deliveries gives the same export, byte for byte.
+/// TANDEM_SHUFFLES sets how many (20 by default, a thousand in the long run); seeds are printed.
+class StoreOrderTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void shufflesGiveTheSameBytes();
+};
+
+namespace {
+
+QList<QByteArray> exportOf(const std::vector<Event> &events, std::mt19937 *random)
+{
+    Workspace w;
+    for (std::size_t from = 0; from < events.size();) {
+        const std::size_t count = random ? 1 + (*random)() % 40 : events.size();
+        const auto to = std::min(events.size(), from + count);
+        if (!w.apply({events.begin() + qsizetype(from), events.begin() + qsizetype(to)})) return {};
+        from = to;
+    }
+    const auto report = w->exporter().doctor();
+    if (!report || !report->problems.isEmpty()) return {};
+    return w.lines();
+}
+
+} // namespace
+
+void StoreOrderTest::shufflesGiveTheSameBytes()
+{
+    const int count = std::max(1, qEnvironmentVariableIsSet("TANDEM_SHUFFLES") ? qEnvironmentVariableIntValue("TANDEM_SHUFFLES") : 20);
+    const auto base = quint32(qEnvironmentVariableIsSet("TANDEM_SEED") ? qEnvironmentVariableIntValue("TANDEM_SEED") : 7000);
+    for (int i = 0; i < count; ++i) {
+        const quint32 seed = base + quint32(i);
+        std::mt19937 random(seed);
+        auto events = EventSoup(seed / 10).events();
+        const auto expected = exportOf(events, nullptr);
+        QVERIFY2(expected.size() > 60, qPrintable(QStringLiteral("seed %1").arg(seed)));
+        for (int extra = 0; extra < 30; ++extra) events.push_back(events[random() % events.size()]);
+        std::shuffle(events.begin(), events.end(), random);
+        const auto got = exportOf(events, &random);
+        for (qsizetype line = 0; line < std::max(expected.size(), got.size()); ++line) {
+            if (expected.value(line) == got.value(line)) continue;
+            qWarning("seed %u, line %lld\n  sorted   %s\n  shuffled %s", seed, (long long)line, expected.value(line).constData(), got.value(line).constData());
+            QFAIL("the order of deliveries changed the tables");
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(StoreOrderTest)
+#include "tst_store_order.moc"
