@@ -1,0 +1,110 @@
+#include "core/store/sql/connection.h"
+#include "core/store/sql/dialect.h"
+#include "core/store/sql/migrator.h"
+#include "tests/support/temp_postgres.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Tandem;
+using namespace Qt::StringLiterals;
+
+/// PostgreSQL is a dialect, not a second store: its migrations run, and every statement that it would use is understood
+/// by a real server. Fails where PostgreSQL is missing.
+class StorePostgresTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void everyStatementIsPrepared_data();
+    void everyStatementIsPrepared();
+    void batchesReadOneJsonParameter();
+    void bothDialectsHaveTheSameStatements();
+    void cleanupTestCase();
+
+private:
+    std::unique_ptr<Testing::TempPostgres> m_server;
+    std::unique_ptr<Dialect> m_dialect = makePostgresDialect();
+    std::unique_ptr<Connection> m_connection;
+};
+
+namespace {
+
+QStringList statementNames(const QString &folder)
+{
+    QStringList names;
+    for (const auto &file : QDir(u":/sql/"_s + folder + u"/queries"_s).entryList({u"*.sql"_s})) names.append(file.chopped(4));
+    return names;
+}
+
+/// :name placeholders as $1, $2, …
+QString numbered(QString sql)
+{
+    QStringList names;
+    static const QRegularExpression placeholder(u"(?<!:):([a-z_0-9]+)"_s);
+    for (auto match = placeholder.match(sql); match.hasMatch(); match = placeholder.match(sql)) {
+        if (!names.contains(match.captured(1))) names.append(match.captured(1));
+        sql.replace(match.capturedStart(), match.capturedLength(), u'$' + QString::number(names.indexOf(match.captured(1)) + 1));
+    }
+    return sql;
+}
+
+} // namespace
+
+void StorePostgresTest::initTestCase()
+{
+    m_server = std::make_unique<Testing::TempPostgres>();
+    QVERIFY2(m_server->isRunning(), qPrintable(m_server->error()));
+    qputenv("PGHOST", m_server->host().toUtf8());
+    qputenv("PGUSER", "postgres");
+    m_connection = std::make_unique<Connection>(*m_dialect, u"postgres"_s, false);
+    const auto opened = m_connection->open();
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
+    const auto migrated = Migrator(*m_connection).migrate();
+    QVERIFY2(migrated, qPrintable(migrated ? QString() : migrated.error().detail));
+    QCOMPARE(*Migrator(*m_connection).version(), Migrator::newestVersion(*m_connection));
+}
+
+void StorePostgresTest::everyStatementIsPrepared_data()
+{
+    QTest::addColumn<QString>("name");
+    auto names = statementNames(u"common"_s) + statementNames(u"postgres"_s);
+    names.removeDuplicates();
+    QVERIFY(names.size() > 80);
+    for (const auto &name : names) QTest::newRow(qPrintable(name)) << name;
+}
+
+void StorePostgresTest::everyStatementIsPrepared()
+{
+    QFETCH(QString, name);
+    const auto sql = numbered(m_dialect->query(name));
+    const auto prepared = m_connection->executeText(u"PREPARE \"p_"_s + name + u"\" AS "_s + sql);
+    QVERIFY2(prepared, qPrintable(prepared ? QString() : prepared.error().detail));
+}
+
+void StorePostgresTest::batchesReadOneJsonParameter()
+{
+    const auto value = m_connection->scalarText(
+        u"SELECT string_agg(concat(r.value ->> 0, '|', CAST(r.value ->> 1 AS BIGINT)), ';') FROM json_each(CAST('[[\"你\",1],[null,2]]' AS TEXT)) r"_s);
+    QVERIFY2(value, qPrintable(value ? QString() : value.error().detail));
+    QCOMPARE(value->toString(), u"你|1;|2"_s);
+}
+
+void StorePostgresTest::bothDialectsHaveTheSameStatements()
+{
+    auto sqlite = statementNames(u"sqlite"_s);
+    const auto postgres = statementNames(u"postgres"_s);
+    // Checking the full-text index is SQLite's own need: PostgreSQL's is an index like any other.
+    for (const auto &own : {u"check_search_index"_s, u"clear_search_index"_s}) sqlite.removeAll(own);
+    QCOMPARE(postgres, sqlite);
+}
+
+void StorePostgresTest::cleanupTestCase()
+{
+    m_connection.reset();
+    m_server.reset();
+}
+
+QTEST_GUILESS_MAIN(StorePostgresTest)
+#include "tst_store_postgres.moc"

@@ -1,0 +1,81 @@
+#include "tests/support/temp_postgres.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <grp.h>
+#include <pwd.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem::Testing {
+namespace {
+
+/// Distributions keep the server's programs out of PATH; the newest version wins.
+QString findBin()
+{
+    const QDir versions(u"/usr/lib/postgresql"_s);
+    auto names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    for (const auto &name : names) {
+        const auto bin = versions.filePath(name + u"/bin"_s);
+        if (QFile::exists(bin + u"/initdb"_s)) return bin;
+    }
+    const auto found = QStandardPaths::findExecutable(u"initdb"_s);
+    return found.isEmpty() ? QString() : QFileInfo(found).absolutePath();
+}
+
+const passwd *otherUser()
+{
+    if (::geteuid() != 0) return nullptr;
+    const auto *user = ::getpwnam("postgres");
+    return user ? user : ::getpwnam("nobody");
+}
+
+} // namespace
+
+TempPostgres::TempPostgres() : m_bin(findBin())
+{
+    if (m_bin.isEmpty()) {
+        m_error = u"PostgreSQL 15 is needed for this test: install the package postgresql"_s;
+        return;
+    }
+    if (const auto *user = otherUser()) {
+        if (::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) != 0) {
+            m_error = u"cannot give the folder to another user"_s;
+            return;
+        }
+    }
+    const auto data = m_folder.filePath(u"data"_s);
+    const auto options = u"-k "_s + m_folder.path() + u" -h '' -c fsync=off -c max_connections=20 -c shared_buffers=16MB"_s;
+    m_running = run(u"initdb"_s, {u"-D"_s, data, u"-A"_s, u"trust"_s, u"-U"_s, u"postgres"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s, u"--no-sync"_s})
+        && run(u"pg_ctl"_s, {u"-D"_s, data, u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s, options, u"-w"_s, u"start"_s});
+}
+
+TempPostgres::~TempPostgres()
+{
+    if (m_running) run(u"pg_ctl"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-m"_s, u"immediate"_s, u"-w"_s, u"stop"_s});
+}
+
+bool TempPostgres::run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    // The server inherits the pipes of pg_ctl, which would keep us waiting for their end.
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setWorkingDirectory(u"/"_s);
+    if (const auto *user = otherUser()) {
+        const auto uid = user->pw_uid;
+        const auto gid = user->pw_gid;
+        process.setChildProcessModifier([uid, gid] {
+            if (::setgroups(0, nullptr) != 0 || ::setgid(gid) != 0 || ::setuid(uid) != 0) ::_exit(126);
+        });
+    }
+    process.start(m_bin + u'/' + program, arguments);
+    const bool fine = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    if (!fine) m_error = program + u" failed with code "_s + QString::number(process.exitCode());
+    return fine;
+}
+
+} // namespace Tandem::Testing

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QString>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace Tandem::Testing {
+
+/// A throw-away PostgreSQL cluster on a Unix socket, gone with the object. As root it runs as user postgres or nobody,
+/// because initdb refuses root. Where PostgreSQL is missing, error() says so and the test must fail.
+class TempPostgres
+{
+public:
+    TempPostgres();
+    ~TempPostgres();
+    Q_DISABLE_COPY_MOVE(TempPostgres)
+
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] QString error() const { return m_error; }
+    /// Folder of the socket, for libpq's `host`; the superuser is "postgres", the database "postgres".
+    [[nodiscard]] QString host() const { return m_folder.path(); }
+
+private:
+    bool run(const QString &program, const QStringList &arguments);
+
+    QTemporaryDir m_folder;
+    QString m_bin;
+    QString m_error;
+    bool m_running = false;
+};
+
+} // namespace Tandem::Testing
