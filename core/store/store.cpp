@@ -10,6 +10,7 @@
 #include "core/store/rooms/number_store_sql.h"
 #include "core/store/rooms/outbox_store_sql.h"
 #include "core/store/rooms/workspace_store_sql.h"
+#include "core/store/search/search_repair.h"
 #include "core/store/sql/database.h"
 
 #include <QCoreApplication>
@@ -49,9 +50,11 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::sha
     // The listener is set before the threads start, so it needs the Store first.
     std::unique_ptr<Store> store(new Store(std::make_unique<Database>(makeSqliteDialect(), std::move(clock))));
     store->m_database->onCommitted([raw = store.get()](const Changes &changes) { Q_EMIT raw->committed(changes); });
+    store->m_repair = std::make_unique<SearchRepair>(*store->m_database);
+    store->m_database->onQuiet([repair = store->m_repair.get()](Connection &reader) { repair->look(reader); });
     TANDEM_TRY(store->m_database->open({path, options.exclusive, options.create}));
     store->m_rooms = std::make_unique<Rooms>(*store->m_database, mediaFolder);
-    return store;
+    return std::unique_ptr<Store>(std::move(store));
 }
 
 Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database)) { }

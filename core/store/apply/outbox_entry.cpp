@@ -124,13 +124,12 @@ Result<> OutboxEntry::insertMessage(const OutboxItem &item, OutboxId id, const Q
     const auto message = ids->take();
     // Whole seconds, like everything on the wire: a reply within the same second still sorts after it.
     const qint64 at = toEpochSeconds(m_w.now) * 1000;
-    JsonRows row;
-    row.row().add(message).add(item.numberId).add(item.conversationId).add(at).add(word(Direction::Out)).add(word(origin))
-        .add(word(MessageSource::Send)).add(word(MessageStatus::Queued)).add(word(MessageStatus::Queued)).add(item.type)
-        .add(contentRank(item.type, MessageSource::Send)).add(false).add(false).addNull().addText(item.text)
-        .addUtf8(compactJson(item.content)).addText(item.replyToWamid).addNull().addNull().addNull().addNull().addNull().addNull()
-        .addText(author).add(id);
-    TANDEM_TRY(m_w.db.execute(u"insert_messages", row));
+    const auto inserted = m_w.db.execute(u"insert_own_message", {{u":id", message}, {u":number_id", toSql(item.numberId)},
+        {u":conversation_id", toSql(item.conversationId)}, {u":timestamp_ms", at}, {u":origin", word(origin)}, {u":type", toSql(item.type)},
+        {u":content_rank", contentRank(item.type, MessageSource::Send)}, {u":text", textOrNull(item.text)},
+        {u":payload", QString::fromUtf8(compactJson(item.content))}, {u":reply_to", textOrNull(item.replyToWamid)},
+        {u":author", textOrNull(author)}, {u":outbox_id", toSql(id)}});
+    if (!inserted) return failure(inserted.error());
     SearchIndex index;
     index.add(message, at, item.text);
     return index.write(m_w.db);

@@ -4,6 +4,7 @@
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/rows.h"
 #include "core/store/search/message_search.h"
+#include "core/store/search/search_repair.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/json_rows.h"
 
@@ -187,7 +188,18 @@ FutureResult<bool> ConversationStoreSql::acknowledgeFailure(ConversationId id)
 
 FutureResult<SearchPage> ConversationStoreSql::search(const QString &query, std::optional<MessageCursor> olderThan, int limit)
 {
-    return m_db.read<SearchPage>([=](Connection &db) { return MessageSearch(db).find(query, olderThan, limit); });
+    return m_db.read<SearchPage>([=, this](Connection &db) -> Result<SearchPage> {
+        auto page = MessageSearch(db).find(query, olderThan, limit);
+        if (page || !SearchRepair::isIndexDamage(page.error())) return page;
+        const auto started = m_db.write<bool>(Lane::Bulk, [](Writing &w) -> Result<bool> {
+            const auto unbuilt = SearchRepair::unbuilt(w.db);
+            if (unbuilt && *unbuilt > 0) return true; // another search was faster
+            TANDEM_TRY(SearchRepair::empty(w.db));
+            return true;
+        });
+        Q_UNUSED(started)
+        return page;
+    });
 }
 
 FutureResult<ConversationId> ConversationStoreSql::findOrCreate(NumberId number, const Peer &peer)

@@ -1,5 +1,6 @@
 #include "core/store/search/search_index.h"
 
+#include "core/store/search/search_repair.h"
 #include "core/store/search/search_text.h"
 
 #include <algorithm>
@@ -38,10 +39,26 @@ JsonRows SearchIndex::rowsOf(std::vector<Entry> &entries)
     return rows;
 }
 
+Result<> SearchIndex::skipUnbuilt(Connection &db)
+{
+    const auto unbuilt = SearchRepair::unbuilt(db);
+    if (!unbuilt) return failure(unbuilt.error());
+    if (*unbuilt == 0) return {};
+    // Not in the index now; it gets there with the text it has then.
+    const auto later = [&](const Entry &e) { return e.message <= *unbuilt; };
+    std::erase_if(m_added, later);
+    std::erase_if(m_removed, later);
+    return {};
+}
+
 Result<> SearchIndex::write(Connection &db)
 {
-    TANDEM_TRY(db.execute(u"unindex_messages", rowsOf(m_removed)));
-    return db.execute(u"index_messages", rowsOf(m_added));
+    if (!m_removed.empty()) TANDEM_TRY(skipUnbuilt(db));
+    auto done = db.execute(u"unindex_messages", rowsOf(m_removed));
+    if (done) done = db.execute(u"index_messages", rowsOf(m_added));
+    if (done || !SearchRepair::isIndexDamage(done.error())) return done;
+    // A damaged index must not keep messages from being stored: it is derived, and built anew from them.
+    return SearchRepair::empty(db);
 }
 
 } // namespace Tandem

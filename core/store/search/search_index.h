@@ -26,6 +26,7 @@ private:
         qint64 entry, message;
         QByteArray tokens;
     };
+    [[nodiscard]] Result<> skipUnbuilt(Connection &db);
     static JsonRows rowsOf(std::vector<Entry> &entries);
     std::vector<Entry> m_added, m_removed;
 };

@@ -157,8 +157,10 @@ Result<> Database::tryBatch(Connection &connection, Batch &batch, Changes &chang
 {
     TANDEM_TRY(connection.executeText(m_dialect->beginWrite()));
     const auto now = m_clock->now();
+    // A lone job needs no savepoint, and a savepoint makes the full-text index write its buffer out.
+    const bool alone = batch.size() == 1;
     for (auto &job : batch) {
-        TANDEM_TRY(connection.executeText(u"SAVEPOINT job"_s));
+        if (!alone) TANDEM_TRY(connection.executeText(u"SAVEPOINT job"_s));
         job->changes = {};
         job->error.reset();
         Writing writing{connection, job->changes, now};
@@ -166,11 +168,11 @@ Result<> Database::tryBatch(Connection &connection, Batch &batch, Changes &chang
         if (ran) {
             changes.add(job->changes);
         } else {
-            if (endsTransaction(ran.error().code)) return ran;
+            if (alone || endsTransaction(ran.error().code)) return ran;
             job->error = std::move(ran).error();
             TANDEM_TRY(connection.executeText(u"ROLLBACK TO SAVEPOINT job"_s));
         }
-        TANDEM_TRY(connection.executeText(u"RELEASE SAVEPOINT job"_s));
+        if (!alone) TANDEM_TRY(connection.executeText(u"RELEASE SAVEPOINT job"_s));
     }
     TANDEM_TRY(recordChanges(connection, changes));
     return connection.executeText(u"COMMIT"_s);

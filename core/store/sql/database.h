@@ -48,6 +48,9 @@ public:
     /// Called on a store thread after each commit of this and other processes. Set before open().
     void onCommitted(std::function<void(const Changes &)> listener) { m_listener = std::move(listener); }
 
+    /// Called on the watching thread after commits, with a connection to read with. Set before open().
+    void onQuiet(std::function<void(Connection &)> look) { m_look = std::move(look); }
+
     /// `work` may run more than once when a transaction has to be repeated: it must not consume what it captured.
     template<typename T>
     [[nodiscard]] FutureResult<T> write(Lane lane, std::function<Result<T>(Writing &)> work, int weight = 1);
@@ -97,6 +100,7 @@ private:
     FileLock m_lock;
     QString m_writerName; ///< tells our own change rows from those of other processes
     std::function<void(const Changes &)> m_listener;
+    std::function<void(Connection &)> m_look;
 
     std::mutex m_writeMutex;
     std::condition_variable m_writeWake;

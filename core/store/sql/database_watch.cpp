@@ -94,6 +94,7 @@ void Database::watchLoop()
         if (now && *now != version) {
             version = *now;
             emitForeignChanges(connection);
+            if (m_look) m_look(connection);
         }
         std::unique_lock lock(m_watchMutex);
         m_watchWake.wait_for(lock, pollInterval, [this] { return m_stopping.load(); });

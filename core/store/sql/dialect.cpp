@@ -19,7 +19,7 @@ QString readResource(const QString &path)
 QString tr(const char *text) { return QCoreApplication::translate("Store", text); }
 
 // SQLite's primary result codes; stable by its documentation.
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, Constraint = 19, NotADatabase = 26 };
+enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, Constraint = 19, NotADatabase = 26, CorruptIndex = 267 };
 
 class SqliteDialect final : public Dialect
 {
@@ -47,6 +47,8 @@ Error SqliteDialect::toError(const QSqlError &error) const
 {
     const int native = error.nativeErrorCode().toInt();
     const auto detail = u"sqlite "_s + QString::number(native) + u": "_s + error.databaseText();
+    // Only the full-text index, which is derived and builds itself anew (SearchRepair).
+    if (native == CorruptIndex) return Error::retry(ErrorCode::Database, tr("The search index is being repaired."), detail);
     switch (native & 0xff) {
     case Busy:
     case Locked: return Error::retry(ErrorCode::DatabaseBusy, tr("The database is busy. Please try again."), detail);

@@ -1,1 +1,1 @@
-SELECT name, value FROM workspace
+SELECT name, value FROM workspace WHERE substr(name, 1, 1) <> '_'

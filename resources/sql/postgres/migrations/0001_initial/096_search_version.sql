@@ -1,0 +1,1 @@
+INSERT INTO workspace (name, value) VALUES ('_search_version', '1')

@@ -1,0 +1,1 @@
+INSERT INTO message_search (message_search) VALUES ('delete-all')
