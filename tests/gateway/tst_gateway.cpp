@@ -346,9 +346,16 @@ void TestGateway::oldMediaIsNotAskedFor()
 {
     m_platform->addMedia(u"904"_s, "x");
     start();
-    QCOMPARE(post(picture(u"wamid.P4"_s, u"904"_s, "x", nowSeconds() - 8 * 86400)), 200);
+    QCOMPARE(post(picture(u"wamid.P4"_s, u"904"_s, "x", nowSeconds() - 22 * 86400)), 200);
     QTRY_COMPARE_WITH_TIMEOUT(mediaState(u"wamid.P4"_s), u"failed"_s, 8000);
     QCOMPARE(m_platform->mediaQuestions(), 0);
+    // A history's media are named up to 14 days late, with fresh ids.
+    m_platform->addMedia(u"905"_s, "y");
+    QCOMPARE(post(picture(u"wamid.P5"_s, u"905"_s, "y", nowSeconds() - 13 * 86400)), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(mediaState(u"wamid.P5"_s), u"available"_s, 8000);
+    m_platform->addMedia(u"906"_s, "z", 100);
+    QCOMPARE(post(picture(u"wamid.P6"_s, u"906"_s, "z", nowSeconds() - 13 * 86400)), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(mediaState(u"wamid.P6"_s), u"failed"_s, 8000);
 }
 
 void TestGateway::stalledHistoryIsNoticed()

@@ -1,6 +1,7 @@
 #include "core/gateway/media/media_fetcher.h"
 
 #include "core/base/log.h"
+#include "core/coexistence/media_sync_policy.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/store/store.h"
@@ -119,7 +120,7 @@ void MediaFetcher::askLink(const FetchPtr &fetch)
 {
     fetch->byUrl = false;
     if (fetch->job.ref.id.isEmpty()) return fail(fetch, words(QT_TRANSLATE_NOOP("Media", "The platform gave no way to fetch this file.")), true);
-    if (m_context.clock->now() - fetch->job.messageTime > IdLife) {
+    if (m_context.clock->now() - fetch->job.messageTime > MediaSyncPolicy::Window + IdLife) {
         return fail(fetch, words(QT_TRANSLATE_NOOP("Media", "The platform keeps files for 7 days only.")), true);
     }
     onFinished(this, m_context.provider.mediaLink(fetch->job.phoneNumberId, fetch->job.ref.id, fetch->token),
@@ -192,6 +193,7 @@ void MediaFetcher::fail(const FetchPtr &fetch, const QString &reason, bool forGo
     const auto now = m_context.clock->now();
     std::optional<UtcTime> again;
     const auto wait = retryAfter(fetch->job.attempts);
+    // A history's media have fresh ids whatever their age; one refusal of an old one is enough to know that its id is dead.
     if (!forGood && fetch->job.attempts + 1 < maxTries && now + wait - fetch->job.messageTime < IdLife) again = now + wait;
     qCInfo(lcMedia, "media of message %lld failed%s", static_cast<long long>(fetch->job.messageId.value), again ? ", will be tried again" : "");
     onFinished(this, m_context.store.media().failed(fetch->job.messageId, reason, again), [this, fetch](const Result<bool> &) { end(fetch); });

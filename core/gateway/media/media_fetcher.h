@@ -22,7 +22,7 @@ public:
     static constexpr qint64 LargestFile = 100 * 1024 * 1024; ///< the platform's cap; larger ones are not kept
     static constexpr int ErrorBudget = 10; ///< per number and hour; the platform blocks media after 20
     static constexpr Seconds UrlLife{270}; ///< of the 300 s, with a margin for the clock
-    static constexpr Seconds IdLife{7 * 86400};
+    static constexpr Seconds IdLife{7 * 86400}; ///< from the webhook that named it, which for a history's media is 14 days late at most
 
     explicit MediaFetcher(const SendContext &context, QObject *parent = nullptr);
     void wake();
