@@ -188,6 +188,13 @@ void LinkWorld::begin()
     (void)until([this] { return finished() || row().step == LinkStep::WaitingForOwner; });
 }
 
+void LinkWorld::run()
+{
+    begin();
+    if (row().step == LinkStep::WaitingForOwner && !m_dead) returnCode();
+    (void)until([this] { return finished() || row().step == LinkStep::ChoosingNumber; });
+}
+
 LinkPageState LinkWorld::returnCode(LinkReturn from)
 {
     if (from.state.isEmpty()) from.state = row().state;

@@ -65,6 +65,8 @@ public:
     /// The page hands over its code.
     LinkPageState returnCode(LinkReturn from = {});
     [[nodiscard]] bool finished() const;
+    /// From the beginning, or after a crash from wherever the row stands, to its end or to a person's choice.
+    void run();
 
     template<typename T>
     FutureResult<T> operation(std::function<Result<T>()> effect);

@@ -33,14 +33,10 @@ class TestLinkService : public QObject
 private Q_SLOTS:
     void initTestCase() { QLoggingCategory::setFilterRules(u"tandem.link=false"_s); }
     void linksANumber();
-    void everyCrashPoint();
-    void twoCrashes();
     void failures_data();
     void failures();
     void waitsForTheNetwork_data();
     void waitsForTheNetwork();
-    void syncIsNeverRepeated_data();
-    void syncIsNeverRepeated();
     void syncRefusals_data();
     void syncRefusals();
     void publicAddress_data();
@@ -55,18 +51,7 @@ private Q_SLOTS:
     void cancelled();
     void givenUpOnThePage();
     void codeExpires();
-
-private:
-    static void run(LinkWorld &world);
 };
-
-// From the beginning, or after a crash from wherever it stands, to the end.
-void TestLinkService::run(LinkWorld &world)
-{
-    world.begin();
-    if (world.row().step == LinkStep::WaitingForOwner && !world.dead()) world.returnCode();
-    (void)world.until([&world] { return world.finished() || world.row().step == LinkStep::ChoosingNumber; });
-}
 
 void TestLinkService::linksANumber()
 {
@@ -98,53 +83,6 @@ void TestLinkService::linksANumber()
     QCOMPARE(world.row().historyRequestId, u"R"_s);
 }
 
-void TestLinkService::everyCrashPoint()
-{
-    int points = 0;
-    for (int at = 1;; ++at) {
-        bool reached = false;
-        for (const bool after : {false, true}) {
-            LinkWorld world;
-            world.crashAt = at;
-            world.afterEffect = after;
-            run(world);
-            reached |= world.dead();
-            world.restart();
-            run(world);
-            const QString place = u"crash %1 %2: %3 %4"_s.arg(at).arg(after ? u"after"_s : u"before"_s, word(world.row().step), word(world.row().failure));
-            QVERIFY2(world.finished(), qPrintable(place));
-            QVERIFY2(world.count(contactsSync) <= 1 && world.count(historySync) <= 1, qPrintable(place));
-            const bool honest = world.row().step == LinkStep::Done || world.row().failure == LinkFailure::Interrupted;
-            QVERIFY2(honest, qPrintable(place));
-            if (world.row().step == LinkStep::Done) QVERIFY2(world.count(historySync) == 1 && world.stored.contains(u"61"_s), qPrintable(place));
-            if (world.row().contactsRequested) QVERIFY2(world.stored.contains(u"61"_s), qPrintable(place));
-        }
-        if (!reached) break;
-        ++points;
-    }
-    QVERIFY(points > 15);
-}
-
-void TestLinkService::twoCrashes()
-{
-    for (int first = 1; first <= 24; ++first) {
-        for (int second = 1; second <= 24; ++second) {
-            LinkWorld world;
-            world.crashAt = first;
-            world.afterEffect = (first + second) % 2 == 0;
-            run(world);
-            world.restart();
-            world.crashAt = world.operations() + second;
-            run(world);
-            world.restart();
-            run(world);
-            const QString place = u"crashes %1 and %2: %3"_s.arg(first).arg(second).arg(word(world.row().step));
-            QVERIFY2(world.finished(), qPrintable(place));
-            QVERIFY2(world.count(contactsSync) <= 1 && world.count(historySync) <= 1, qPrintable(place));
-        }
-    }
-}
-
 void TestLinkService::failures_data()
 {
     QTest::addColumn<QString>("call");
@@ -169,7 +107,7 @@ void TestLinkService::failures()
     QFETCH(LinkFailure, failure);
     LinkWorld world;
     world.errors[call] = {platform(code)};
-    run(world);
+    world.run();
     QCOMPARE(word(world.row().step), word(LinkStep::Failed));
     QCOMPARE(word(world.row().failure), word(failure));
     QCOMPARE(world.row().platformCode, code);
@@ -192,40 +130,10 @@ void TestLinkService::waitsForTheNetwork()
     QFETCH(QString, call);
     LinkWorld world;
     world.errors[call] = {network(), network(), network()};
-    run(world);
+    world.run();
     QCOMPARE(word(world.row().step), word(LinkStep::Done));
     QVERIFY(world.row().errorText.isEmpty());
     QVERIFY(world.count(call) >= 4);
-}
-
-void TestLinkService::syncIsNeverRepeated_data()
-{
-    QTest::addColumn<QString>("call");
-    QTest::addColumn<int>("code");
-    for (const QString &call : {contactsSync, historySync}) {
-        for (const ErrorCode code : {ErrorCode::Timeout, ErrorCode::Ambiguous, ErrorCode::Cancelled}) {
-            QTest::newRow(qPrintable(call + u' ' + word(code))) << call << int(code);
-        }
-    }
-}
-
-void TestLinkService::syncIsNeverRepeated()
-{
-    QFETCH(QString, call);
-    QFETCH(int, code);
-    LinkWorld world;
-    world.errors[call] = {Error::retry(ErrorCode(code), u"who knows"_s)};
-    run(world);
-    QCOMPARE(world.count(contactsSync), 1);
-    QCOMPARE(world.count(historySync), 1);
-    QCOMPARE(word(world.row().failure), word(LinkFailure::Interrupted));
-    QVERIFY(world.row().errorText.contains(u"linked"_s));
-    QCOMPARE(word(world.stored.value(u"61"_s).state), word(NumberState::Linked));
-    QCOMPARE(word(world.stored.value(u"61"_s).history.state), word(HistoryState::Requested));
-    world.restart();
-    world.service().wake();
-    QTest::qWait(20);
-    QCOMPARE(world.count(contactsSync) + world.count(historySync), 2);
 }
 
 void TestLinkService::syncRefusals_data()
@@ -251,7 +159,7 @@ void TestLinkService::syncRefusals()
     QFETCH(bool, historyAsked);
     LinkWorld world;
     world.errors[call] = {platform(code)};
-    run(world);
+    world.run();
     QCOMPARE(word(world.row().failure), word(failure));
     QCOMPARE(word(world.row().step), word(failure == LinkFailure::None ? LinkStep::Done : LinkStep::Failed));
     QCOMPARE(world.count(historySync) > 0, historyAsked);
@@ -310,26 +218,26 @@ void TestLinkService::appSubscription()
     const QString ours = u"https://inbox.example/base/webhooks/meta"_s;
     const QStringList six{u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s, u"account_update"_s, u"message_template_status_update"_s};
     LinkWorld none;
-    run(none);
+    none.run();
     QCOMPARE(none.subscribedFields, six);
     QCOMPARE(none.overrideUrl, QString());
     LinkWorld part;
     part.subscriptions = {{u"page"_s, ours, {}, true}, {u"whatsapp_business_account"_s, ours, {u"security"_s, u"messages"_s}, true}};
-    run(part);
+    part.run();
     QCOMPARE(part.subscribedFields, (QStringList{u"security"_s, u"messages"_s} + six.mid(1)));
     LinkWorld whole;
     whole.subscriptions = {{u"whatsapp_business_account"_s, ours, six, true}};
-    run(whole);
+    whole.run();
     QCOMPARE(whole.count(u"subscribeApp"_s), 0);
     LinkWorld elsewhere;
     elsewhere.subscriptions = {{u"whatsapp_business_account"_s, u"https://other.example/hook"_s, six, true}};
-    run(elsewhere);
+    elsewhere.run();
     QCOMPARE(word(elsewhere.row().step), word(LinkStep::Done));
     QCOMPARE(elsewhere.count(u"subscribeApp"_s), 0); // the other system keeps its webhooks
     QCOMPARE(elsewhere.overrideUrl, ours);
     LinkWorld lacking;
     lacking.subscriptions = {{u"whatsapp_business_account"_s, u"https://other.example/hook"_s, six.mid(0, 5), true}};
-    run(lacking);
+    lacking.run();
     QCOMPARE(word(lacking.row().failure), word(LinkFailure::SubscriptionMissing));
     QVERIFY(lacking.row().errorText.contains(six.last()));
 }
@@ -346,7 +254,7 @@ void TestLinkService::findsTheNumber()
     known.phoneNumberId = u"61"_s;
     known.state = NumberState::Linked;
     world.stored.insert(u"61"_s, known);
-    run(world);
+    world.run();
     QCOMPARE(word(world.row().step), word(LinkStep::Done));
     QCOMPARE(world.row().phoneNumberId, u"62"_s);
     QCOMPARE(world.row().wabaId, u"8"_s);
@@ -359,7 +267,7 @@ void TestLinkService::findsTheNumber()
     QCOMPARE(named.row().phoneNumberId, u"62"_s);
     LinkWorld empty;
     empty.phoneNumbers.clear();
-    run(empty);
+    empty.run();
     QCOMPARE(word(empty.row().failure), word(LinkFailure::NoNumberFound));
 }
 
@@ -372,7 +280,7 @@ void TestLinkService::asksForTheNumber()
             second.id = u"62"_s;
             if (several) world.phoneNumbers[u"7"_s].append(second);
             if (!several) world.phoneNumbers[u"7"_s].first().onBizApp.reset(); // none says that it is on the app, yet
-            run(world);
+            world.run();
             QCOMPARE(word(world.row().step), word(LinkStep::ChoosingNumber));
             QCOMPARE(world.row().candidates.size(), several ? 2 : 1);
             QCOMPARE(world.row().phoneNumberId, QString());
@@ -396,7 +304,7 @@ void TestLinkService::wrongAccounts()
 {
     LinkWorld otherApp;
     otherApp.token.appId = u"other"_s;
-    run(otherApp);
+    otherApp.run();
     QCOMPARE(word(otherApp.row().failure), word(LinkFailure::WrongAccount));
     LinkWorld otherWaba;
     otherWaba.begin();
@@ -405,11 +313,11 @@ void TestLinkService::wrongAccounts()
     QCOMPARE(word(otherWaba.row().failure), word(LinkFailure::WrongAccount));
     LinkWorld noScope;
     noScope.token.scopes = {u"whatsapp_business_management"_s};
-    run(noScope);
+    noScope.run();
     QCOMPARE(word(noScope.row().failure), word(LinkFailure::NoPermission));
     LinkWorld keyring;
     keyring.errors[u"secret write"_s] = {Error::of(ErrorCode::Secret, u"locked"_s)};
-    run(keyring);
+    keyring.run();
     QCOMPARE(word(keyring.row().failure), word(LinkFailure::SecretStoreFailed));
 }
 
@@ -417,7 +325,7 @@ void TestLinkService::lateCoexistence()
 {
     LinkWorld never;
     never.phoneNumbers[u"7"_s].first().platformType = u"NOT_APPLICABLE"_s;
-    run(never);
+    never.run();
     QCOMPARE(word(never.row().failure), word(LinkFailure::NotCoexisting));
     QVERIFY(never.count(u"phoneNumber"_s) > 1);
     QCOMPARE(never.count(contactsSync), 0);
@@ -425,7 +333,7 @@ void TestLinkService::lateCoexistence()
     // An onboarding time from long ago belongs to an earlier link.
     LinkWorld again;
     again.phoneNumbers[u"7"_s].first().lastOnboarded = u"2025-01-01T00:00:00+0000"_s;
-    run(again);
+    again.run();
     QCOMPARE(toIso(again.stored.value(u"61"_s).onboardedAt.value()), toIso(again.clock->now()));
 }
 

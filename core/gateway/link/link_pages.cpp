@@ -22,7 +22,7 @@ HttpResponse plain(int status, const QByteArray &body, const QByteArray &type = 
     response.status = status;
     response.body = body;
     response.contentType = type;
-    response.headers = {{"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "no-referrer"}};
+    response.headers = {{"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "strict-origin"}};
     return response;
 }
 
