@@ -23,6 +23,7 @@ private Q_SLOTS:
     void unreadable();
     void hostileText();
     void hostileSize();
+    void bigHistory();
     void readers();
 
 private:
@@ -151,6 +152,32 @@ void TestWebhookLenient::hostileSize()
     QVERIFY(result.has_value());
     QCOMPARE(result->faults.size(), 21);
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+// A history chunk may hold thousands of messages; reading it must not keep the queue waiting.
+void TestWebhookLenient::bigHistory()
+{
+    QByteArray body = R"({"entry":[{"id":"7","changes":[{"field":"history","value":{"metadata":{"display_phone_number":"15550783881","phone_number_id":"6"},"history":[{"metadata":{"phase":1,"chunk_order":1,"progress":40},"threads":[)";
+    for (int thread = 0; thread < 50; ++thread) {
+        const QByteArray customerId = QByteArray::number(16505550000 + thread);
+        body += (thread ? ",{\"id\":\"" : "{\"id\":\"") + customerId + "\",\"messages\":[";
+        for (int i = 0; i < 100; ++i) {
+            body += (i ? ",{\"from\":\"" : "{\"from\":\"") + (i % 2 ? customerId : QByteArray("15550783881")) + "\",\"id\":\"wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTdCNTg5RjY1MDQ5"
+                + QByteArray::number(thread * 100 + i) + "\",\"timestamp\":\"" + QByteArray::number(1739230000 + i)
+                + "\",\"type\":\"text\",\"text\":{\"body\":\"\\u4f60\\u597d, the lamp \\ud83d\\udca1 is on its way to you today.\"},\"history_context\":{\"status\":\"READ\"}}";
+        }
+        body += "]}";
+    }
+    body += "]}]}}]}]}";
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = Meta::parseWebhook(body);
+    const qint64 ms = timer.elapsed();
+    QVERIFY(result.has_value());
+    QCOMPARE(only<MessageEvent>(*result).size(), 5000);
+    QCOMPARE(single<HistoryChunkEvent>(*result).messageCount, 5000);
+    qInfo("%lld KB in %lld ms", qint64(body.size() / 1024), ms);
+    QVERIFY(ms < 5000);
 }
 
 void TestWebhookLenient::readers()
