@@ -1,10 +1,12 @@
 #include "tests/gui/shop.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/emoji_popup.h"
 #include "ui/models/timeline_model.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
 #include <QBuffer>
+#include <QCalendarWidget>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QPainter>
@@ -132,6 +134,15 @@ private Q_SLOTS:
         view->scrollToEnd();
         QTest::qWait(1600);
         save(window, u"pane-%1-quote"_s.arg(name));
+        view->chooseDay();
+        QTRY_VERIFY(view->findChild<QCalendarWidget *>());
+        QTest::qWait(50);
+        save(*view->findChild<QCalendarWidget *>(), u"calendar-%1"_s.arg(name));
+        view->findChild<QCalendarWidget *>()->close();
+        auto *emoji = new EmojiPopup(shop.theme, composer);
+        emoji->popUp(QPoint(20, 800));
+        save(*emoji, u"emoji-%1"_s.arg(name));
+        emoji->close();
         shop.workspace.clock->advance(std::chrono::hours(30));
         composer->setConversation(row);
         QTest::qWait(50);

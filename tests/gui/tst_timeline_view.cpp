@@ -1,4 +1,3 @@
-#include "core/coexistence/service_window.h"
 #include "tests/gui/shop.h"
 #include "ui/models/timeline_model.h"
 #include "ui/timeline/jump_pill.h"
@@ -6,6 +5,8 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -302,6 +303,100 @@ private Q_SLOTS:
             queued = QTest::qWaitFor([&] { return desk.view.model().message(row).status == MessageStatus::Queued; }, 60);
         }
         QVERIFY(queued);
+    }
+
+    void picturesLoadWithoutMoving()
+    {
+        Shop shop;
+        shop.fill(10, liWei);
+        Test::SampleMessages samples(QDateTime(QDate(2026, 11, 23), QTime(10, 1)));
+        auto &photo = samples.in(u"look"_s, u"image"_s);
+        photo.media.state = MediaState::Pending;
+        photo.media.ref.id = u"77"_s;
+        photo.media.ref.mime = u"image/png"_s;
+        samples.in(u"after it"_s);
+        shop.play(samples.all, liWei);
+        Desk desk(shop);
+        desk.open(liWei);
+        const int row = desk.view.model().rowCount() - 2;
+        QVERIFY(desk.view.model().message(row).media.state == MediaState::Pending);
+        const auto before = desk.view.bubbleRect(row);
+        const auto grey = desk.view.grab(before).toImage();
+        QImage image(300, 900, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        const auto sha = QString(64, u'a');
+        QVERIFY(image.save(shop.workspace->media().pathFor(sha), "png"));
+        QVERIFY(waitFor(shop.workspace->media().available(desk.view.model().message(row).id, sha, 1000, u"image/png"_s)).has_value());
+        QTRY_VERIFY(desk.view.model().message(row).media.state == MediaState::Available);
+        QTRY_VERIFY(desk.view.grab(before).toImage() != grey);
+        QTest::qWait(150);
+        QCOMPARE(desk.view.bubbleRect(row), before);
+    }
+
+    void jumpsToADayAndToTheStart()
+    {
+        Shop shop;
+        shop.fill(4000, liWei); // one a minute: almost three days
+        Desk desk(shop);
+        desk.open(liWei);
+        const QDate day(2026, 11, 21);
+        desk.view.jumpToDay(day);
+        QTRY_VERIFY(desk.view.model().hasNewer());
+        desk.waitIdle();
+        const int row = desk.view.rowAt({0, 350});
+        const auto shown = QDateTime::fromMSecsSinceEpoch(toEpochMillis(desk.view.model().message(row).timestamp)).date();
+        QVERIFY2(shown == day || shown == day.addDays(-1), qPrintable(shown.toString(Qt::ISODate)));
+        QTest::keyClick(&desk.view, Qt::Key_Home);
+        QTRY_VERIFY(!desk.view.model().hasOlder());
+        desk.waitIdle();
+        QVERIFY(desk.view.bubbleRect(0).top() > 0);
+        QTest::keyClick(&desk.view, Qt::Key_End);
+        QTRY_VERIFY(!desk.view.model().hasNewer());
+        QTRY_COMPARE(desk.bar()->value(), desk.bar()->maximum());
+    }
+
+    void quotesLeadToTheirMessageAndBack()
+    {
+        Shop shop;
+        shop.fill(600, liWei);
+        const auto old = waitFor(shop.workspace->messages().around(shop.row(liWei).id, {}, 10))->messages.first();
+        Test::SampleMessages samples(QDateTime(QDate(2026, 11, 23), QTime(10, 1)));
+        samples.in(u"this one"_s).quote = Quote{old.wamid.mid(liWei.size()), old.id, old.text, u"text"_s, Direction::In, Origin::Customer};
+        shop.play(samples.all, liWei);
+        Desk desk(shop);
+        desk.open(liWei);
+        const int row = desk.view.model().rowCount() - 1;
+        QVERIFY(desk.view.model().message(row).quote.has_value());
+        const auto id = desk.view.model().message(row).id;
+        const auto rect = desk.view.bubbleRect(row);
+        const int before = rect.top();
+        QTest::mouseClick(desk.view.viewport(), Qt::LeftButton, {}, rect.topLeft() + QPoint(30, 20));
+        QTRY_VERIFY(desk.pixel(old.id));
+        QVERIFY(!desk.view.isAtEnd());
+        QTest::keyClick(&desk.view, Qt::Key_Left, Qt::AltModifier);
+        QTRY_VERIFY(desk.pixel(id));
+        QTest::qWait(60);
+        QCOMPARE(*desk.pixel(id), before);
+    }
+
+    void textIsSelectedAndCopied()
+    {
+        Shop shop;
+        shop.live(liWei, u"the order number is 88231 thanks"_s);
+        Desk desk(shop);
+        desk.open(liWei);
+        const auto rect = desk.view.bubbleRect(0);
+        const auto middle = QPoint(rect.left() + 60, rect.top() + 16);
+        QTest::mouseDClick(desk.view.viewport(), Qt::LeftButton, {}, middle);
+        QVERIFY(!desk.view.selectedText().isEmpty());
+        QTest::mousePress(desk.view.viewport(), Qt::LeftButton, {}, rect.topLeft() + QPoint(13, 16));
+        QTest::mouseMove(desk.view.viewport(), rect.topLeft() + QPoint(80, 16));
+        QMouseEvent drag(QEvent::MouseMove, QPointF(rect.left() + rect.width() - 70, rect.top() + 16), QCursor::pos(), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(desk.view.viewport(), &drag);
+        QTest::mouseRelease(desk.view.viewport(), Qt::LeftButton, {}, QPoint(rect.right() - 70, rect.top() + 16));
+        QVERIFY2(desk.view.selectedText().startsWith(u"the order"_s), qPrintable(desk.view.selectedText()));
+        QTest::keyClick(&desk.view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), desk.view.selectedText());
     }
 
     void clearedAndEmpty()
