@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
+#include <QFontInfo>
+#include <QHash>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QStyle>
@@ -38,6 +40,25 @@ constexpr std::array<Pair, size_t(Theme::Color::Count_)> colors{{
 constexpr std::array<QRgb, 8> avatars{0xff31709a, 0xff9a5230, 0xff7a4aa3, 0xff2b6b66, 0xff9c3560, 0xff557024, 0xff47579c, 0xff86621f};
 constexpr std::array<Pair, 6> stripes{{{0xff0b6e56, 0xff3cc39f}, {0xffb8762c, 0xffd69a4f}, {0xff3355b5, 0xff8aa8f5},
     {0xff8a3f9c, 0xffc58ad6}, {0xffa83a4d, 0xffe58a99}, {0xff3f7f8f, 0xff7fc3d2}}};
+
+/// Names the fonts for Chinese and for emoji in colour. Left to itself the system may answer with Japanese forms, another
+/// weight, or a symbol font in black.
+QFont withFallbacks(QFont font)
+{
+    static QHash<QString, QStringList> known; // asking the font database costs too much for each painted row
+    const auto family = QFontInfo(font).family();
+    auto found = known.constFind(family);
+    if (found == known.cend()) {
+        QStringList families{family};
+        for (const auto &other : {u"Noto Sans CJK SC"_s, u"PingFang SC"_s, u"Microsoft YaHei UI"_s, u"Noto Color Emoji"_s,
+                 u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s}) {
+            if (QFontDatabase::hasFamily(other)) families.append(other);
+        }
+        found = known.insert(family, families);
+    }
+    font.setFamilies(*found);
+    return font;
+}
 
 } // namespace
 
@@ -86,6 +107,7 @@ void Theme::apply()
 {
     m_applied = true;
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setFont(withFallbacks(QApplication::font()));
     qApp->installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::refresh);
@@ -118,7 +140,7 @@ QColor Theme::stripe(int colorIndex) const
 
 QFont Theme::font(Text t) const
 {
-    QFont f = QApplication::font();
+    QFont f = withFallbacks(QApplication::font());
     const qreal body = QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF();
     const qreal base = body > 0 ? body : 10.0;
     switch (t) {

@@ -1,3 +1,4 @@
+#include "core/base/clock.h"
 #include "core/store/store.h"
 #include "ui/format/message_content.h"
 #include "ui/format/time_text.h"
@@ -20,13 +21,36 @@
 #include <QMimeDatabase>
 #include <QScrollBar>
 #include <QStandardPaths>
+#include <QTextCharFormat>
 #include <QThreadPool>
+#include <QToolButton>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
+
+namespace {
+
+/// The calendar's own look has red week-ends and coloured arrows.
+void dressCalendar(QCalendarWidget &calendar, const Theme &theme)
+{
+    QTextCharFormat plain;
+    plain.setForeground(theme.color(Theme::Color::Text));
+    for (int day = Qt::Monday; day <= Qt::Sunday; ++day) calendar.setWeekdayTextFormat(Qt::DayOfWeek(day), plain);
+    QTextCharFormat names;
+    names.setForeground(theme.color(Theme::Color::Muted));
+    names.setBackground(theme.color(Theme::Color::Panel));
+    calendar.setHeaderTextFormat(names);
+    const bool mirrored = calendar.layoutDirection() == Qt::RightToLeft;
+    for (const auto &[button, icon] : {std::pair{"qt_calendar_prevmonth", mirrored ? "chevron-right" : "chevron-left"},
+             std::pair{"qt_calendar_nextmonth", mirrored ? "chevron-left" : "chevron-right"}}) {
+        if (auto *arrow = calendar.findChild<QToolButton *>(QString::fromLatin1(button))) arrow->setIcon(theme.icon(QString::fromLatin1(icon)));
+    }
+}
+
+} // namespace
 
 QString TimelineView::toolTipFor(const Spot &spot) const
 {
@@ -140,7 +164,8 @@ void TimelineView::chooseDay()
     m_calendar->setGridVisible(false);
     m_calendar->setLocale(QLocale());
     m_calendar->setFirstDayOfWeek(QLocale().firstDayOfWeek());
-    m_calendar->setMaximumDate(QDate::currentDate());
+    m_calendar->setMaximumDate(localDay(m_context.clock.now()));
+    dressCalendar(*m_calendar, m_context.theme);
     const int row = std::max(0, rowAt({0, 0}));
     m_calendar->setSelectedDate(m_rows->day(row));
     const auto pick = [this](const QDate &day) {
