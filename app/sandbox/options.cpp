@@ -18,7 +18,8 @@ static Result<void> readAddress(const QString &text, Options &options)
     const int port = text.mid(colon + 1).toInt(&ok);
     if (colon < 1 || !ok || port < 0 || port > 65535) return failure(ErrorCode::Usage, u"--listen wants HOST:PORT"_s);
     options.host = text.left(colon);
-    if (options.host.startsWith(u'[') && options.host.endsWith(u']')) options.host = options.host.mid(1, options.host.size() - 2);
+    if (options.host.startsWith(u'[') && options.host.endsWith(u']'))
+        options.host = options.host.mid(1, options.host.size() - 2);
     options.port = quint16(port);
     return {};
 }

@@ -12,7 +12,8 @@ static const QString firstNumber = u"15550783881"_s;
 static AppSubscription subscriptionOf(const Options &options)
 {
     return {options.webhookUrl.toString(), options.verifyToken,
-        {u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s, u"account_update"_s, u"message_template_status_update"_s},
+        {u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s, u"account_update"_s,
+            u"message_template_status_update"_s},
         true};
 }
 
@@ -69,7 +70,12 @@ Result<void> SandboxApplication::start()
     limits.inFlightBytes = 256LL * 1024 * 1024;
     const auto handler = [this](const HttpRequest &request, const HttpReply &reply) {
         const qint64 micros = monotonicMicros();
-        QMetaObject::invokeMethod(this, [this, request, reply, micros] { dispatch({request, micros, reply}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, request, reply, micros] {
+                dispatch({request, micros, reply});
+            },
+            Qt::QueuedConnection);
     };
     const auto port = m_server.listen(m_options.host, m_options.port, limits, {}, handler);
     if (!port) return failure(port.error());
@@ -82,8 +88,8 @@ Result<void> SandboxApplication::start()
 
 void SandboxApplication::dispatch(const Exchange &exchange)
 {
-    if (m_signup.handle(exchange) || m_graph.handle(exchange) || m_phone.handle(exchange) || m_customers.handle(exchange)
-        || m_control.handle(exchange) || PageFiles::handle(exchange)) {
+    if (m_signup.handle(exchange) || m_graph.handle(exchange) || m_phone.handle(exchange)
+        || m_customers.handle(exchange) || m_control.handle(exchange) || PageFiles::handle(exchange)) {
         return;
     }
     exchange.refuse(u"nothing lives here"_s, 404);

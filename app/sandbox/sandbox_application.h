@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sandbox/graph/graph_api.h"
 #include "app/sandbox/options.h"
 #include "app/sandbox/platform/attempt_log.h"
 #include "app/sandbox/platform/chaos.h"
@@ -11,7 +12,6 @@
 #include "app/sandbox/platform/webhook_values.h"
 #include "app/sandbox/web/control_pages.h"
 #include "app/sandbox/web/customer_pages.h"
-#include "app/sandbox/web/graph_api.h"
 #include "app/sandbox/web/phone_pages.h"
 #include "app/sandbox/web/signup_pages.h"
 #include "app/sandbox/world/state_file.h"

@@ -15,8 +15,8 @@ static QString program()
 
 SandboxProcess::SandboxProcess(const QStringList &more)
 {
-    QStringList arguments{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--webhook-url"_s, hooks.url(), u"--app-secret"_s,
-        u"CANARY-app-secret"_s, u"--verify-token"_s, u"CANARY-verify-token"_s};
+    QStringList arguments{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--webhook-url"_s, hooks.url(),
+        u"--app-secret"_s, u"CANARY-app-secret"_s, u"--verify-token"_s, u"CANARY-verify-token"_s};
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(program(), arguments + more);
     while (m_base.isEmpty() && m_process.waitForReadyRead(15'000)) {
@@ -34,13 +34,15 @@ int SandboxProcess::stop()
 {
     if (m_process.state() == QProcess::NotRunning) return m_process.exitCode();
     m_process.terminate();
-    if (m_process.waitForFinished(10'000)) return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    if (m_process.waitForFinished(10'000))
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     m_process.kill();
     m_process.waitForFinished();
     return -1;
 }
 
-Answer SandboxProcess::send(const QByteArray &verb, const QString &path, const QByteArray &type, const QByteArray &body, const QString &bearer)
+Answer SandboxProcess::send(
+    const QByteArray &verb, const QString &path, const QByteArray &type, const QByteArray &body, const QString &bearer)
 {
     QNetworkRequest request{QUrl(path.startsWith(u"http"_s) ? path : m_base + path)};
     request.setTransferTimeout(15'000);
@@ -84,14 +86,17 @@ void SandboxProcess::link(const QJsonObject &options)
 
 Answer SandboxProcess::text(const QString &to, const QString &body, const QString &opaque)
 {
-    QJsonObject message{{u"messaging_product"_s, u"whatsapp"_s}, {u"to"_s, to}, {u"type"_s, u"text"_s}, {u"text"_s, QJsonObject{{u"body"_s, body}}}};
+    QJsonObject message{{u"messaging_product"_s, u"whatsapp"_s}, {u"to"_s, to}, {u"type"_s, u"text"_s},
+        {u"text"_s, QJsonObject{{u"body"_s, body}}}};
     if (!opaque.isEmpty()) message.insert(u"biz_opaque_callback_data"_s, opaque);
     return post(u"/v25.0/"_s + number + u"/messages"_s, message, token);
 }
 
 QString SandboxProcess::customerSays(const QString &from, const QString &body)
 {
-    return post(u"/_customers/send"_s, {{u"number"_s, number}, {u"from"_s, from}, {u"text"_s, body}}).json[u"id"].toString();
+    return post(u"/_customers/send"_s, {{u"number"_s, number}, {u"from"_s, from}, {u"text"_s, body}})
+        .json[u"id"]
+        .toString();
 }
 
 int runSandbox(const QStringList &arguments, QByteArray *err)

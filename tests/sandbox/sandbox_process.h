@@ -33,7 +33,8 @@ public:
     Answer get(const QString &path, const QString &token = {});
     Answer post(const QString &path, const QJsonObject &body = {}, const QString &token = {});
     Answer remove(const QString &path, const QString &token = {});
-    Answer send(const QByteArray &verb, const QString &path, const QByteArray &type, const QByteArray &body, const QString &token);
+    Answer send(const QByteArray &verb, const QString &path, const QByteArray &type, const QByteArray &body,
+        const QString &token);
 
     /// Links the first number at once; fills number, waba, token.
     void link(const QJsonObject &options = {});

@@ -41,8 +41,10 @@ void TestSandboxHistory::askFor(SandboxProcess &sandbox, const QString &type, in
 {
     const Answer answer = sandbox.post(u"/v25.0/"_s + sandbox.number + u"/smb_app_data"_s,
         {{u"messaging_product"_s, u"whatsapp"_s}, {u"sync_type"_s, type}}, sandbox.token);
-    if (expected == 200) QVERIFY(!answer.json[u"request_id"].toString().isEmpty());
-    else QCOMPARE(answer.code(), expected);
+    if (expected == 200)
+        QVERIFY(!answer.json[u"request_id"].toString().isEmpty());
+    else
+        QCOMPARE(answer.code(), expected);
 }
 
 bool TestSandboxHistory::finished(const SandboxProcess &sandbox)
@@ -95,7 +97,8 @@ void TestSandboxHistory::everythingArrivesByPhases()
     // Webhooks are concurrent, so order is what their own numbers say.
     QList<QJsonObject> chunks = told.metadata;
     std::sort(chunks.begin(), chunks.end(), [](const QJsonObject &a, const QJsonObject &b) {
-        return std::pair(a[u"phase"].toInt(), a[u"chunk_order"].toInt()) < std::pair(b[u"phase"].toInt(), b[u"chunk_order"].toInt());
+        return std::pair(a[u"phase"].toInt(), a[u"chunk_order"].toInt())
+            < std::pair(b[u"phase"].toInt(), b[u"chunk_order"].toInt());
     });
     int lastProgress = 0;
     QSet<int> phases;
@@ -134,7 +137,8 @@ void TestSandboxHistory::everythingArrivesByPhases()
         if (message[u"type"].toString() != "image"_L1) continue;
         const QJsonObject image = message[u"image"].toObject();
         const QByteArray bytes = sandbox.get(image[u"url"].toString(), sandbox.token).body;
-        QCOMPARE(QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()), image[u"sha256"].toString());
+        QCOMPARE(QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()),
+            image[u"sha256"].toString());
         QVERIFY(bytes.startsWith("\xff\xd8") || bytes.startsWith("\x89PNG"));
         break;
     }
@@ -192,7 +196,8 @@ void TestSandboxHistory::outOfOrderAndTwice()
     QTRY_VERIFY_WITH_TIMEOUT(collect(sandbox).repeats > messages / 2, 15'000);
     const QList<QJsonObject> metadata = collect(sandbox).metadata;
     bool backwards = false;
-    for (qsizetype i = 1; i < metadata.size(); ++i) backwards = backwards || metadata[i][u"progress"].toInt() < metadata[i - 1][u"progress"].toInt();
+    for (qsizetype i = 1; i < metadata.size(); ++i)
+        backwards = backwards || metadata[i][u"progress"].toInt() < metadata[i - 1][u"progress"].toInt();
     QVERIFY(backwards);
 }
 

@@ -48,12 +48,15 @@ void TestSandboxLimits::fiveASecondWithThePhone()
     SandboxProcess sandbox;
     sandbox.link();
     sandbox.customerSays(maya, u"hi"_s);
-    for (int i = 0; i < 3; ++i) sandbox.post(u"/_phone/send"_s, {{u"to"_s, oliver}, {u"text"_s, u"by hand"_s}});
+    for (int i = 0; i < 3; ++i)
+        sandbox.post(u"/_phone/send"_s, {{u"to"_s, oliver}, {u"text"_s, u"by hand"_s}});
     int accepted = 0;
     for (int i = 0; i < 6; ++i) {
         const Answer answer = sandbox.text(maya, QString::number(i));
-        if (answer.status == 200) ++accepted;
-        else QCOMPARE(answer.code(), 130429);
+        if (answer.status == 200)
+            ++accepted;
+        else
+            QCOMPARE(answer.code(), 130429);
     }
     QCOMPARE(accepted, 2);
     QTest::qWait(1050);
@@ -76,7 +79,8 @@ void TestSandboxLimits::limitIsASetting()
     int accepted = 0;
     QElapsedTimer timer;
     timer.start();
-    for (int i = 0; i < 15; ++i) accepted += sandbox.text(maya, QString::number(i)).status == 200 ? 1 : 0;
+    for (int i = 0; i < 15; ++i)
+        accepted += sandbox.text(maya, QString::number(i)).status == 200 ? 1 : 0;
     QVERIFY(timer.elapsed() < 3000);
     QCOMPARE(accepted, 15);
 }
@@ -87,7 +91,12 @@ void TestSandboxLimits::logShowsEveryAttempt()
     sandbox.link();
     sandbox.text(maya, u"refused"_s, u"outbox-1"_s);
     sandbox.customerSays(maya, u"hi"_s);
-    const QString wamid = sandbox.text(maya, u"accepted"_s, u"outbox-2"_s).json[u"messages"].toArray().at(0).toObject()[u"id"].toString();
+    const QString wamid = sandbox.text(maya, u"accepted"_s, u"outbox-2"_s)
+                              .json[u"messages"]
+                              .toArray()
+                              .at(0)
+                              .toObject()[u"id"]
+                              .toString();
     sandbox.post(u"/v25.0/"_s + sandbox.number + u"/messages"_s, {{u"to"_s, maya}}, u"wrong"_s);
     const QJsonArray rows = sandbox.get(u"/_log"_s).json[u"attempts"].toArray();
     QCOMPARE(rows.size(), 3);
@@ -110,7 +119,8 @@ void TestSandboxLimits::pairLimit()
     sandbox.post(u"/_control/limit"_s, {{u"per_second"_s, 1000}});
     sandbox.customerSays(maya, u"hi"_s);
     sandbox.customerSays(oliver, u"hi"_s);
-    for (int i = 0; i < 45; ++i) QCOMPARE(sandbox.text(maya, QString::number(i)).status, 200);
+    for (int i = 0; i < 45; ++i)
+        QCOMPARE(sandbox.text(maya, QString::number(i)).status, 200);
     QCOMPARE(sandbox.text(maya, u"46th"_s).code(), 131056);
     QCOMPARE(sandbox.text(oliver, u"others are free"_s).status, 200);
     QCOMPARE(sandbox.get(u"/_log?summary=1"_s).json[u"refused_131056"].toInt(), 1);
@@ -133,8 +143,10 @@ void TestSandboxLimits::recipients()
     QVERIFY(userId.contains(u'.'));
     sandbox.customerSays(userId, u"I only have a username"_s);
     const auto toUser = [&](const QString &user) {
-        return sandbox.post(u"/v25.0/"_s + sandbox.number + u"/messages"_s, {{u"messaging_product"_s, u"whatsapp"_s}, {u"recipient"_s, user},
-            {u"type"_s, u"text"_s}, {u"text"_s, QJsonObject{{u"body"_s, u"hello"_s}}}}, sandbox.token);
+        return sandbox.post(u"/v25.0/"_s + sandbox.number + u"/messages"_s,
+            {{u"messaging_product"_s, u"whatsapp"_s}, {u"recipient"_s, user}, {u"type"_s, u"text"_s},
+                {u"text"_s, QJsonObject{{u"body"_s, u"hello"_s}}}},
+            sandbox.token);
     };
     const Answer answer = toUser(userId);
     QCOMPARE(answer.status, 200);
@@ -151,7 +163,8 @@ void TestSandboxLimits::readReceiptsTakeNoSlot()
     const QString wamid = sandbox.customerSays(maya, u"hi"_s);
     for (int i = 0; i < 8; ++i) {
         const Answer answer = sandbox.post(u"/v25.0/"_s + sandbox.number + u"/messages"_s,
-            {{u"messaging_product"_s, u"whatsapp"_s}, {u"status"_s, u"read"_s}, {u"message_id"_s, wamid}}, sandbox.token);
+            {{u"messaging_product"_s, u"whatsapp"_s}, {u"status"_s, u"read"_s}, {u"message_id"_s, wamid}},
+            sandbox.token);
         QCOMPARE(answer.status, 200);
     }
     QCOMPARE(sandbox.text(maya, u"still free"_s).status, 200);

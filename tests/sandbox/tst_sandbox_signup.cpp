@@ -50,7 +50,8 @@ void TestSandboxSignup::fromLoginToToken()
     const QString id = step(sandbox, u"start"_s, {{u"app_id"_s, u"42"_s}})[u"id"].toString();
     QCOMPARE(step(sandbox, u"login"_s, {{u"id"_s, id}})[u"step"].toString(), u"number"_s);
     QCOMPARE(sandbox.post(u"/_signup/number"_s, {{u"id"_s, id}, {u"number"_s, u"12"_s}}).status, 400);
-    QCOMPARE(step(sandbox, u"number"_s, {{u"id"_s, id}, {u"number"_s, u"+86 138 0013 8000"_s}})[u"step"].toString(), u"scan"_s);
+    QCOMPARE(step(sandbox, u"number"_s, {{u"id"_s, id}, {u"number"_s, u"+86 138 0013 8000"_s}})[u"step"].toString(),
+        u"scan"_s);
     const Answer code = sandbox.get(u"/signup/code.svg?id="_s + id);
     QVERIFY(code.body.startsWith("<svg") && code.body.size() > 2000);
     sandbox.post(u"/_control/clock"_s, {{u"advance_seconds"_s, 31}});
@@ -59,27 +60,39 @@ void TestSandboxSignup::fromLoginToToken()
     sandbox.post(u"/_phone/scan"_s);
     QCOMPARE(sandbox.get(u"/_signup/state?id="_s + id).json[u"step"].toString(), u"phone"_s);
     sandbox.post(u"/_phone/scan"_s, {{u"share_history"_s, false}});
-    QCOMPARE(step(sandbox, u"business"_s, {{u"id"_s, id}, {u"name"_s, u"叶与灯"_s}, {u"website"_s, u""_s}})[u"step"].toString(), u"confirm"_s);
+    QCOMPARE(step(sandbox, u"business"_s, {{u"id"_s, id}, {u"name"_s, u"叶与灯"_s}, {u"website"_s, u""_s}})[u"step"]
+                 .toString(),
+        u"confirm"_s);
     step(sandbox, u"confirm"_s, {{u"id"_s, id}});
     QTRY_COMPARE(sandbox.get(u"/_signup/state?id="_s + id).json[u"step"].toString(), u"done"_s);
     QTRY_COMPARE(sandbox.hooks.values(u"account_update"_s).size(), 1);
     QCOMPARE(sandbox.hooks.values(u"account_update"_s).first()[u"event"].toString(), u"PARTNER_ADDED"_s);
 
     const QJsonObject done = sandbox.get(u"/_signup/state?id="_s + id).json;
-    const QString exchange = u"/v25.0/oauth/access_token?client_id=42&client_secret=CANARY-app-secret&code="_s + done[u"code"].toString();
+    const QString exchange
+        = u"/v25.0/oauth/access_token?client_id=42&client_secret=CANARY-app-secret&code="_s + done[u"code"].toString();
     const QString token = sandbox.get(exchange).json[u"access_token"].toString();
     QVERIFY(token.size() > 60);
     QCOMPARE(sandbox.get(exchange).status, 400);
-    const QJsonArray numbers = sandbox.get(u"/v25.0/"_s + done[u"waba_id"].toString() + u"/phone_numbers?fields=verified_name"_s, token).json[u"data"].toArray();
+    const QJsonArray numbers
+        = sandbox.get(u"/v25.0/"_s + done[u"waba_id"].toString() + u"/phone_numbers?fields=verified_name"_s, token)
+              .json[u"data"]
+              .toArray();
     QCOMPARE(numbers[0].toObject()[u"verified_name"].toString(), u"叶与灯"_s);
 
     // Linked without a subscription: nothing is told until the WABA is subscribed, and what was missed is gone.
-    sandbox.post(u"/_customers/send"_s, {{u"number"_s, u"8613800138000"_s}, {u"from"_s, u"8619900012207"_s}, {u"text"_s, u"early"_s}});
+    sandbox.post(u"/_customers/send"_s,
+        {{u"number"_s, u"8613800138000"_s}, {u"from"_s, u"8619900012207"_s}, {u"text"_s, u"early"_s}});
     sandbox.post(u"/v25.0/"_s + done[u"waba_id"].toString() + u"/subscribed_apps"_s, {}, token);
-    sandbox.post(u"/_customers/send"_s, {{u"number"_s, u"8613800138000"_s}, {u"from"_s, u"8619900012207"_s}, {u"text"_s, u"in time"_s}});
+    sandbox.post(u"/_customers/send"_s,
+        {{u"number"_s, u"8613800138000"_s}, {u"from"_s, u"8619900012207"_s}, {u"text"_s, u"in time"_s}});
     QTRY_COMPARE(sandbox.hooks.values(u"messages"_s).size(), 1);
     QVERIFY(sandbox.hooks.posts().last().body.contains("in time"));
-    QCOMPARE(sandbox.post(u"/_signup/number"_s, {{u"id"_s, step(sandbox, u"start"_s, {})[u"id"].toString()}, {u"number"_s, u"8613800138000"_s}}).status, 409);
+    QCOMPARE(sandbox
+                 .post(u"/_signup/number"_s,
+                     {{u"id"_s, step(sandbox, u"start"_s, {})[u"id"].toString()}, {u"number"_s, u"8613800138000"_s}})
+                 .status,
+        409);
 }
 
 void TestSandboxSignup::codesDieYoungAndOnce()
@@ -88,7 +101,8 @@ void TestSandboxSignup::codesDieYoungAndOnce()
     const QJsonObject done = walk(sandbox, u"15550783881"_s, true);
     QCOMPARE(done[u"step"].toString(), u"done"_s);
     sandbox.post(u"/_control/clock"_s, {{u"advance_seconds"_s, 31}});
-    const Answer late = sandbox.get(u"/v25.0/oauth/access_token?client_id=42&client_secret=CANARY-app-secret&code="_s + done[u"code"].toString());
+    const Answer late = sandbox.get(
+        u"/v25.0/oauth/access_token?client_id=42&client_secret=CANARY-app-secret&code="_s + done[u"code"].toString());
     QCOMPARE(late.code(), 100);
 }
 
@@ -138,7 +152,11 @@ void TestSandboxSignup::pagesInTwoLanguages()
 void TestSandboxSignup::dialogAddress()
 {
     SandboxProcess sandbox;
-    QCOMPARE(sandbox.get(u"/v23.0/dialog/oauth?client_id=42&redirect_uri=http%3A%2F%2Flocalhost%2Fback%3Fa%3D1&state=S%26T"_s).status, 302);
+    QCOMPARE(
+        sandbox
+            .get(u"/v23.0/dialog/oauth?client_id=42&redirect_uri=http%3A%2F%2Flocalhost%2Fback%3Fa%3D1&state=S%26T"_s)
+            .status,
+        302);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxSignup)

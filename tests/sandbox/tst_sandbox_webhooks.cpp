@@ -31,7 +31,8 @@ private Q_SLOTS:
     void stormAndShop();
 
 private:
-    static QJsonObject lastMessage(const SandboxProcess &sandbox, const QString &field = u"messages"_s, const QString &key = u"messages"_s);
+    static QJsonObject lastMessage(
+        const SandboxProcess &sandbox, const QString &field = u"messages"_s, const QString &key = u"messages"_s);
     static QStringList statuses(const SandboxProcess &sandbox, const QString &wamid);
 };
 
@@ -68,7 +69,8 @@ void TestSandboxWebhooks::signedOverEscapedBytes()
     QTRY_VERIFY(!lastMessage(sandbox).isEmpty());
     const QByteArray body = sandbox.hooks.posts().last().body;
     QVERIFY(body.contains(R"(\u00e4\u00f6\u00e5 \u4f60\u597d \ud83c\udf81 a\/b)"));
-    for (const char byte : body) QVERIFY(uchar(byte) < 0x80);
+    for (const char byte : body)
+        QVERIFY(uchar(byte) < 0x80);
     QCOMPARE(sandbox.hooks.wrongSignatures(), 0);
     QCOMPARE(lastMessage(sandbox)[u"text"].toObject()[u"body"].toString(), u"äöå 你好 🎁 a/b"_s);
 }
@@ -116,7 +118,8 @@ void TestSandboxWebhooks::notOnTheService()
     sandbox.customerSays(nobody, u"opens the window"_s);
     const QString wamid = idOf(sandbox.text(nobody, u"answer"_s));
     QTRY_COMPARE(statuses(sandbox, wamid), QStringList{u"failed"_s});
-    QCOMPARE(lastMessage(sandbox, u"messages"_s, u"statuses"_s)[u"errors"].toArray().at(0).toObject()[u"code"].toInt(), 131026);
+    QCOMPARE(lastMessage(sandbox, u"messages"_s, u"statuses"_s)[u"errors"].toArray().at(0).toObject()[u"code"].toInt(),
+        131026);
 }
 
 void TestSandboxWebhooks::customersEditDeleteReact()
@@ -136,7 +139,10 @@ void TestSandboxWebhooks::customersEditDeleteReact()
     sandbox.post(u"/_customers/delete"_s, {{u"id"_s, wamid}});
     QTRY_COMPARE(lastMessage(sandbox)[u"revoke"].toObject()[u"original_message_id"].toString(), wamid);
     QCOMPARE(sandbox.post(u"/_customers/delete"_s, {{u"id"_s, wamid}}).status, 409);
-    const QString reply = sandbox.post(u"/_customers/send"_s, {{u"from"_s, maya}, {u"text"_s, u"quoting"_s}, {u"reply_to"_s, wamid}}).json[u"id"].toString();
+    const QString reply
+        = sandbox.post(u"/_customers/send"_s, {{u"from"_s, maya}, {u"text"_s, u"quoting"_s}, {u"reply_to"_s, wamid}})
+              .json[u"id"]
+              .toString();
     QTRY_COMPARE(lastMessage(sandbox)[u"id"].toString(), reply);
     QCOMPARE(lastMessage(sandbox)[u"context"].toObject()[u"id"].toString(), wamid);
 }
@@ -145,7 +151,8 @@ void TestSandboxWebhooks::phoneEchoes()
 {
     SandboxProcess sandbox;
     sandbox.link();
-    const QString wamid = sandbox.post(u"/_phone/send"_s, {{u"to"_s, maya}, {u"text"_s, u"from the phone"_s}}).json[u"id"].toString();
+    const QString wamid
+        = sandbox.post(u"/_phone/send"_s, {{u"to"_s, maya}, {u"text"_s, u"from the phone"_s}}).json[u"id"].toString();
     const auto echo = [&] { return lastMessage(sandbox, u"smb_message_echoes"_s, u"message_echoes"_s); };
     QTRY_COMPARE(echo()[u"id"].toString(), wamid);
     QCOMPARE(echo()[u"from"].toString(), u"15550783881"_s);
@@ -167,7 +174,8 @@ void TestSandboxWebhooks::picturesCarryLinks()
     SandboxProcess sandbox;
     sandbox.link();
     for (const QString &kind : {u"photo"_s, u"voice"_s, u"video"_s, u"sticker"_s, u"document"_s}) {
-        const QString id = sandbox.post(u"/_customers/send"_s, {{u"from"_s, maya}, {u"kind"_s, kind}}).json[u"id"].toString();
+        const QString id
+            = sandbox.post(u"/_customers/send"_s, {{u"from"_s, maya}, {u"kind"_s, kind}}).json[u"id"].toString();
         QTRY_COMPARE(lastMessage(sandbox)[u"id"].toString(), id);
         const QJsonObject wire = lastMessage(sandbox);
         const QJsonObject content = wire[wire[u"type"].toString()].toObject();
@@ -175,7 +183,8 @@ void TestSandboxWebhooks::picturesCarryLinks()
         const QByteArray bytes = sandbox.get(content[u"url"].toString(), sandbox.token).body;
         QVERIFY2(bytes.size() > 300, qPrintable(kind));
         QCOMPARE(content.contains(u"voice"_s), kind == u"voice"_s);
-        QCOMPARE(sandbox.get(u"/v25.0/"_s + content[u"id"].toString(), sandbox.token).json[u"file_size"].toString(), QString::number(bytes.size()));
+        QCOMPARE(sandbox.get(u"/v25.0/"_s + content[u"id"].toString(), sandbox.token).json[u"file_size"].toString(),
+            QString::number(bytes.size()));
     }
 }
 
@@ -199,7 +208,10 @@ void TestSandboxWebhooks::changingThePhone()
     sandbox.customerSays(maya, u"hi"_s);
     QCOMPARE(sandbox.post(u"/_phone/change_device"_s, {{u"seconds"_s, 1}}).status, 200);
     QCOMPARE(sandbox.text(maya, u"suspended"_s).code(), 133010);
-    const auto event = [&] { const auto all = sandbox.hooks.values(u"account_update"_s); return all.isEmpty() ? QString() : all.last()[u"event"].toString(); };
+    const auto event = [&] {
+        const auto all = sandbox.hooks.values(u"account_update"_s);
+        return all.isEmpty() ? QString() : all.last()[u"event"].toString();
+    };
     QTRY_COMPARE(event(), u"ACCOUNT_OFFBOARDED"_s);
     QTRY_COMPARE(event(), u"ACCOUNT_RECONNECTED"_s);
     QCOMPARE(sandbox.text(maya, u"goes again"_s).status, 200);
@@ -211,11 +223,13 @@ void TestSandboxWebhooks::batchesAndOwnPayloads()
     sandbox.link();
     QTRY_COMPARE(sandbox.hooks.values(u"account_update"_s).size(), 1);
     sandbox.hooks.clear();
-    for (int i = 0; i < 40; ++i) sandbox.customerSays(maya, QString::number(i));
+    for (int i = 0; i < 40; ++i)
+        sandbox.customerSays(maya, QString::number(i));
     QTRY_COMPARE_WITH_TIMEOUT(sandbox.hooks.values(u"messages"_s).size(), 40, 5000);
     QVERIFY(sandbox.hooks.posts().size() <= 5);
     sandbox.hooks.clear();
-    sandbox.post(u"/_control/webhook"_s, {{u"object"_s, u"whatsapp_business_account"_s}, {u"entry"_s, QJsonArray{QJsonObject{{u"strange"_s, u"é"_s}}}}});
+    sandbox.post(u"/_control/webhook"_s,
+        {{u"object"_s, u"whatsapp_business_account"_s}, {u"entry"_s, QJsonArray{QJsonObject{{u"strange"_s, u"é"_s}}}}});
     QTRY_COMPARE(sandbox.hooks.posts().size(), 1);
     QVERIFY(sandbox.hooks.posts().first().body.contains(R"("strange":"\u00e9")"));
     QCOMPARE(sandbox.hooks.wrongSignatures(), 0);
@@ -228,13 +242,17 @@ void TestSandboxWebhooks::cutAfterAcceptance()
     sandbox.customerSays(maya, u"hi"_s);
     // A bare socket: QNetworkAccessManager would quietly send the request again when a connection is cut.
     RawClient client(quint16(QUrl(sandbox.base()).port()));
-    const QByteArray body = QJsonDocument(QJsonObject{{u"messaging_product"_s, u"whatsapp"_s}, {u"to"_s, maya}, {u"type"_s, u"text"_s},
-        {u"text"_s, QJsonObject{{u"body"_s, u"was it sent?"_s}}}, {u"biz_opaque_callback_data"_s, u"outbox-7"_s}}).toJson();
+    const QByteArray body = QJsonDocument(
+        QJsonObject{{u"messaging_product"_s, u"whatsapp"_s}, {u"to"_s, maya}, {u"type"_s, u"text"_s},
+            {u"text"_s, QJsonObject{{u"body"_s, u"was it sent?"_s}}},
+            {u"biz_opaque_callback_data"_s,
+                u"outbox-7"_s}}).toJson();
     client.send(post("/v25.0/" + sandbox.number.toLatin1() + "/messages", body,
         "Content-Type: application/json\r\nAuthorization: Bearer " + sandbox.token.toLatin1() + "\r\n"));
     QVERIFY(client.closedWithin(5000));
     QVERIFY(client.pendingBytes().isEmpty());
-    QTRY_COMPARE_WITH_TIMEOUT(lastMessage(sandbox, u"messages"_s, u"statuses"_s)[u"status"].toString(), u"delivered"_s, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        lastMessage(sandbox, u"messages"_s, u"statuses"_s)[u"status"].toString(), u"delivered"_s, 5000);
     QCOMPARE(lastMessage(sandbox, u"messages"_s, u"statuses"_s)[u"biz_opaque_callback_data"].toString(), u"outbox-7"_s);
     QCOMPARE(sandbox.get(u"/_log?summary=1"_s).json[u"accepted"].toInt(), 1);
 }
@@ -262,7 +280,8 @@ void TestSandboxWebhooks::lateRefusal()
     const QString wamid = idOf(sandbox.text(maya, u"window is shut"_s));
     QVERIFY(!wamid.isEmpty());
     QTRY_COMPARE(statuses(sandbox, wamid), QStringList{u"failed"_s});
-    QCOMPARE(lastMessage(sandbox, u"messages"_s, u"statuses"_s)[u"errors"].toArray().at(0).toObject()[u"code"].toInt(), 131047);
+    QCOMPARE(lastMessage(sandbox, u"messages"_s, u"statuses"_s)[u"errors"].toArray().at(0).toObject()[u"code"].toInt(),
+        131047);
 }
 
 void TestSandboxWebhooks::stormAndShop()

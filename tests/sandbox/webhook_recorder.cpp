@@ -11,7 +11,8 @@ WebhookRecorder::WebhookRecorder(QByteArray secret, QByteArray verifyToken)
     : m_secret(std::move(secret))
     , m_verifyToken(std::move(verifyToken))
 {
-    const auto port = m_server.listen(u"127.0.0.1"_s, 0, {}, {}, [this](const HttpRequest &request, const HttpReply &reply) { take(request, reply); });
+    const auto port = m_server.listen(u"127.0.0.1"_s, 0, {}, {},
+        [this](const HttpRequest &request, const HttpReply &reply) { take(request, reply); });
     m_port = port ? *port : 0;
 }
 
@@ -42,12 +43,14 @@ void WebhookRecorder::take(const HttpRequest &request, const HttpReply &reply)
 {
     const std::lock_guard lock(m_mutex);
     if (request.method == "GET") {
-        const bool right = request.queryValue("hub.mode") == "subscribe" && request.queryValue("hub.verify_token") == m_verifyToken;
+        const bool right
+            = request.queryValue("hub.mode") == "subscribe" && request.queryValue("hub.verify_token") == m_verifyToken;
         reply({right ? 200 : 403, right ? request.queryValue("hub.challenge") : QByteArray("no"), "text/plain", {}});
         return;
     }
     Recorded post{request.path, request.body, request.header("x-hub-signature-256"), 200};
-    const QByteArray expected = "sha256=" + QMessageAuthenticationCode::hash(request.body, m_secret, QCryptographicHash::Sha256).toHex();
+    const QByteArray expected
+        = "sha256=" + QMessageAuthenticationCode::hash(request.body, m_secret, QCryptographicHash::Sha256).toHex();
     if (post.signature != expected) ++m_wrong;
     if (m_refusals > 0) {
         --m_refusals;
@@ -79,7 +82,8 @@ QList<QJsonObject> WebhookRecorder::values(const QString &field) const
         for (const QJsonValue &entry : entries) {
             const QJsonArray changes = entry.toObject()[u"changes"].toArray();
             for (const QJsonValue &change : changes) {
-                if (change.toObject()[u"field"].toString() == field) found.append(change.toObject()[u"value"].toObject());
+                if (change.toObject()[u"field"].toString() == field)
+                    found.append(change.toObject()[u"value"].toObject());
             }
         }
     }

@@ -35,7 +35,8 @@ static int densest(const QList<qint64> &micros)
     qsizetype first = 0;
     qsizetype most = 0;
     for (qsizetype last = 0; last < micros.size(); ++last) {
-        while (micros[last] - micros[first] >= 1'000'000) ++first;
+        while (micros[last] - micros[first] >= 1'000'000)
+            ++first;
         most = std::max(most, last - first + 1);
     }
     return int(most);
@@ -47,7 +48,8 @@ static int moments(const QList<qint64> &micros, int limit)
     qsizetype first = 0;
     int over = 0;
     for (qsizetype last = 0; last < micros.size(); ++last) {
-        while (micros[last] - micros[first] >= 1'000'000) ++first;
+        while (micros[last] - micros[first] >= 1'000'000)
+            ++first;
         if (last - first + 1 > limit) ++over;
     }
     return over;
@@ -55,8 +57,8 @@ static int moments(const QList<qint64> &micros, int limit)
 
 static double meanRate(const QList<qint64> &micros)
 {
-    if (micros.size() < 2 || micros.back() == micros.front()) return 0.0;
-    return double(micros.size() - 1) * 1e6 / double(micros.back() - micros.front());
+    // The last one's second counts too, or the ends of a short burst would look faster than the limit allows.
+    return micros.isEmpty() ? 0.0 : double(micros.size()) * 1e6 / double(micros.back() - micros.front() + 1'000'000);
 }
 
 QJsonObject AttemptLog::summary(const QString &number, int limit) const
@@ -81,15 +83,18 @@ QJsonObject AttemptLog::summary(const QString &number, int limit) const
         accepted.append(a.micros);
         together.append(a.micros);
     }
-    for (QList<qint64> *times : {&accepted, &tried, &together}) std::sort(times->begin(), times->end());
+    for (QList<qint64> *times : {&accepted, &tried, &together})
+        std::sort(times->begin(), times->end());
     QJsonObject byCode;
-    for (auto it = refused.begin(); it != refused.end(); ++it) byCode.insert(QString::number(it.key()), it.value());
+    for (auto it = refused.begin(); it != refused.end(); ++it)
+        byCode.insert(QString::number(it.key()), it.value());
     return {{u"attempts"_s, tried.size()}, {u"accepted"_s, accepted.size()}, {u"phone"_s, phone},
         {u"max_per_second_accepted"_s, densest(accepted)}, {u"max_per_second_attempts"_s, densest(tried)},
-        {u"max_per_second_with_phone"_s, densest(together)}, {u"moments_over_limit_with_phone"_s, moments(together, limit)},
-        {u"limit"_s, limit}, {u"refused_130429"_s, refused.value(130429)}, {u"refused_131056"_s, refused.value(131056)},
-        {u"refused"_s, byCode}, {u"mean_rate_accepted"_s, meanRate(accepted)}, {u"mean_rate_with_phone"_s, meanRate(together)},
-        {u"violations"_s, violations}};
+        {u"max_per_second_with_phone"_s, densest(together)},
+        {u"moments_over_limit_with_phone"_s, moments(together, limit)}, {u"limit"_s, limit},
+        {u"refused_130429"_s, refused.value(130429)}, {u"refused_131056"_s, refused.value(131056)},
+        {u"refused"_s, byCode}, {u"mean_rate_accepted"_s, meanRate(accepted)},
+        {u"mean_rate_with_phone"_s, meanRate(together)}, {u"violations"_s, violations}};
 }
 
 } // namespace Tandem::Sandbox

@@ -6,10 +6,9 @@ using namespace Qt::StringLiterals;
 /// Every switch with the chance it has when no number is given.
 static const QMap<QString, double> &defaults()
 {
-    static const QMap<QString, double> table{
-        {u"disorder"_s, 1.0}, {u"duplicates"_s, 0.3}, {u"batch"_s, 1.0}, {u"delay"_s, 1.0}, {u"5xx"_s, 0.3},
-        {u"drop"_s, 0.2}, {u"slow"_s, 1.0}, {u"expired_token"_s, 1.0}, {u"missing_history_chunk"_s, 1.0},
-        {u"late_refusal"_s, 1.0}, {u"dialect"_s, 1.0}};
+    static const QMap<QString, double> table{{u"disorder"_s, 1.0}, {u"duplicates"_s, 0.3}, {u"batch"_s, 1.0},
+        {u"delay"_s, 1.0}, {u"5xx"_s, 0.3}, {u"drop"_s, 0.2}, {u"slow"_s, 1.0}, {u"expired_token"_s, 1.0},
+        {u"missing_history_chunk"_s, 1.0}, {u"late_refusal"_s, 1.0}, {u"dialect"_s, 1.0}};
     return table;
 }
 
@@ -49,8 +48,8 @@ bool Chaos::apply(const QJsonObject &switches)
         if (!defaults().contains(it.key())) return false;
     }
     for (auto it = switches.begin(); it != switches.end(); ++it) {
-        const double chance = it.value().isBool() ? (it.value().toBool() ? defaults().value(it.key()) : 0.0)
-                                                  : it.value().toDouble();
+        const double chance
+            = it.value().isBool() ? (it.value().toBool() ? defaults().value(it.key()) : 0.0) : it.value().toDouble();
         m_chance.insert(it.key(), qBound(0.0, chance, 1.0));
     }
     return true;
@@ -59,7 +58,8 @@ bool Chaos::apply(const QJsonObject &switches)
 QJsonObject Chaos::state() const
 {
     QJsonObject state;
-    for (const QString &name : names()) state.insert(name, m_chance.value(name, 0.0));
+    for (const QString &name : names())
+        state.insert(name, m_chance.value(name, 0.0));
     return state;
 }
 

@@ -77,10 +77,13 @@ bool Events::customerReacts(Account &account, const QString &wamid, const QStrin
 {
     const auto found = m_world.find(account, wamid);
     if (found.message == nullptr || found.message->revoked) return false;
-    if (emoji.isEmpty()) found.message->reactions.remove(u"customer"_s);
-    else found.message->reactions.insert(u"customer"_s, emoji);
+    if (emoji.isEmpty())
+        found.message->reactions.remove(u"customer"_s);
+    else
+        found.message->reactions.insert(u"customer"_s, emoji);
     found.message->changed = true;
-    m_sender.post(account, u"messages"_s, m_values.inboundReaction(account, *found.thread, m_world.newWamid(), wamid, emoji));
+    m_sender.post(
+        account, u"messages"_s, m_values.inboundReaction(account, *found.thread, m_world.newWamid(), wamid, emoji));
     m_world.touch();
     return true;
 }
@@ -92,7 +95,8 @@ void Events::customerReads(Account &account, Thread &thread)
         const bool arrived = message.status == "sent"_L1 || message.status == "delivered"_L1;
         if (message.author == Author::Api && arrived) unread.append(message.id);
     }
-    for (const QString &wamid : unread) advance(account.phoneNumberId, wamid, u"read"_s);
+    for (const QString &wamid : unread)
+        advance(account.phoneNumberId, wamid, u"read"_s);
     for (Message &message : thread.messages) {
         if (message.author == Author::Phone && message.status == "delivered"_L1) message.status = u"read"_s;
     }
@@ -107,9 +111,11 @@ Message &Events::phoneSends(Account &account, Thread &thread, Message draft)
     draft.status = u"delivered"_s;
     const qint64 now = monotonicMicros();
     m_rates.countPhone(account.phoneNumberId, now);
-    m_log.add({now, m_world.nowMs(), u"phone"_s, account.phoneNumberId, thread.customer.key(), draft.type, 200, 0, draft.id, {}});
+    m_log.add({now, m_world.nowMs(), u"phone"_s, account.phoneNumberId, thread.customer.key(), draft.type, 200, 0,
+        draft.id, {}});
     Message &message = m_world.append(account, thread, std::move(draft));
-    if (account.linked && !account.offboarded) m_sender.post(account, u"smb_message_echoes"_s, m_values.echo(account, thread, message));
+    if (account.linked && !account.offboarded)
+        m_sender.post(account, u"smb_message_echoes"_s, m_values.echo(account, thread, message));
     return message;
 }
 
@@ -122,7 +128,8 @@ bool Events::phoneEdits(Account &account, const QString &wamid, const QString &t
     edit.id = m_world.newWamid();
     edit.timestamp = m_world.now();
     if (account.linked)
-        m_sender.post(account, u"smb_message_echoes"_s, m_values.echoEdit(account, *found.thread, *found.message, edit));
+        m_sender.post(
+            account, u"smb_message_echoes"_s, m_values.echoEdit(account, *found.thread, *found.message, edit));
     m_world.touch();
     return true;
 }
@@ -134,7 +141,8 @@ bool Events::phoneDeletes(Account &account, const QString &wamid)
     found.message->revoked = true;
     found.message->changed = true;
     if (account.linked)
-        m_sender.post(account, u"smb_message_echoes"_s, m_values.echoRevoke(account, *found.thread, m_world.newWamid(), wamid));
+        m_sender.post(
+            account, u"smb_message_echoes"_s, m_values.echoRevoke(account, *found.thread, m_world.newWamid(), wamid));
     m_world.touch();
     return true;
 }
@@ -144,7 +152,8 @@ void Events::phoneSavesContact(Account &account, Thread &thread, const QString &
     thread.customer.inAddressBook = true;
     if (!name.isEmpty()) thread.customer.name = name;
     if (account.linked)
-        m_sender.post(account, u"smb_app_state_sync"_s, m_values.contact(account, {thread.customer}, u"add"_s, m_world.now()));
+        m_sender.post(
+            account, u"smb_app_state_sync"_s, m_values.contact(account, {thread.customer}, u"add"_s, m_world.now()));
     m_world.touch();
 }
 
@@ -152,7 +161,8 @@ void Events::phoneForgetsContact(Account &account, Thread &thread)
 {
     thread.customer.inAddressBook = false;
     if (account.linked)
-        m_sender.post(account, u"smb_app_state_sync"_s, m_values.contact(account, {thread.customer}, u"remove"_s, m_world.now()));
+        m_sender.post(
+            account, u"smb_app_state_sync"_s, m_values.contact(account, {thread.customer}, u"remove"_s, m_world.now()));
     m_world.touch();
 }
 
@@ -215,7 +225,8 @@ Message &Events::apiSends(Account &account, Thread &thread, Message draft)
     later(sent, account.phoneNumberId, message.id, u"sent"_s);
     later(delivered, account.phoneNumberId, message.id, u"delivered"_s);
     if (m_autoRead > 0)
-        later(delivered + int(m_autoRead * 1000 * m_chaos.between(60, 160) / 100), account.phoneNumberId, message.id, u"read"_s);
+        later(delivered + int(m_autoRead * 1000 * m_chaos.between(60, 160) / 100), account.phoneNumberId, message.id,
+            u"read"_s);
     Q_EMIT apiMessage(account.phoneNumberId, thread.customer.key());
     return message;
 }
@@ -238,7 +249,8 @@ void Events::advance(const QString &phoneNumberId, const QString &wamid, const Q
     if (status == "failed"_L1) {
         const bool unknown = found.thread->customer.phone.endsWith("0000"_L1);
         const QString title = unknown ? u"Message undeliverable"_s : u"Re-engagement message"_s;
-        const QString details = unknown ? u"Message Undeliverable."_s : u"More than 24 hours have passed since the recipient last replied."_s;
+        const QString details = unknown ? u"Message Undeliverable."_s
+                                        : u"More than 24 hours have passed since the recipient last replied."_s;
         error = {{u"code"_s, unknown ? 131026 : 131047}, {u"title"_s, title}, {u"message"_s, title},
             {u"error_data"_s, QJsonObject{{u"details"_s, details}}}};
     }

@@ -75,8 +75,10 @@ void HistoryFeed::cutPhase(const Account &account, int phase, QList<Chunk> &chun
 QList<HistoryFeed::Chunk> HistoryFeed::cut(const Account &account) const
 {
     QList<Chunk> chunks;
-    for (int phase = 0; phase < 3; ++phase) cutPhase(account, phase, chunks);
-    for (qsizetype i = 0; i < chunks.size(); ++i) chunks[i].progress = int((i + 1) * 100 / chunks.size());
+    for (int phase = 0; phase < 3; ++phase)
+        cutPhase(account, phase, chunks);
+    for (qsizetype i = 0; i < chunks.size(); ++i)
+        chunks[i].progress = int((i + 1) * 100 / chunks.size());
     return chunks;
 }
 
@@ -97,7 +99,8 @@ void HistoryFeed::playHistory(const Account &account)
         // A withheld chunk leaves the others as they are: what is missing can only be seen from the gap in chunk_order.
         if (i != lost) schedule(account, chunks[i], 400 + int(i) * step);
     }
-    m_figures = {{u"number"_s, id}, {u"chunks"_s, chunks.size()}, {u"messages"_s, messages}, {u"withheld_chunk"_s, lost}};
+    m_figures
+        = {{u"number"_s, id}, {u"chunks"_s, chunks.size()}, {u"messages"_s, messages}, {u"withheld_chunk"_s, lost}};
 }
 
 void HistoryFeed::schedule(const Account &account, const Chunk &chunk, int atMs)

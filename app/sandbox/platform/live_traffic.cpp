@@ -82,10 +82,12 @@ void LiveTraffic::answer(const QString &phoneNumberId, const QString &key)
         Thread *thread = account == nullptr ? nullptr : m_world.thread(*account, key);
         if (thread == nullptr || !account->linked || thread->customer.created) return;
         static const QHash<QString, QStringList> words{
-            {u"en"_s, {u"Thank you, that helps!"_s, u"Perfect, thanks"_s, u"Great, I'll let you know tomorrow"_s, u"👍"_s, u"That was quick, thank you 🙏"_s}},
+            {u"en"_s,
+                {u"Thank you, that helps!"_s, u"Perfect, thanks"_s, u"Great, I'll let you know tomorrow"_s, u"👍"_s,
+                    u"That was quick, thank you 🙏"_s}},
             {u"zh"_s, {u"好的，谢谢"_s, u"明白了，谢谢！"_s, u"回复好快，谢谢🙏"_s, u"👌"_s, u"好，我明天告诉您"_s}},
-            {u"es"_s, {u"¡Muchas gracias!"_s, u"Perfecto, gracias"_s}}, {u"pt"_s, {u"Obrigada!"_s, u"Perfeito, obrigado"_s}},
-            {u"ar"_s, {u"شكراً جزيلاً"_s, u"تمام، شكراً"_s}}};
+            {u"es"_s, {u"¡Muchas gracias!"_s, u"Perfecto, gracias"_s}},
+            {u"pt"_s, {u"Obrigada!"_s, u"Perfeito, obrigado"_s}}, {u"ar"_s, {u"شكراً جزيلاً"_s, u"تمام، شكراً"_s}}};
         const QStringList choice = words.value(thread->customer.language);
         if (choice.isEmpty()) return;
         Message draft;
@@ -106,7 +108,8 @@ void LiveTraffic::scheduleTyping(const QString &phoneNumberId, double perSecond,
         Account *account = m_world.account(phoneNumberId);
         if (account == nullptr || monotonicMicros() > untilMicros) return;
         if (Thread *thread = anybody(*account, true); thread != nullptr) {
-            static const QStringList words{u"On it!"_s, u"Yes, still here until six"_s, u"Just packed it 📦"_s, u"好的，马上"_s, u"I'll call you in a minute"_s};
+            static const QStringList words{u"On it!"_s, u"Yes, still here until six"_s, u"Just packed it 📦"_s,
+                u"好的，马上"_s, u"I'll call you in a minute"_s};
             Message draft;
             Scenario::dress(m_world, draft, {}, words[m_random.bounded(int(words.size()))], 0);
             m_events.phoneSends(*account, *thread, draft);

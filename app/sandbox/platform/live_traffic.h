@@ -14,8 +14,8 @@ class World;
 struct Account;
 struct Thread;
 
-/// Customers who write by themselves: `shop` every few seconds at first and rarely later, `quiet` never, `storm` twenty a
-/// second; and, when asked, an owner who types on the phone.
+/// Customers who write by themselves: `shop` every few seconds at first and rarely later, `quiet` never, `storm` twenty
+/// a second; and, when asked, an owner who types on the phone.
 class LiveTraffic : public QObject
 {
     Q_OBJECT

@@ -7,11 +7,13 @@ namespace Tandem::Sandbox {
 std::deque<qint64> &RateEnforcer::recent(const QString &number, qint64 nowMicros)
 {
     auto &times = m_recent[number];
-    while (!times.empty() && times.front() <= nowMicros - 1'000'000) times.pop_front();
+    while (!times.empty() && times.front() <= nowMicros - 1'000'000)
+        times.pop_front();
     return times;
 }
 
-RateEnforcer::Verdict RateEnforcer::take(const QString &number, const QString &recipient, int perSecond, qint64 nowMicros)
+RateEnforcer::Verdict RateEnforcer::take(
+    const QString &number, const QString &recipient, int perSecond, qint64 nowMicros)
 {
     auto &times = recent(number, nowMicros);
     if (int(times.size()) >= perSecond) return Verdict::NumberLimit;

@@ -47,7 +47,8 @@ QByteArray WebhookSender::escaped(const QByteArray &json)
 
 QByteArray WebhookSender::signature(const QByteArray &body) const
 {
-    return "sha256=" + QMessageAuthenticationCode::hash(body, m_world.appSecret().toUtf8(), QCryptographicHash::Sha256).toHex();
+    return "sha256="
+        + QMessageAuthenticationCode::hash(body, m_world.appSecret().toUtf8(), QCryptographicHash::Sha256).toHex();
 }
 
 QString WebhookSender::target(const Account &account, const QString &field) const
@@ -67,8 +68,10 @@ void WebhookSender::post(const Account &account, const QString &field, const QJs
     }
     if (m_chaos.isOn(u"batch"_s)) {
         m_batch.append(change);
-        if (m_batch.size() >= mostInBatch) flushBatch();
-        else if (!m_batchTimer.isActive()) m_batchTimer.start();
+        if (m_batch.size() >= mostInBatch)
+            flushBatch();
+        else if (!m_batchTimer.isActive())
+            m_batchTimer.start();
         return;
     }
     Delivery delivery{change.url, bodyOf({change}), 0, 1, m_world.nowMs()};
@@ -162,13 +165,14 @@ void WebhookSender::launch(Delivery delivery)
     request.setTransferTimeout(20'000);
     QNetworkReply *reply = m_network.post(request, delivery.body);
     const qint64 startedMicros = monotonicMicros();
-    connect(reply, &QNetworkReply::finished, this, [this, reply, delivery = std::move(delivery), startedMicros]() mutable {
-        reply->deleteLater();
-        --m_flying;
-        m_slowestMs = std::max(m_slowestMs, (monotonicMicros() - startedMicros) / 1000);
-        settle(std::move(delivery), reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
-        pump();
-    });
+    connect(
+        reply, &QNetworkReply::finished, this, [this, reply, delivery = std::move(delivery), startedMicros]() mutable {
+            reply->deleteLater();
+            --m_flying;
+            m_slowestMs = std::max(m_slowestMs, (monotonicMicros() - startedMicros) / 1000);
+            settle(std::move(delivery), reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
+            pump();
+        });
 }
 
 void WebhookSender::settle(Delivery delivery, int status)
@@ -184,7 +188,8 @@ void WebhookSender::settle(Delivery delivery, int status)
         return;
     }
     ++m_retried;
-    // At once, then 1, 2, 4 … seconds, at most a minute: the platform's decreasing frequency, made short enough to watch.
+    // At once, then 1, 2, 4 … seconds, at most a minute: the platform's decreasing frequency, made short enough to
+    // watch.
     const int delay = delivery.attempts == 1 ? 100 : std::min(60'000, 1000 << std::min(6, delivery.attempts - 2));
     enqueue(std::move(delivery), delay);
 }
@@ -205,7 +210,8 @@ void WebhookSender::handshake(const QString &url, const QString &verifyToken, co
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status != 200) {
-            done(u"HTTP Status Code = %1; HTTP Message = %2"_s.arg(status).arg(status == 0 ? reply->errorString()
+            done(u"HTTP Status Code = %1; HTTP Message = %2"_s.arg(status).arg(status == 0
+                    ? reply->errorString()
                     : reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString()));
         } else {
             done(reply->readAll().trimmed() == challenge.toLatin1() ? QString() : u"the challenge did not come back"_s);

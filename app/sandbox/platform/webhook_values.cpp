@@ -8,7 +8,8 @@ using namespace Qt::StringLiterals;
 QJsonObject WebhookValues::frame(const Account &account) const
 {
     return {{u"messaging_product"_s, u"whatsapp"_s},
-        {u"metadata"_s, QJsonObject{{u"display_phone_number"_s, account.digits}, {u"phone_number_id"_s, account.phoneNumberId}}}};
+        {u"metadata"_s,
+            QJsonObject{{u"display_phone_number"_s, account.digits}, {u"phone_number_id"_s, account.phoneNumberId}}}};
 }
 
 static QJsonObject profileOf(const Customer &customer, bool withName)
@@ -71,12 +72,14 @@ QJsonObject WebhookValues::inbound(const Account &account, const Thread &thread,
     if (!message.replyTo.isEmpty()) {
         const auto quoted = m_world.find(const_cast<Account &>(account), message.replyTo);
         const bool theirs = quoted.message != nullptr && quoted.message->author == Author::Customer;
-        wire.insert(u"context"_s, QJsonObject{{u"from"_s, theirs ? thread.customer.phone : account.digits}, {u"id"_s, message.replyTo}});
+        wire.insert(u"context"_s,
+            QJsonObject{{u"from"_s, theirs ? thread.customer.phone : account.digits}, {u"id"_s, message.replyTo}});
     }
     return inboundFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::inboundEdit(const Account &account, const Thread &thread, const Message &original, const Message &edit)
+QJsonObject WebhookValues::inboundEdit(
+    const Account &account, const Thread &thread, const Message &original, const Message &edit)
 {
     QJsonObject wire = head(thread, edit.id, edit.timestamp, u"edit"_s);
     const QJsonObject inner{{u"context"_s, QJsonObject{{u"id"_s, original.id}}}, {u"type"_s, original.type},
@@ -85,14 +88,16 @@ QJsonObject WebhookValues::inboundEdit(const Account &account, const Thread &thr
     return inboundFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::inboundRevoke(const Account &account, const Thread &thread, const QString &id, const QString &original)
+QJsonObject WebhookValues::inboundRevoke(
+    const Account &account, const Thread &thread, const QString &id, const QString &original)
 {
     QJsonObject wire = head(thread, id, m_world.now(), u"revoke"_s);
     wire.insert(u"revoke"_s, QJsonObject{{u"original_message_id"_s, original}});
     return inboundFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::inboundReaction(const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji)
+QJsonObject WebhookValues::inboundReaction(
+    const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji)
 {
     QJsonObject wire = head(thread, id, m_world.now(), u"reaction"_s);
     QJsonObject reaction{{u"message_id"_s, target}};
@@ -101,7 +106,8 @@ QJsonObject WebhookValues::inboundReaction(const Account &account, const Thread 
     return inboundFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::echoMessage(const Account &account, const Thread &thread, const Message &message, bool hexDigest)
+QJsonObject WebhookValues::echoMessage(
+    const Account &account, const Thread &thread, const Message &message, bool hexDigest)
 {
     Q_UNUSED(account)
     QJsonObject wire = head(thread, message.id, message.timestamp, message.type);
@@ -115,7 +121,8 @@ QJsonObject WebhookValues::echo(const Account &account, const Thread &thread, co
     return echoFrame(account, thread, echoMessage(account, thread, message, false));
 }
 
-QJsonObject WebhookValues::echoEdit(const Account &account, const Thread &thread, const Message &original, const Message &edit)
+QJsonObject WebhookValues::echoEdit(
+    const Account &account, const Thread &thread, const Message &original, const Message &edit)
 {
     QJsonObject wire = head(thread, edit.id, edit.timestamp, u"edit"_s);
     const QJsonObject inner{{u"context"_s, QJsonObject{{u"id"_s, original.id}}}, {u"type"_s, original.type},
@@ -124,22 +131,28 @@ QJsonObject WebhookValues::echoEdit(const Account &account, const Thread &thread
     return echoFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::echoRevoke(const Account &account, const Thread &thread, const QString &id, const QString &original)
+QJsonObject WebhookValues::echoRevoke(
+    const Account &account, const Thread &thread, const QString &id, const QString &original)
 {
     QJsonObject wire = head(thread, id, m_world.now(), u"revoke"_s);
     wire.insert(u"revoke"_s, QJsonObject{{u"original_message_id"_s, original}});
     return echoFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::status(const Account &account, const Thread &thread, const Message &message, const QString &status, const QJsonObject &error)
+QJsonObject WebhookValues::status(const Account &account, const Thread &thread, const Message &message,
+    const QString &status, const QJsonObject &error)
 {
     QJsonObject row{{u"id"_s, message.id}, {u"status"_s, status}, {u"timestamp"_s, QString::number(m_world.now())}};
     put(row, u"recipient_id"_s, thread.customer.phone);
     put(row, u"recipient_user_id"_s, thread.customer.userId);
     put(row, u"biz_opaque_callback_data"_s, message.opaque);
     if (status == "sent"_L1 || status == "delivered"_L1) {
-        const QString category = message.type == "template"_L1 ? message.content[u"category"].toString(u"utility"_s).toLower() : u"service"_s;
-        row.insert(u"pricing"_s, QJsonObject{{u"billable"_s, true}, {u"pricing_model"_s, u"PMP"_s}, {u"type"_s, u"regular"_s}, {u"category"_s, category}});
+        const QString category = message.type == "template"_L1
+            ? message.content[u"category"].toString(u"utility"_s).toLower()
+            : u"service"_s;
+        row.insert(u"pricing"_s,
+            QJsonObject{{u"billable"_s, true}, {u"pricing_model"_s, u"PMP"_s}, {u"type"_s, u"regular"_s},
+                {u"category"_s, category}});
     }
     if (!error.isEmpty()) row.insert(u"errors"_s, QJsonArray{error});
     QJsonObject value = frame(account);
@@ -148,14 +161,16 @@ QJsonObject WebhookValues::status(const Account &account, const Thread &thread, 
     return value;
 }
 
-QJsonObject WebhookValues::contact(const Account &account, const QList<Customer> &customers, const QString &action, qint64 timestamp)
+QJsonObject WebhookValues::contact(
+    const Account &account, const QList<Customer> &customers, const QString &action, qint64 timestamp)
 {
     QJsonArray rows;
     for (const Customer &customer : customers) {
         QJsonObject contact;
         if (action == "add"_L1) {
             put(contact, u"full_name"_s, customer.name);
-            put(contact, u"first_name"_s, customer.language == "zh"_L1 ? customer.name : customer.name.section(u' ', 0, 0));
+            put(contact, u"first_name"_s,
+                customer.language == "zh"_L1 ? customer.name : customer.name.section(u' ', 0, 0));
         }
         put(contact, u"phone_number"_s, customer.phone);
         put(contact, u"user_id"_s, customer.userId);
@@ -171,13 +186,15 @@ QJsonObject WebhookValues::contact(const Account &account, const QList<Customer>
 QJsonObject WebhookValues::historyMessage(const Account &account, const Thread &thread, const Message &message) const
 {
     const bool inbound = message.author == Author::Customer;
-    QJsonObject wire = head(thread, message.id, message.timestamp, message.mediaId.isEmpty() ? message.type : u"media_placeholder"_s);
+    QJsonObject wire = head(
+        thread, message.id, message.timestamp, message.mediaId.isEmpty() ? message.type : u"media_placeholder"_s);
     if (!inbound) {
         wire.insert(u"from"_s, account.digits);
         wire.remove(u"from_user_id"_s);
     }
     if (message.mediaId.isEmpty()) {
-        wire.insert(message.type, message.type == "contacts"_L1 ? message.content[u"list"] : QJsonValue(message.content));
+        wire.insert(
+            message.type, message.type == "contacts"_L1 ? message.content[u"list"] : QJsonValue(message.content));
     }
     QString status = message.type == "audio"_L1 ? u"PLAYED"_s : message.status.toUpper();
     if (status.isEmpty()) status = u"READ"_s;
@@ -187,15 +204,18 @@ QJsonObject WebhookValues::historyMessage(const Account &account, const Thread &
     return wire;
 }
 
-QJsonObject WebhookValues::history(const Account &account, const QList<Piece> &pieces, int phase, int chunkOrder, int progress)
+QJsonObject WebhookValues::history(
+    const Account &account, const QList<Piece> &pieces, int phase, int chunkOrder, int progress)
 {
     QJsonArray threads;
     for (const Piece &piece : pieces) {
         QJsonArray messages;
         for (const Message *message : piece.messages) {
             const QJsonObject wire = historyMessage(account, *piece.thread, *message);
-            if (m_dialect) messages.prepend(wire);
-            else messages.append(wire);
+            if (m_dialect)
+                messages.prepend(wire);
+            else
+                messages.append(wire);
         }
         const Customer &customer = piece.thread->customer;
         QJsonObject context;

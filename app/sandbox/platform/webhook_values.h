@@ -8,7 +8,10 @@ namespace Tandem::Sandbox {
 class WebhookValues
 {
 public:
-    explicit WebhookValues(World &world) : m_world(world) { }
+    explicit WebhookValues(World &world)
+        : m_world(world)
+    {
+    }
     /// Where media links of webhooks point: scheme, host and port.
     void setBase(const QString &base) { m_base = base; }
     [[nodiscard]] const QString &base() const { return m_base; }
@@ -16,33 +19,45 @@ public:
     void setDialect(bool on) { m_dialect = on; }
 
     [[nodiscard]] QJsonObject inbound(const Account &account, const Thread &thread, const Message &message);
-    [[nodiscard]] QJsonObject inboundEdit(const Account &account, const Thread &thread, const Message &original, const Message &edit);
-    [[nodiscard]] QJsonObject inboundRevoke(const Account &account, const Thread &thread, const QString &id, const QString &original);
-    [[nodiscard]] QJsonObject inboundReaction(const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji);
+    [[nodiscard]] QJsonObject inboundEdit(
+        const Account &account, const Thread &thread, const Message &original, const Message &edit);
+    [[nodiscard]] QJsonObject inboundRevoke(
+        const Account &account, const Thread &thread, const QString &id, const QString &original);
+    [[nodiscard]] QJsonObject inboundReaction(
+        const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji);
     [[nodiscard]] QJsonObject echo(const Account &account, const Thread &thread, const Message &message);
-    [[nodiscard]] QJsonObject echoEdit(const Account &account, const Thread &thread, const Message &original, const Message &edit);
-    [[nodiscard]] QJsonObject echoRevoke(const Account &account, const Thread &thread, const QString &id, const QString &original);
-    [[nodiscard]] QJsonObject status(const Account &account, const Thread &thread, const Message &message, const QString &status, const QJsonObject &error = {});
+    [[nodiscard]] QJsonObject echoEdit(
+        const Account &account, const Thread &thread, const Message &original, const Message &edit);
+    [[nodiscard]] QJsonObject echoRevoke(
+        const Account &account, const Thread &thread, const QString &id, const QString &original);
+    [[nodiscard]] QJsonObject status(const Account &account, const Thread &thread, const Message &message,
+        const QString &status, const QJsonObject &error = {});
 
-    [[nodiscard]] QJsonObject contact(const Account &account, const QList<Customer> &customers, const QString &action, qint64 timestamp);
+    [[nodiscard]] QJsonObject contact(
+        const Account &account, const QList<Customer> &customers, const QString &action, qint64 timestamp);
     struct Piece
     {
         const Thread *thread = nullptr;
         QList<const Message *> messages;
     };
-    [[nodiscard]] QJsonObject history(const Account &account, const QList<Piece> &pieces, int phase, int chunkOrder, int progress);
+    [[nodiscard]] QJsonObject history(
+        const Account &account, const QList<Piece> &pieces, int phase, int chunkOrder, int progress);
     [[nodiscard]] QJsonObject historyMedia(const Account &account, const Thread &thread, const Message &message);
     [[nodiscard]] QJsonObject historyDeclined(const Account &account);
 
     [[nodiscard]] QJsonObject frame(const Account &account) const;
 
 private:
-    [[nodiscard]] QJsonObject inboundFrame(const Account &account, const Thread &thread, const QJsonObject &message) const;
+    [[nodiscard]] QJsonObject inboundFrame(
+        const Account &account, const Thread &thread, const QJsonObject &message) const;
     [[nodiscard]] QJsonObject echoFrame(const Account &account, const Thread &thread, QJsonObject message) const;
-    [[nodiscard]] QJsonObject head(const Thread &thread, const QString &id, qint64 timestamp, const QString &type) const;
+    [[nodiscard]] QJsonObject head(
+        const Thread &thread, const QString &id, qint64 timestamp, const QString &type) const;
     [[nodiscard]] QJsonValue content(const Message &message, bool hexDigest, bool withLink);
-    [[nodiscard]] QJsonObject echoMessage(const Account &account, const Thread &thread, const Message &message, bool hexDigest);
-    [[nodiscard]] QJsonObject historyMessage(const Account &account, const Thread &thread, const Message &message) const;
+    [[nodiscard]] QJsonObject echoMessage(
+        const Account &account, const Thread &thread, const Message &message, bool hexDigest);
+    [[nodiscard]] QJsonObject historyMessage(
+        const Account &account, const Thread &thread, const Message &message) const;
 
     World &m_world;
     QString m_base;

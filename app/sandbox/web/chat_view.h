@@ -9,7 +9,10 @@ namespace Tandem::Sandbox {
 class ChatView
 {
 public:
-    explicit ChatView(World &world) : m_world(world) { }
+    explicit ChatView(World &world)
+        : m_world(world)
+    {
+    }
 
     [[nodiscard]] static QJsonObject describeAccount(const Account &account);
     /// Chats, newest first; `query` filters by name or phone.
@@ -17,8 +20,8 @@ public:
     /// The last messages of one chat.
     [[nodiscard]] QJsonObject chat(const Account &account, const Thread &thread, int count) const;
 
-    /// A message from {"text"} | {"kind":"photo|voice|video|sticker|document|location","motif"?,"caption"?} | {"media":{"mime","base64","filename"?}};
-    /// empty when it says nothing. `reply_to`: a wamid it quotes.
+    /// A message from {"text"} | {"kind":"photo|voice|video|sticker|document|location","motif"?,"caption"?} |
+    /// {"media":{"mime","base64","filename"?}}; empty when it says nothing. `reply_to`: a wamid it quotes.
     [[nodiscard]] std::optional<Message> read(const QJsonObject &input);
 
     /// A picture, voice note… of a message, for the pages only.

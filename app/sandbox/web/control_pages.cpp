@@ -23,10 +23,14 @@ ControlPages::ControlPages(const GraphParts &parts, SignupPages &signup, LiveTra
 bool ControlPages::handle(const Exchange &exchange)
 {
     const QString path = exchange.path();
-    if (path == "/_log"_L1) log(exchange);
-    else if (path == "/_state"_L1) state(exchange);
-    else if (path.startsWith("/_control/"_L1) && exchange.is("POST")) post(exchange, path.mid(10));
-    else return false;
+    if (path == "/_log"_L1)
+        log(exchange);
+    else if (path == "/_state"_L1)
+        state(exchange);
+    else if (path.startsWith("/_control/"_L1) && exchange.is("POST"))
+        post(exchange, path.mid(10));
+    else
+        return false;
     return true;
 }
 
@@ -38,21 +42,26 @@ void ControlPages::log(const Exchange &exchange)
     }
     const QString number = exchange.query("number");
     const Account *account = m_parts.world.accountByAny(number);
-    if (exchange.query("summary").isEmpty()) return exchange.json(m_parts.log.list(number, exchange.query("after").toLongLong()));
+    if (exchange.query("summary").isEmpty())
+        return exchange.json(m_parts.log.list(number, exchange.query("after").toLongLong()));
     exchange.json(m_parts.log.summary(number, account == nullptr ? 5 : account->perSecond));
 }
 
 void ControlPages::state(const Exchange &exchange)
 {
     QJsonArray accounts;
-    for (const auto &account : m_parts.world.accounts()) accounts.append(ChatView::describeAccount(*account));
+    for (const auto &account : m_parts.world.accounts())
+        accounts.append(ChatView::describeAccount(*account));
     QJsonArray fields;
-    for (const QString &field : m_parts.world.subscription.fields) fields.append(field);
-    exchange.json({{u"accounts"_s, accounts}, {u"chaos"_s, m_parts.chaos.state()}, {u"webhooks"_s, m_parts.sender.figures()},
-        {u"history"_s, m_parts.history.figures()}, {u"scenario"_s, m_traffic.scenario()}, {u"now_ms"_s, m_parts.world.nowMs()},
-        {u"auto_read_seconds"_s, m_parts.events.autoRead()},
-        {u"subscription"_s, QJsonObject{{u"callback_url"_s, m_parts.world.subscription.callbackUrl}, {u"fields"_s, fields},
-            {u"active"_s, m_parts.world.subscription.active}}}});
+    for (const QString &field : m_parts.world.subscription.fields)
+        fields.append(field);
+    exchange.json(
+        {{u"accounts"_s, accounts}, {u"chaos"_s, m_parts.chaos.state()}, {u"webhooks"_s, m_parts.sender.figures()},
+            {u"history"_s, m_parts.history.figures()}, {u"scenario"_s, m_traffic.scenario()},
+            {u"now_ms"_s, m_parts.world.nowMs()}, {u"auto_read_seconds"_s, m_parts.events.autoRead()},
+            {u"subscription"_s,
+                QJsonObject{{u"callback_url"_s, m_parts.world.subscription.callbackUrl}, {u"fields"_s, fields},
+                    {u"active"_s, m_parts.world.subscription.active}}}});
 }
 
 void ControlPages::post(const Exchange &exchange, const QString &action)
@@ -96,7 +105,8 @@ bool ControlPages::turn(const QString &action, const QJsonObject &input, QJsonOb
         if (input.contains(u"fields"_s)) {
             subscription.fields.clear();
             const QJsonArray names = input[u"fields"].toArray();
-            for (const QJsonValue &name : names) subscription.fields.append(name.toString());
+            for (const QJsonValue &name : names)
+                subscription.fields.append(name.toString());
         }
     } else {
         return false;
@@ -123,15 +133,18 @@ bool ControlPages::turnNumber(const QString &action, const QJsonObject &input, Q
         account->perSecond = qBound(1, input[u"per_second"].toInt(5), 1000);
         m_parts.world.touch();
     } else if (action == "phone_traffic"_L1) {
-        m_traffic.phoneTypes(account->phoneNumberId, input[u"per_second"].toDouble(1.0), input[u"seconds"].toDouble(30.0));
+        m_traffic.phoneTypes(
+            account->phoneNumberId, input[u"per_second"].toDouble(1.0), input[u"seconds"].toDouble(30.0));
     } else if (action == "customer_traffic"_L1) {
         m_traffic.begin(account->phoneNumberId);
     } else if (action == "open_windows"_L1) {
         // As if everybody had just written: for measurements of sending, which would otherwise wait for customers.
-        for (Thread &thread : account->threads) thread.lastInboundMs = m_parts.world.nowMs();
+        for (Thread &thread : account->threads)
+            thread.lastInboundMs = m_parts.world.nowMs();
         answer.insert(u"opened"_s, account->threads.size());
     } else if (action == "revoke_token"_L1) {
-        for (Token &token : m_parts.world.tokens()) token.revoked = token.revoked || token.wabaId == account->wabaId;
+        for (Token &token : m_parts.world.tokens())
+            token.revoked = token.revoked || token.wabaId == account->wabaId;
         m_parts.world.touch();
     } else if (action == "play_history"_L1) {
         m_parts.history.playContacts(*account);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sandbox/web/graph_api.h"
+#include "app/sandbox/graph/graph_api.h"
 
 namespace Tandem::Sandbox {
 

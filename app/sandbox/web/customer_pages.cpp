@@ -26,8 +26,10 @@ bool CustomerPages::handle(const Exchange &exchange)
     } else if (account == nullptr) {
         exchange.refuse(u"no such number"_s, 404);
     } else if (path == "/_customers/state"_L1) {
-        exchange.json({{u"account"_s, ChatView::describeAccount(*account)}, {u"chats"_s, m_view.list(*account, exchange.query("q"))}});
-    } else if (const Thread *thread = m_world.thread(*account, exchange.query("key")); thread != nullptr && path == "/_customers/chat"_L1) {
+        exchange.json({{u"account"_s, ChatView::describeAccount(*account)},
+            {u"chats"_s, m_view.list(*account, exchange.query("q"))}});
+    } else if (const Thread *thread = m_world.thread(*account, exchange.query("key"));
+               thread != nullptr && path == "/_customers/chat"_L1) {
         exchange.json(m_view.chat(*account, *thread, 60));
     } else {
         exchange.refuse(u"no such chat"_s, 404);

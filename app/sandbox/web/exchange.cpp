@@ -10,7 +10,8 @@ QJsonObject Exchange::input() const
     if (request.header("content-type").startsWith("application/x-www-form-urlencoded")) {
         QJsonObject fields;
         const QUrlQuery form(QString::fromUtf8(request.body).replace(u'+', u' '));
-        for (const auto &[name, value] : form.queryItems(QUrl::FullyDecoded)) fields.insert(name, value);
+        for (const auto &[name, value] : form.queryItems(QUrl::FullyDecoded))
+            fields.insert(name, value);
         return fields;
     }
     return parseObject(request.body);

@@ -33,11 +33,16 @@ bool PageFiles::handle(const Exchange &exchange)
 {
     if (!exchange.is("GET")) return false;
     const QString path = exchange.path();
-    if (path == "/"_L1) serve(exchange, u"index.html"_s);
-    else if (path == "/phone"_L1) serve(exchange, u"phone.html"_s);
-    else if (path == "/customers"_L1) serve(exchange, u"customers.html"_s);
-    else if (path.startsWith("/pages/"_L1)) serve(exchange, path.mid(7));
-    else return false;
+    if (path == "/"_L1)
+        serve(exchange, u"index.html"_s);
+    else if (path == "/phone"_L1)
+        serve(exchange, u"phone.html"_s);
+    else if (path == "/customers"_L1)
+        serve(exchange, u"customers.html"_s);
+    else if (path.startsWith("/pages/"_L1))
+        serve(exchange, path.mid(7));
+    else
+        return false;
     return true;
 }
 

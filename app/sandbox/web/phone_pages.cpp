@@ -23,8 +23,10 @@ bool PhonePages::handle(const Exchange &exchange)
     } else if (path == "/_phone/chat"_L1 && exchange.is("GET")) {
         Account *account = m_world.accountByAny(exchange.query("number"));
         const Thread *thread = account == nullptr ? nullptr : m_world.thread(*account, exchange.query("key"));
-        if (thread == nullptr) exchange.refuse(u"no such chat"_s, 404);
-        else exchange.json(m_view.chat(*account, *thread, 60));
+        if (thread == nullptr)
+            exchange.refuse(u"no such chat"_s, 404);
+        else
+            exchange.json(m_view.chat(*account, *thread, 60));
     } else if (exchange.is("POST")) {
         post(exchange, path.mid(8));
     } else {
@@ -36,14 +38,17 @@ bool PhonePages::handle(const Exchange &exchange)
 void PhonePages::state(const Exchange &exchange)
 {
     QJsonArray accounts;
-    for (const auto &account : m_world.accounts()) accounts.append(ChatView::describeAccount(*account));
+    for (const auto &account : m_world.accounts())
+        accounts.append(ChatView::describeAccount(*account));
     const Signup *waiting = m_signup.waiting({});
     const Account *account = m_world.accountByAny(exchange.query("number"));
     // A sign-up in progress is about its own number, whichever phone the page showed before.
     if (waiting != nullptr && exchange.query("number").isEmpty()) account = m_world.account(waiting->phoneNumberId);
     QJsonObject state{{u"accounts"_s, accounts}};
     if (waiting != nullptr)
-        state.insert(u"signup"_s, QJsonObject{{u"id"_s, waiting->id}, {u"number"_s, waiting->digits}, {u"display"_s, formatPhone(waiting->digits)}, {u"step"_s, waiting->step}});
+        state.insert(u"signup"_s,
+            QJsonObject{{u"id"_s, waiting->id}, {u"number"_s, waiting->digits},
+                {u"display"_s, formatPhone(waiting->digits)}, {u"step"_s, waiting->step}});
     if (account != nullptr) {
         state.insert(u"account"_s, ChatView::describeAccount(*account));
         state.insert(u"chats"_s, m_view.list(*account, exchange.query("q")));
@@ -88,7 +93,8 @@ bool PhonePages::act(Account &account, const QString &action, const QJsonObject 
     if (action == "delete"_L1) return m_events.phoneDeletes(account, input[u"id"].toString());
     if (action == "disconnect"_L1) {
         if (!account.linked) return false;
-        m_events.disconnect(account, input[u"reason"].toString(u"ACCOUNT_DISCONNECTED"_s), input[u"initiated_by"].toString(u"USER"_s));
+        m_events.disconnect(
+            account, input[u"reason"].toString(u"ACCOUNT_DISCONNECTED"_s), input[u"initiated_by"].toString(u"USER"_s));
         return true;
     }
     if (action == "change_device"_L1) {

@@ -21,7 +21,9 @@ QByteArray qrCodeSvg(const QByteArray &text)
         }
     }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + ' ' + side
-        + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#14202b\" d=\"" + path + "\"/></svg>";
+        + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path "
+          "fill=\"#14202b\" d=\""
+        + path + "\"/></svg>";
 }
 
 } // namespace Tandem::Sandbox

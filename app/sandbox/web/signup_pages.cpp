@@ -34,8 +34,10 @@ bool SignupPages::handle(const Exchange &exchange)
         sendCode(exchange);
     } else if (path == "/_signup/state"_L1) {
         const auto it = m_world.signups.find(exchange.query("id"));
-        if (it == m_world.signups.end()) exchange.refuse(u"no such sign-up"_s, 404);
-        else exchange.json(describe(*it));
+        if (it == m_world.signups.end())
+            exchange.refuse(u"no such sign-up"_s, 404);
+        else
+            exchange.json(describe(*it));
     } else if (path.startsWith("/_signup/"_L1) && exchange.is("POST")) {
         post(exchange, path.mid(9));
     } else {
@@ -48,8 +50,10 @@ void SignupPages::dialog(const Exchange &exchange)
 {
     QUrlQuery query;
     for (const auto &[name, value] : exchange.request.query)
-        query.addQueryItem(QString::fromUtf8(name), QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(value))));
-    exchange.answer({302, {}, "text/plain", {{"Location", "/signup?" + query.toString(QUrl::FullyEncoded).toLatin1()}}});
+        query.addQueryItem(
+            QString::fromUtf8(name), QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(value))));
+    exchange.answer(
+        {302, {}, "text/plain", {{"Location", "/signup?" + query.toString(QUrl::FullyEncoded).toLatin1()}}});
 }
 
 void SignupPages::sendCode(const Exchange &exchange)
@@ -71,7 +75,8 @@ QJsonObject SignupPages::describe(Signup &signup)
 {
     renewCode(signup);
     QJsonObject state{{u"id"_s, signup.id}, {u"step"_s, signup.step}, {u"number"_s, formatPhone(signup.digits)},
-        {u"code_version"_s, signup.scanCodeMs}, {u"code_seconds_left"_s, std::max<qint64>(0, (codeLifeMs - (m_world.nowMs() - signup.scanCodeMs)) / 1000)},
+        {u"code_version"_s, signup.scanCodeMs},
+        {u"code_seconds_left"_s, std::max<qint64>(0, (codeLifeMs - (m_world.nowMs() - signup.scanCodeMs)) / 1000)},
         {u"autopilot"_s, m_autopilot}};
     if (const Account *account = m_world.account(signup.phoneNumberId)) {
         state.insert(u"name"_s, account->name);

@@ -19,8 +19,8 @@ public:
 
     bool handle(const Exchange &exchange);
 
-    /// The phone reads the code of the newest waiting sign-up (or of `number`'s). Without an answer about history it has
-    /// only been scanned. Empty when it went well, else why not.
+    /// The phone reads the code of the newest waiting sign-up (or of `number`'s). Without an answer about history it
+    /// has only been scanned. Empty when it went well, else why not.
     [[nodiscard]] QString scan(const QString &number, std::optional<bool> shareHistory);
     /// The sign-up that waits for a phone, or nullptr.
     [[nodiscard]] const Signup *waiting(const QString &number) const;

@@ -34,8 +34,8 @@ void MediaShelf::addRecipe(const QString &id, const QString &recipe, qint64 nowM
     m_files.insert(id, file);
 }
 
-MediaFile &MediaShelf::addUpload(const QString &id, const QString &mime, const QString &filename, const QByteArray &bytes,
-    qint64 nowMs, bool byApi)
+MediaFile &MediaShelf::addUpload(
+    const QString &id, const QString &mime, const QString &filename, const QByteArray &bytes, qint64 nowMs, bool byApi)
 {
     MediaFile file;
     file.id = id;

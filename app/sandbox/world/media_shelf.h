@@ -29,7 +29,8 @@ public:
     void keepUploadsIn(const QString &folder) { m_folder = folder; }
 
     void addRecipe(const QString &id, const QString &recipe, qint64 nowMs);
-    MediaFile &addUpload(const QString &id, const QString &mime, const QString &filename, const QByteArray &bytes, qint64 nowMs, bool byApi);
+    MediaFile &addUpload(const QString &id, const QString &mime, const QString &filename, const QByteArray &bytes,
+        qint64 nowMs, bool byApi);
     /// With bytes and digest; nullptr when unknown, deleted or too old (7 days, uploads 30).
     [[nodiscard]] const MediaFile *open(const QString &id, qint64 nowMs);
     bool remove(const QString &id);

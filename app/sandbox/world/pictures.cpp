@@ -209,7 +209,8 @@ void paintBox(QPainter &p, const Palette &c)
     p.setBrush(Qt::white);
     p.drawRect(QRectF(-150, 20, 96, 60));
     p.setBrush(QColor(60, 50, 40));
-    for (int i = 0; i < 14; ++i) p.drawRect(QRectF(-144 + i * 6, 28, i % 3 == 0 ? 4 : 2, 30));
+    for (int i = 0; i < 14; ++i)
+        p.drawRect(QRectF(-144 + i * 6, 28, i % 3 == 0 ? 4 : 2, 30));
 }
 
 void paintChair(QPainter &p, const Palette &c)
@@ -272,13 +273,20 @@ QImage paint(const Recipe &recipe)
     p.translate(size.width() / 2 + random.bounded(60) - 30, size.height() * 0.52);
     const double scale = 1.15 + random.bounded(25) / 100.0;
     p.scale(scale, scale);
-    if (recipe.motif == "lamp"_L1) paintLamp(p, c);
-    else if (recipe.motif == "mug"_L1) paintMug(p, c, false);
-    else if (recipe.motif == "crack"_L1) paintMug(p, c, true);
-    else if (recipe.motif == "teapot"_L1) paintTeapot(p, c);
-    else if (recipe.motif == "plant"_L1) paintPlant(p, c, random);
-    else if (recipe.motif == "chair"_L1) paintChair(p, c);
-    else paintBox(p, c);
+    if (recipe.motif == "lamp"_L1)
+        paintLamp(p, c);
+    else if (recipe.motif == "mug"_L1)
+        paintMug(p, c, false);
+    else if (recipe.motif == "crack"_L1)
+        paintMug(p, c, true);
+    else if (recipe.motif == "teapot"_L1)
+        paintTeapot(p, c);
+    else if (recipe.motif == "plant"_L1)
+        paintPlant(p, c, random);
+    else if (recipe.motif == "chair"_L1)
+        paintChair(p, c);
+    else
+        paintBox(p, c);
     return image;
 }
 

@@ -25,7 +25,8 @@ Scenario::Scenario(World &world, Account &account)
     , m_account(account)
 {
     quint32 folded = world.seed() * 7919U + 17;
-    for (const QChar c : account.digits) folded = folded * 31U + c.unicode();
+    for (const QChar c : account.digits)
+        folded = folded * 31U + c.unicode();
     m_random.seed(folded);
 }
 
@@ -33,7 +34,8 @@ void Scenario::fill()
 {
     const QList<Person> people = readPeople(m_world);
     int weights = 0;
-    for (const Person &person : people) weights += person.weight;
+    for (const Person &person : people)
+        weights += person.weight;
     for (const Person &person : people) {
         Thread thread;
         thread.customer = person.customer;
@@ -45,14 +47,17 @@ void Scenario::fill()
 QList<QList<Line>> Scenario::rehearse(const Person &person, int messages)
 {
     const Script &script = Script::of(person.customer.language);
-    const QString first = person.customer.language == "zh"_L1 ? person.customer.name : person.customer.name.section(u' ', 0, 0);
+    const QString first
+        = person.customer.language == "zh"_L1 ? person.customer.name : person.customer.name.section(u' ', 0, 0);
     QList<int> order;
     QList<QList<Line>> talks;
     int said = 0;
     while (said < messages && !script.dialogues().isEmpty()) {
         if (order.isEmpty()) {
-            for (int i = 0; i < script.dialogues().size(); ++i) order.append(i);
-            for (qsizetype i = order.size() - 1; i > 0; --i) order.swapItemsAt(i, m_random.bounded(int(i) + 1));
+            for (int i = 0; i < script.dialogues().size(); ++i)
+                order.append(i);
+            for (qsizetype i = order.size() - 1; i > 0; --i)
+                order.swapItemsAt(i, m_random.bounded(int(i) + 1));
         }
         talks.append(script.perform(script.dialogues()[order.takeFirst()], first, m_random));
         said += int(talks.last().size());
@@ -60,9 +65,11 @@ QList<QList<Line>> Scenario::rehearse(const Person &person, int messages)
     // The newest talk of somebody who wrote lately ends with an open question, so that there is something to answer.
     if (person.lastDaysAgo < 1.0 && !talks.isEmpty()) {
         QList<Line> &last = talks.last();
-        const auto open = [&] { return last.last().customer && last.last().attachment.isEmpty() && !last.last().later; };
+        const auto open
+            = [&] { return last.last().customer && last.last().attachment.isEmpty() && !last.last().later; };
         last.resize(std::min<qsizetype>(last.size(), 1 + m_random.bounded(5)));
-        while (last.size() > 1 && !open()) last.removeLast();
+        while (last.size() > 1 && !open())
+            last.removeLast();
     }
     return talks;
 }
@@ -91,20 +98,24 @@ void Scenario::lay(Thread &thread, const Person &person, const QList<QList<Line>
             message.author = line->customer ? Author::Customer : Author::Phone;
             message.timestamp = std::max(at, oldest - 3600 + index);
             message.status = u"read"_s;
-            if (!line->customer && backwards.size() < 2) message.status = m_random.bounded(2) == 0 ? u"delivered"_s : u"read"_s;
+            if (!line->customer && backwards.size() < 2)
+                message.status = m_random.bounded(2) == 0 ? u"delivered"_s : u"read"_s;
             dress(m_world, message, line->attachment, line->text, m_random.generate());
             backwards.append(message);
-            at -= line->later ? 20 * 3600 + m_random.bounded(40 * 3600) : 20 + m_random.bounded(m_random.bounded(4) == 0 ? 900 : 150);
+            at -= line->later ? 20 * 3600 + m_random.bounded(40 * 3600)
+                              : 20 + m_random.bounded(m_random.bounded(4) == 0 ? 900 : 150);
             if (line->later) at = intoTheDay(at);
         }
         end = intoTheDay(at - share * (35 + m_random.bounded(90)) / 100);
     }
     std::reverse(backwards.begin(), backwards.end());
-    std::stable_sort(backwards.begin(), backwards.end(), [](const Message &a, const Message &b) { return a.timestamp < b.timestamp; });
+    std::stable_sort(backwards.begin(), backwards.end(),
+        [](const Message &a, const Message &b) { return a.timestamp < b.timestamp; });
     thread.messages = std::move(backwards);
 }
 
-void Scenario::dress(World &world, Message &message, const QString &attachment, const QString &text, quint32 pictureSeed)
+void Scenario::dress(
+    World &world, Message &message, const QString &attachment, const QString &text, quint32 pictureSeed)
 {
     if (attachment.isEmpty()) {
         message.type = u"text"_s;

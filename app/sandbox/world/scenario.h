@@ -18,7 +18,8 @@ public:
 
     [[nodiscard]] static QString wamid(quint32 seed, const QString &text);
     /// Gives the message its type, content and file from an attachment word ("photo:lamp", "voice", "location"…).
-    static void dress(World &world, Message &message, const QString &attachment, const QString &text, quint32 pictureSeed);
+    static void dress(
+        World &world, Message &message, const QString &attachment, const QString &text, quint32 pictureSeed);
 
 private:
     [[nodiscard]] QList<QList<Line>> rehearse(const Person &person, int messages);

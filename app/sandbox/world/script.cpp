@@ -22,7 +22,8 @@ Script::Script(const QString &language)
     QFile file(u":/sandbox/scenario/shop."_s + language + u".txt"_s);
     if (!file.open(QIODevice::ReadOnly)) return;
     const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-    for (const QString &line : lines) readLine(line);
+    for (const QString &line : lines)
+        readLine(line);
 }
 
 void Script::readLine(const QString &line)
@@ -42,7 +43,8 @@ void Script::readLine(const QString &line)
         turn.later = std::exchange(m_later, false);
         turn.attachment = head.section(u'+', 1);
         const QStringList texts = line.section(u' ', 1).split(u'|');
-        for (const QString &text : texts) turn.texts.append(text.trimmed());
+        for (const QString &text : texts)
+            turn.texts.append(text.trimmed());
         m_dialogues.last().turns.append(turn);
     }
 }
@@ -59,7 +61,8 @@ QString Script::money(int amount) const
 QString Script::weekday(quint32 number) const
 {
     const QLocale locale(m_language == "zh"_L1 ? u"zh_CN"_s : m_language);
-    return locale.standaloneDayName(int(number % 6) + 1, m_language == "zh"_L1 ? QLocale::ShortFormat : QLocale::LongFormat);
+    return locale.standaloneDayName(
+        int(number % 6) + 1, m_language == "zh"_L1 ? QLocale::ShortFormat : QLocale::LongFormat);
 }
 
 Script::Slots Script::draw(const QString &name, QString *motif, QRandomGenerator &random) const
@@ -80,7 +83,8 @@ Script::Slots Script::draw(const QString &name, QString *motif, QRandomGenerator
 
 QString Script::fill(QString text, const Slots &slotValues)
 {
-    for (auto it = slotValues.begin(); it != slotValues.end(); ++it) text.replace(u'{' + it.key() + u'}', it.value());
+    for (auto it = slotValues.begin(); it != slotValues.end(); ++it)
+        text.replace(u'{' + it.key() + u'}', it.value());
     return text;
 }
 

@@ -13,10 +13,12 @@ using namespace Qt::StringLiterals;
 static QJsonObject messageState(const Message &message)
 {
     QJsonObject reactions;
-    for (auto it = message.reactions.begin(); it != message.reactions.end(); ++it) reactions.insert(it.key(), it.value());
-    return {{u"id"_s, message.id}, {u"author"_s, int(message.author)}, {u"timestamp"_s, message.timestamp}, {u"type"_s, message.type},
-        {u"content"_s, message.content}, {u"media"_s, message.mediaId}, {u"reply_to"_s, message.replyTo}, {u"status"_s, message.status},
-        {u"opaque"_s, message.opaque}, {u"reactions"_s, reactions}, {u"live"_s, message.live}, {u"edited"_s, message.edited},
+    for (auto it = message.reactions.begin(); it != message.reactions.end(); ++it)
+        reactions.insert(it.key(), it.value());
+    return {{u"id"_s, message.id}, {u"author"_s, int(message.author)}, {u"timestamp"_s, message.timestamp},
+        {u"type"_s, message.type}, {u"content"_s, message.content}, {u"media"_s, message.mediaId},
+        {u"reply_to"_s, message.replyTo}, {u"status"_s, message.status}, {u"opaque"_s, message.opaque},
+        {u"reactions"_s, reactions}, {u"live"_s, message.live}, {u"edited"_s, message.edited},
         {u"revoked"_s, message.revoked}, {u"seen"_s, message.seen}};
 }
 
@@ -33,7 +35,8 @@ static Message messageFrom(const QJsonObject &state)
     message.status = state[u"status"].toString();
     message.opaque = state[u"opaque"].toString();
     const QJsonObject reactions = state[u"reactions"].toObject();
-    for (auto it = reactions.begin(); it != reactions.end(); ++it) message.reactions.insert(it.key(), it.value().toString());
+    for (auto it = reactions.begin(); it != reactions.end(); ++it)
+        message.reactions.insert(it.key(), it.value().toString());
     message.live = state[u"live"].toBool();
     message.edited = state[u"edited"].toBool();
     message.revoked = state[u"revoked"].toBool();
@@ -51,16 +54,17 @@ QJsonObject StateFile::accountState(const Account &account) const
             if (message.live || message.changed) messages.append(messageState(message));
         }
         const Customer &customer = thread.customer;
-        threads.append(QJsonObject{{u"phone"_s, customer.phone}, {u"user_id"_s, customer.userId}, {u"username"_s, customer.username},
-            {u"name"_s, customer.name}, {u"language"_s, customer.language}, {u"book"_s, customer.inAddressBook}, {u"created"_s, customer.created},
+        threads.append(QJsonObject{{u"phone"_s, customer.phone}, {u"user_id"_s, customer.userId},
+            {u"username"_s, customer.username}, {u"name"_s, customer.name}, {u"language"_s, customer.language},
+            {u"book"_s, customer.inAddressBook}, {u"created"_s, customer.created},
             {u"last_inbound_ms"_s, thread.lastInboundMs}, {u"blocked"_s, thread.blocked}, {u"messages"_s, messages}});
     }
-    return {{u"digits"_s, account.digits}, {u"name"_s, account.name}, {u"website"_s, account.website}, {u"linked"_s, account.linked},
-        {u"offboarded"_s, account.offboarded}, {u"created_ms"_s, account.createdMs}, {u"onboarded_ms"_s, account.onboardedMs},
-        {u"shares_history"_s, account.sharesHistory}, {u"contacts_requested"_s, account.contactsRequested},
-        {u"history_requested"_s, account.historyRequested}, {u"subscribed"_s, account.subscribed},
-        {u"subscribed_app"_s, account.subscribedApp}, {u"override_url"_s, account.overrideUrl}, {u"per_second"_s, account.perSecond},
-        {u"threads"_s, threads}};
+    return {{u"digits"_s, account.digits}, {u"name"_s, account.name}, {u"website"_s, account.website},
+        {u"linked"_s, account.linked}, {u"offboarded"_s, account.offboarded}, {u"created_ms"_s, account.createdMs},
+        {u"onboarded_ms"_s, account.onboardedMs}, {u"shares_history"_s, account.sharesHistory},
+        {u"contacts_requested"_s, account.contactsRequested}, {u"history_requested"_s, account.historyRequested},
+        {u"subscribed"_s, account.subscribed}, {u"subscribed_app"_s, account.subscribedApp},
+        {u"override_url"_s, account.overrideUrl}, {u"per_second"_s, account.perSecond}, {u"threads"_s, threads}};
 }
 
 void StateFile::restoreAccount(const QJsonObject &state)
@@ -82,7 +86,8 @@ void StateFile::restoreAccount(const QJsonObject &state)
     for (const QJsonValue &value : threads) {
         const QJsonObject row = value.toObject();
         const QString phone = row[u"phone"].toString();
-        Thread &thread = m_world.ensureThread(account, phone.isEmpty() ? row[u"user_id"].toString() : phone, row[u"name"].toString());
+        Thread &thread = m_world.ensureThread(
+            account, phone.isEmpty() ? row[u"user_id"].toString() : phone, row[u"name"].toString());
         thread.customer.name = row[u"name"].toString();
         thread.customer.username = row[u"username"].toString();
         thread.customer.language = row[u"language"].toString();
@@ -93,8 +98,10 @@ void StateFile::restoreAccount(const QJsonObject &state)
         const QJsonArray messages = row[u"messages"].toArray();
         for (const QJsonValue &entry : messages) {
             Message message = messageFrom(entry.toObject());
-            if (const auto known = m_world.find(account, message.id); known.message != nullptr) *known.message = message;
-            else m_world.append(account, thread, std::move(message));
+            if (const auto known = m_world.find(account, message.id); known.message != nullptr)
+                *known.message = message;
+            else
+                m_world.append(account, thread, std::move(message));
         }
     }
 }
@@ -107,7 +114,8 @@ Result<void> StateFile::load()
     QJsonParseError problem{};
     const QJsonObject state = QJsonDocument::fromJson(file.readAll(), &problem).object();
     if (problem.error != QJsonParseError::NoError || state[u"format"].toInt() != 1)
-        return failure(ErrorCode::Protocol, u"the state file is not one of this program's; move it away to start afresh"_s);
+        return failure(
+            ErrorCode::Protocol, u"the state file is not one of this program's; move it away to start afresh"_s);
     m_world.setClockOffsetMs(state[u"clock_offset_ms"].toInteger());
     m_world.wamidCounter = state[u"wamid_counter"].toInteger();
     const QJsonObject subscription = state[u"subscription"].toObject();
@@ -116,24 +124,29 @@ Result<void> StateFile::load()
     for (const QJsonValue &value : tokens) {
         const QJsonObject row = value.toObject();
         const QString text = row[u"value"].toString();
-        m_world.tokens().insert(text, {text, row[u"app"].toString(), row[u"waba"].toString(), row[u"issued_ms"].toInteger(), row[u"revoked"].toBool()});
+        m_world.tokens().insert(text,
+            {text, row[u"app"].toString(), row[u"waba"].toString(), row[u"issued_ms"].toInteger(),
+                row[u"revoked"].toBool()});
     }
     m_world.media.restore(state[u"media"].toArray());
     const QJsonArray accounts = state[u"accounts"].toArray();
-    for (const QJsonValue &account : accounts) restoreAccount(account.toObject());
+    for (const QJsonValue &account : accounts)
+        restoreAccount(account.toObject());
     return {};
 }
 
 bool StateFile::save() const
 {
     QJsonArray accounts;
-    for (const auto &account : m_world.accounts()) accounts.append(accountState(*account));
+    for (const auto &account : m_world.accounts())
+        accounts.append(accountState(*account));
     QJsonArray tokens;
     for (const Token &token : m_world.tokens()) {
         tokens.append(QJsonObject{{u"value"_s, token.value}, {u"app"_s, token.appId}, {u"waba"_s, token.wabaId},
             {u"issued_ms"_s, token.issuedMs}, {u"revoked"_s, token.revoked}});
     }
-    const QJsonObject state{{u"format"_s, 1}, {u"clock_offset_ms"_s, m_world.clockOffsetMs()}, {u"wamid_counter"_s, m_world.wamidCounter},
+    const QJsonObject state{{u"format"_s, 1}, {u"clock_offset_ms"_s, m_world.clockOffsetMs()},
+        {u"wamid_counter"_s, m_world.wamidCounter},
         {u"subscription"_s, QJsonObject{{u"active"_s, m_world.subscription.active}}}, {u"tokens"_s, tokens},
         {u"media"_s, m_world.media.save()}, {u"accounts"_s, accounts}};
     QDir().mkpath(QFileInfo(m_path).absolutePath());

@@ -10,7 +10,11 @@ namespace Tandem::Sandbox {
 class StateFile
 {
 public:
-    StateFile(World &world, QString path) : m_world(world), m_path(std::move(path)) { }
+    StateFile(World &world, QString path)
+        : m_world(world)
+        , m_path(std::move(path))
+    {
+    }
 
     /// Nothing to do when there is no file yet. ErrorCode::Io or Protocol when it cannot be read.
     [[nodiscard]] Result<void> load();

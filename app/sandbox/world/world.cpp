@@ -25,7 +25,8 @@ QString formatPhone(const QString &digits)
     if (digits.startsWith("86"_L1) && digits.size() == 13)
         return u"+86 %1 %2 %3"_s.arg(digits.mid(2, 3), digits.mid(5, 4), digits.mid(9));
     QString text = u"+"_s + digits.left(2);
-    for (qsizetype i = 2; i < digits.size(); i += 3) text += u' ' + digits.mid(i, 3);
+    for (qsizetype i = 2; i < digits.size(); i += 3)
+        text += u' ' + digits.mid(i, 3);
     return text;
 }
 
@@ -57,13 +58,15 @@ void World::advance(qint64 seconds)
 QString World::secretText(int bytes)
 {
     QByteArray raw(bytes, Qt::Uninitialized);
-    for (char &byte : raw) byte = char(QRandomGenerator::system()->bounded(256));
+    for (char &byte : raw)
+        byte = char(QRandomGenerator::system()->bounded(256));
     return QString::fromLatin1(raw.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 QString World::numericId(const QString &text, int digits) const
 {
-    const QByteArray hash = QCryptographicHash::hash(QByteArray::number(m_seed) + '/' + text.toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray hash
+        = QCryptographicHash::hash(QByteArray::number(m_seed) + '/' + text.toUtf8(), QCryptographicHash::Sha256);
     QString id;
     for (const char byte : hash) {
         id += QChar(u'0' + uchar(byte) % 10);
@@ -160,7 +163,8 @@ void World::addThread(Account &account, Thread thread)
     for (const QString &key : {thread.customer.phone, thread.customer.userId}) {
         if (!key.isEmpty()) account.threadByKey.insert(key, index);
     }
-    for (const Message &message : thread.messages) account.threadByMessage.insert(message.id, index);
+    for (const Message &message : thread.messages)
+        account.threadByMessage.insert(message.id, index);
     account.threads.append(std::move(thread));
 }
 

@@ -1,4 +1,4 @@
-#include "app/sandbox/web/multipart.h"
+#include "app/sandbox/graph/multipart.h"
 
 #include <QRegularExpression>
 
@@ -7,7 +7,8 @@ using namespace Qt::StringLiterals;
 
 static QString parameter(const QString &header, const QString &name)
 {
-    const QRegularExpression quoted(u"(?:^|[;\\s])"_s + name + u"=(?:\"([^\"]*)\"|([^;\\s]*))"_s, QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpression quoted(
+        u"(?:^|[;\\s])"_s + name + u"=(?:\"([^\"]*)\"|([^;\\s]*))"_s, QRegularExpression::CaseInsensitiveOption);
     const auto match = quoted.match(header);
     return match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
 }

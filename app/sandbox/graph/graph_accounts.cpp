@@ -1,10 +1,10 @@
-#include "app/sandbox/web/graph_accounts.h"
+#include "app/sandbox/graph/graph_accounts.h"
 
+#include "app/sandbox/graph/graph_api.h"
+#include "app/sandbox/graph/graph_errors.h"
 #include "app/sandbox/platform/attempt_log.h"
 #include "app/sandbox/platform/history_feed.h"
 #include "app/sandbox/platform/webhook_sender.h"
-#include "app/sandbox/web/graph_api.h"
-#include "app/sandbox/web/graph_errors.h"
 
 #include <QDateTime>
 
@@ -49,16 +49,19 @@ void GraphAccounts::debugToken(const Exchange &exchange)
     if (!byApp && m_world.token(bearer) == nullptr) return refuse(exchange, GraphError::of(190));
     const Token *token = m_world.token(input);
     if (token == nullptr || token->revoked) {
-        return exchange.json({{u"data"_s, QJsonObject{{u"is_valid"_s, false}, {u"scopes"_s, QJsonArray()},
-            {u"error"_s, QJsonObject{{u"code"_s, 190}, {u"message"_s, u"Invalid OAuth access token."_s}}}}}});
+        return exchange.json({{u"data"_s,
+            QJsonObject{{u"is_valid"_s, false}, {u"scopes"_s, QJsonArray()},
+                {u"error"_s, QJsonObject{{u"code"_s, 190}, {u"message"_s, u"Invalid OAuth access token."_s}}}}}});
     }
     const QJsonArray targets{token->wabaId};
     const QJsonArray granular{QJsonObject{{u"scope"_s, u"whatsapp_business_management"_s}, {u"target_ids"_s, targets}},
         QJsonObject{{u"scope"_s, u"whatsapp_business_messaging"_s}, {u"target_ids"_s, targets}}};
-    exchange.json({{u"data"_s, QJsonObject{{u"app_id"_s, token->appId}, {u"type"_s, u"SYSTEM_USER"_s}, {u"application"_s, u"Practice"_s},
-        {u"is_valid"_s, true}, {u"expires_at"_s, 0}, {u"data_access_expires_at"_s, 0}, {u"issued_at"_s, token->issuedMs / 1000},
-        {u"scopes"_s, QJsonArray{u"whatsapp_business_management"_s, u"whatsapp_business_messaging"_s}},
-        {u"granular_scopes"_s, granular}, {u"user_id"_s, m_world.numericId(u"system-user"_s, 15)}}}});
+    exchange.json({{u"data"_s,
+        QJsonObject{{u"app_id"_s, token->appId}, {u"type"_s, u"SYSTEM_USER"_s}, {u"application"_s, u"Practice"_s},
+            {u"is_valid"_s, true}, {u"expires_at"_s, 0}, {u"data_access_expires_at"_s, 0},
+            {u"issued_at"_s, token->issuedMs / 1000},
+            {u"scopes"_s, QJsonArray{u"whatsapp_business_management"_s, u"whatsapp_business_messaging"_s}},
+            {u"granular_scopes"_s, granular}, {u"user_id"_s, m_world.numericId(u"system-user"_s, 15)}}}});
 }
 
 void GraphAccounts::subscriptions(const Exchange &exchange, const QString &appId)
@@ -71,11 +74,12 @@ void GraphAccounts::subscriptions(const Exchange &exchange, const QString &appId
         return exchange.json({{u"success"_s, true}});
     }
     QJsonArray fields;
-    for (const QString &field : m_world.subscription.fields) fields.append(QJsonObject{{u"name"_s, field}, {u"version"_s, u"v25.0"_s}});
+    for (const QString &field : m_world.subscription.fields)
+        fields.append(QJsonObject{{u"name"_s, field}, {u"version"_s, u"v25.0"_s}});
     QJsonArray rows;
     if (m_world.subscription.active) {
-        rows.append(QJsonObject{{u"object"_s, u"whatsapp_business_account"_s}, {u"callback_url"_s, m_world.subscription.callbackUrl},
-            {u"active"_s, true}, {u"fields"_s, fields}});
+        rows.append(QJsonObject{{u"object"_s, u"whatsapp_business_account"_s},
+            {u"callback_url"_s, m_world.subscription.callbackUrl}, {u"active"_s, true}, {u"fields"_s, fields}});
     }
     exchange.json({{u"data"_s, rows}});
 }
@@ -88,7 +92,8 @@ void GraphAccounts::subscribe(const Exchange &exchange)
     QStringList fields;
     if (input[u"fields"].isArray()) {
         const QJsonArray names = input[u"fields"].toArray();
-        for (const QJsonValue &name : names) fields.append(name.toString());
+        for (const QJsonValue &name : names)
+            fields.append(name.toString());
     } else {
         fields = input[u"fields"].toString().remove(u' ').split(u',', Qt::SkipEmptyParts);
     }
@@ -125,7 +130,8 @@ void GraphAccounts::subscribedApps(const Exchange &exchange, Account &account)
         QJsonArray rows;
         if (account.subscribed) {
             QJsonObject row{{u"whatsapp_business_api_data"_s,
-                QJsonObject{{u"id"_s, account.subscribedApp}, {u"name"_s, u"Practice"_s}, {u"link"_s, u"https://example.invalid/"_s}}}};
+                QJsonObject{{u"id"_s, account.subscribedApp}, {u"name"_s, u"Practice"_s},
+                    {u"link"_s, u"https://example.invalid/"_s}}}};
             put(row, u"override_callback_uri"_s, account.overrideUrl);
             rows.append(row);
         }
@@ -133,7 +139,8 @@ void GraphAccounts::subscribedApps(const Exchange &exchange, Account &account)
     }
     const QJsonObject input = exchange.input();
     const QString url = input[u"override_callback_uri"].toString();
-    const auto done = [this, exchange, url, wabaId = account.wabaId, app = token == nullptr ? QString() : token->appId](const QString &problem) {
+    const auto done = [this, exchange, url, wabaId = account.wabaId, app = token == nullptr ? QString() : token->appId](
+                          const QString &problem) {
         Account *same = m_world.accountByWaba(wabaId);
         if (!problem.isEmpty() || same == nullptr) {
             GraphError error = GraphError::of(2200);
@@ -147,17 +154,20 @@ void GraphAccounts::subscribedApps(const Exchange &exchange, Account &account)
         exchange.json({{u"success"_s, true}});
     };
     if (url.isEmpty()) return done({});
-    if (url.size() > 200) return refuse(exchange, GraphError::of(100, u"override_callback_uri is longer than 200 characters"_s));
+    if (url.size() > 200)
+        return refuse(exchange, GraphError::of(100, u"override_callback_uri is longer than 200 characters"_s));
     m_sender.handshake(url, input[u"verify_token"].toString(), done);
 }
 
 QJsonObject GraphAccounts::describe(const Account &account, const QString &fields) const
 {
     const QJsonObject all{{u"id"_s, account.phoneNumberId}, {u"display_phone_number"_s, account.display},
-        {u"verified_name"_s, account.name}, {u"quality_rating"_s, u"GREEN"_s}, {u"code_verification_status"_s, u"VERIFIED"_s},
+        {u"verified_name"_s, account.name}, {u"quality_rating"_s, u"GREEN"_s},
+        {u"code_verification_status"_s, u"VERIFIED"_s},
         {u"platform_type"_s, account.linked ? u"CLOUD_API"_s : u"NOT_APPLICABLE"_s}, {u"is_on_biz_app"_s, true},
         {u"throughput"_s, QJsonObject{{u"level"_s, u"STANDARD"_s}}},
-        {u"last_onboarded_time"_s, QDateTime::fromMSecsSinceEpoch(account.onboardedMs, Qt::UTC).toString(u"yyyy-MM-ddThh:mm:ss+0000"_s)},
+        {u"last_onboarded_time"_s,
+            QDateTime::fromMSecsSinceEpoch(account.onboardedMs, Qt::UTC).toString(u"yyyy-MM-ddThh:mm:ss+0000"_s)},
         {u"status"_s, account.linked ? u"CONNECTED"_s : u"DISCONNECTED"_s}, {u"name_status"_s, u"APPROVED"_s},
         {u"whatsapp_business_manager_messaging_limit"_s, u"TIER_1K"_s}, {u"account_mode"_s, u"LIVE"_s}};
     QStringList wanted = fields.split(u',', Qt::SkipEmptyParts);
@@ -177,7 +187,8 @@ void GraphAccounts::numbers(const Exchange &exchange, const Account &account)
 {
     QJsonArray rows;
     if (account.linked) rows.append(describe(account, exchange.query("fields")));
-    exchange.json({{u"data"_s, rows}, {u"paging"_s, QJsonObject{{u"cursors"_s, QJsonObject{{u"before"_s, u"QVFI"_s}, {u"after"_s, u"QVFI"_s}}}}}});
+    exchange.json({{u"data"_s, rows},
+        {u"paging"_s, QJsonObject{{u"cursors"_s, QJsonObject{{u"before"_s, u"QVFI"_s}, {u"after"_s, u"QVFI"_s}}}}}});
 }
 
 void GraphAccounts::number(const Exchange &exchange, const Account &account)
@@ -195,20 +206,22 @@ void GraphAccounts::configureNumber(const Exchange &exchange, Account &account)
         m_world.touch();
         return exchange.json({{u"success"_s, true}});
     }
-    m_sender.handshake(url, webhook[u"verify_token"].toString(), [this, exchange, url, id = account.phoneNumberId](const QString &problem) {
-        Account *same = m_world.account(id);
-        if (!problem.isEmpty() || same == nullptr) return refuse(exchange, GraphError::of(2200, problem));
-        same->overrideUrl = url;
-        m_world.touch();
-        exchange.json({{u"success"_s, true}});
-    });
+    m_sender.handshake(url, webhook[u"verify_token"].toString(),
+        [this, exchange, url, id = account.phoneNumberId](const QString &problem) {
+            Account *same = m_world.account(id);
+            if (!problem.isEmpty() || same == nullptr) return refuse(exchange, GraphError::of(2200, problem));
+            same->overrideUrl = url;
+            m_world.touch();
+            exchange.json({{u"success"_s, true}});
+        });
 }
 
 void GraphAccounts::sync(const Exchange &exchange, Account &account)
 {
     const QString type = exchange.input()[u"sync_type"].toString();
     const bool contacts = type == "smb_app_state_sync"_L1;
-    if (!contacts && type != "history"_L1) return refuse(exchange, GraphError::of(100, u"sync_type must be smb_app_state_sync or history"_s));
+    if (!contacts && type != "history"_L1)
+        return refuse(exchange, GraphError::of(100, u"sync_type must be smb_app_state_sync or history"_s));
     if (!account.linked) return refuse(exchange, GraphError::of(133010));
     bool &spent = contacts ? account.contactsRequested : account.historyRequested;
     if (spent) return refuse(exchange, GraphError::of(2593107));
@@ -217,20 +230,27 @@ void GraphAccounts::sync(const Exchange &exchange, Account &account)
     m_world.touch();
     // The platform accepts it all the same; what it then sends goes nowhere and can't be asked for again.
     if (!account.subscribed)
-        m_log.add({exchange.micros, m_world.nowMs(), u"violation"_s, account.phoneNumberId, {}, u"sync_before_subscription"_s, 200, 0, {}, {}});
-    if (contacts) m_history.playContacts(account);
-    else m_history.playHistory(account);
+        m_log.add({exchange.micros, m_world.nowMs(), u"violation"_s, account.phoneNumberId, {},
+            u"sync_before_subscription"_s, 200, 0, {}, {}});
+    if (contacts)
+        m_history.playContacts(account);
+    else
+        m_history.playHistory(account);
     exchange.json({{u"messaging_product"_s, u"whatsapp"_s}, {u"request_id"_s, u"ARw"_s + World::secretText(15)}});
 }
 
 const QList<GraphAccounts::Template> &GraphAccounts::approvedTemplates()
 {
-    static const QList<Template> list{
-        {u"1689556908129832"_s, u"order_update"_s, u"en_US"_s, u"UTILITY"_s, {}, u"Hello {{1}}, your order {{2}} is on its way."_s, 2},
-        {u"1689556908129833"_s, u"order_update"_s, u"zh_CN"_s, u"UTILITY"_s, {}, u"{{1}}您好，您的订单{{2}}已发出。"_s, 2},
-        {u"1689556908129834"_s, u"welcome_back"_s, u"en_US"_s, u"MARKETING"_s, {}, u"Hi {{1}}, the new season is in the shop. Shall we show you?"_s, 1},
-        {u"1689556908129835"_s, u"hello"_s, u"en_US"_s, u"UTILITY"_s, {}, u"Hello! You wrote to us a while ago. How can we help?"_s, 0},
-        {u"1689556908129836"_s, u"new_arrivals"_s, u"en_US"_s, u"MARKETING"_s, u"IMAGE"_s, u"Fresh from the kiln: {{1}}."_s, 1}};
+    static const QList<Template> list{{u"1689556908129832"_s, u"order_update"_s, u"en_US"_s, u"UTILITY"_s, {},
+                                          u"Hello {{1}}, your order {{2}} is on its way."_s, 2},
+        {u"1689556908129833"_s, u"order_update"_s, u"zh_CN"_s, u"UTILITY"_s, {}, u"{{1}}您好，您的订单{{2}}已发出。"_s,
+            2},
+        {u"1689556908129834"_s, u"welcome_back"_s, u"en_US"_s, u"MARKETING"_s, {},
+            u"Hi {{1}}, the new season is in the shop. Shall we show you?"_s, 1},
+        {u"1689556908129835"_s, u"hello"_s, u"en_US"_s, u"UTILITY"_s, {},
+            u"Hello! You wrote to us a while ago. How can we help?"_s, 0},
+        {u"1689556908129836"_s, u"new_arrivals"_s, u"en_US"_s, u"MARKETING"_s, u"IMAGE"_s,
+            u"Fresh from the kiln: {{1}}."_s, 1}};
     return list;
 }
 
@@ -239,18 +259,21 @@ void GraphAccounts::templates(const Exchange &exchange)
     QJsonArray rows;
     for (const Template &entry : approvedTemplates()) {
         QJsonArray components;
-        if (!entry.header.isEmpty()) components.append(QJsonObject{{u"type"_s, u"HEADER"_s}, {u"format"_s, entry.header}});
+        if (!entry.header.isEmpty())
+            components.append(QJsonObject{{u"type"_s, u"HEADER"_s}, {u"format"_s, entry.header}});
         QJsonObject body{{u"type"_s, u"BODY"_s}, {u"text"_s, entry.body}};
         if (entry.parameters > 0) {
             QJsonArray sample;
-            for (int i = 0; i < entry.parameters; ++i) sample.append(i == 0 ? u"Mark"_s : u"LL-20417"_s);
+            for (int i = 0; i < entry.parameters; ++i)
+                sample.append(i == 0 ? u"Mark"_s : u"LL-20417"_s);
             body.insert(u"example"_s, QJsonObject{{u"body_text"_s, QJsonArray{sample}}});
         }
         components.append(body);
-        rows.append(QJsonObject{{u"id"_s, entry.id}, {u"name"_s, entry.name}, {u"language"_s, entry.language}, {u"status"_s, u"APPROVED"_s},
-            {u"category"_s, entry.category}, {u"components"_s, components}});
+        rows.append(QJsonObject{{u"id"_s, entry.id}, {u"name"_s, entry.name}, {u"language"_s, entry.language},
+            {u"status"_s, u"APPROVED"_s}, {u"category"_s, entry.category}, {u"components"_s, components}});
     }
-    exchange.json({{u"data"_s, rows}, {u"paging"_s, QJsonObject{{u"cursors"_s, QJsonObject{{u"before"_s, u"MAZDZD"_s}, {u"after"_s, u"MjQZD"_s}}}}}});
+    exchange.json({{u"data"_s, rows},
+        {u"paging"_s, QJsonObject{{u"cursors"_s, QJsonObject{{u"before"_s, u"MAZDZD"_s}, {u"after"_s, u"MjQZD"_s}}}}}});
 }
 
 void GraphAccounts::block(const Exchange &exchange, Account &account)
@@ -258,7 +281,8 @@ void GraphAccounts::block(const Exchange &exchange, Account &account)
     QJsonArray done;
     if (exchange.is("GET")) {
         for (const Thread &thread : account.threads) {
-            if (thread.blocked) done.append(QJsonObject{{u"messaging_product"_s, u"whatsapp"_s}, {u"wa_id"_s, thread.customer.phone}});
+            if (thread.blocked)
+                done.append(QJsonObject{{u"messaging_product"_s, u"whatsapp"_s}, {u"wa_id"_s, thread.customer.phone}});
         }
         return exchange.json({{u"data"_s, done}});
     }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/sandbox/graph/graph_accounts.h"
+#include "app/sandbox/graph/graph_media.h"
+#include "app/sandbox/graph/graph_messages.h"
 #include "app/sandbox/web/exchange.h"
-#include "app/sandbox/web/graph_accounts.h"
-#include "app/sandbox/web/graph_media.h"
-#include "app/sandbox/web/graph_messages.h"
 
 #include <QObject>
 

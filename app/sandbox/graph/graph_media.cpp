@@ -1,9 +1,9 @@
-#include "app/sandbox/web/graph_media.h"
+#include "app/sandbox/graph/graph_media.h"
 
+#include "app/sandbox/graph/graph_api.h"
+#include "app/sandbox/graph/graph_errors.h"
+#include "app/sandbox/graph/multipart.h"
 #include "app/sandbox/platform/webhook_values.h"
-#include "app/sandbox/web/graph_api.h"
-#include "app/sandbox/web/graph_errors.h"
-#include "app/sandbox/web/multipart.h"
 #include "app/sandbox/world/world.h"
 
 namespace Tandem::Sandbox {
@@ -40,7 +40,8 @@ void GraphMedia::upload(const Exchange &exchange)
     const QString mime = file->mime.isEmpty() ? type : file->mime;
     if (!mime.contains(u'/')) return refuse(exchange, GraphError::of(100, u"the file needs a media type"_s));
     const QString kind = MediaShelf::typeOf(mime);
-    if (file->body.size() > mostBytes(kind)) return refuse(exchange, GraphError::of(131053, u"The file is larger than allowed for "_s + kind));
+    if (file->body.size() > mostBytes(kind))
+        return refuse(exchange, GraphError::of(131053, u"The file is larger than allowed for "_s + kind));
     const QString id = m_world.numericId(u"upload/"_s + World::secretText(12), 16);
     m_world.media.addUpload(id, mime, file->filename, file->body, m_world.nowMs(), true);
     m_world.touch();
@@ -58,9 +59,10 @@ bool GraphMedia::object(const Exchange &exchange, const QString &id)
         return true;
     }
     if (!exchange.is("GET")) return false;
-    exchange.json({{u"messaging_product"_s, u"whatsapp"_s}, {u"url"_s, m_values.base() + m_world.media.link(id, m_world.nowMs())},
-        {u"mime_type"_s, file->mime}, {u"sha256"_s, QString::fromLatin1(file->sha256.toHex())},
-        {u"file_size"_s, QString::number(file->bytes.size())}, {u"id"_s, id}});
+    exchange.json(
+        {{u"messaging_product"_s, u"whatsapp"_s}, {u"url"_s, m_values.base() + m_world.media.link(id, m_world.nowMs())},
+            {u"mime_type"_s, file->mime}, {u"sha256"_s, QString::fromLatin1(file->sha256.toHex())},
+            {u"file_size"_s, QString::number(file->bytes.size())}, {u"id"_s, id}});
     return true;
 }
 

@@ -1,10 +1,10 @@
-#include "app/sandbox/web/graph_messages.h"
+#include "app/sandbox/graph/graph_messages.h"
 
+#include "app/sandbox/graph/graph_api.h"
 #include "app/sandbox/platform/attempt_log.h"
 #include "app/sandbox/platform/chaos.h"
 #include "app/sandbox/platform/events.h"
 #include "app/sandbox/platform/rate_enforcer.h"
-#include "app/sandbox/web/graph_api.h"
 
 namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
@@ -35,7 +35,8 @@ void GraphMessages::handle(const Exchange &exchange, Account &account)
         error = GraphError::of(131009, u"to is not a phone number"_s);
     if (!error && byUserId && !input.contains(u'.')) error = GraphError::of(131009, u"recipient is not a user id"_s);
     if (!error && onlyDigits(to) == account.digits && !byUserId) error = GraphError::of(131021);
-    if (!error && byUserId && m_world.thread(account, input) == nullptr) error = GraphError::of(131026, u"Message Undeliverable."_s);
+    if (!error && byUserId && m_world.thread(account, input) == nullptr)
+        error = GraphError::of(131026, u"Message Undeliverable."_s);
     if (error) {
         note(exchange, account, input, message, error);
         return refuse(exchange, *error);
@@ -49,10 +50,12 @@ void GraphMessages::handle(const Exchange &exchange, Account &account)
     accept(exchange, account, thread, std::move(message), input);
 }
 
-std::optional<GraphError> GraphMessages::objection(Account &account, const Thread &thread, const Message &message, qint64 micros)
+std::optional<GraphError> GraphMessages::objection(
+    Account &account, const Thread &thread, const Message &message, qint64 micros)
 {
     if (!account.linked) return GraphError::of(133010, u"The phone number is not registered on the platform."_s);
-    if (account.offboarded) return GraphError::of(133010, u"The account is off-boarded while the phone is being changed."_s);
+    if (account.offboarded)
+        return GraphError::of(133010, u"The account is off-boarded while the phone is being changed."_s);
     if (thread.blocked) return GraphError::of(131026, u"The recipient is blocked by the business."_s);
     const bool open = thread.lastInboundMs > 0 && m_world.nowMs() - thread.lastInboundMs < dayMs;
     if (!open && message.type != "template"_L1 && !m_chaos.isOn(u"late_refusal"_s)) {
@@ -60,15 +63,19 @@ std::optional<GraphError> GraphMessages::objection(Account &account, const Threa
     }
     switch (m_rates.take(account.phoneNumberId, thread.customer.key(), account.perSecond, micros)) {
     case RateEnforcer::Verdict::NumberLimit:
-        return GraphError::of(130429, u"Message failed to send because there were too many messages sent from this phone number in a short period of time."_s);
+        return GraphError::of(130429,
+            u"Message failed to send because there were too many messages sent from this phone number in a short period of time."_s);
     case RateEnforcer::Verdict::PairLimit:
-        return GraphError::of(131056, u"Too many messages sent from the sender phone number to the same recipient phone number in a short period of time."_s);
-    case RateEnforcer::Verdict::Accepted: break;
+        return GraphError::of(131056,
+            u"Too many messages sent from the sender phone number to the same recipient phone number in a short period of time."_s);
+    case RateEnforcer::Verdict::Accepted:
+        break;
     }
     return {};
 }
 
-void GraphMessages::accept(const Exchange &exchange, Account &account, Thread &thread, Message message, const QString &input)
+void GraphMessages::accept(
+    const Exchange &exchange, Account &account, Thread &thread, Message message, const QString &input)
 {
     message.id = m_world.newWamid();
     QJsonObject contact{{u"input"_s, input}};
@@ -77,9 +84,12 @@ void GraphMessages::accept(const Exchange &exchange, Account &account, Thread &t
     QJsonObject accepted{{u"id"_s, message.id}};
     if (message.type == "template"_L1) accepted.insert(u"message_status"_s, u"accepted"_s);
     note(exchange, account, thread.customer.key(), message, {});
-    if (message.type == "reaction"_L1) react(account, message);
-    else m_events.apiSends(account, thread, std::move(message));
-    exchange.json({{u"messaging_product"_s, u"whatsapp"_s}, {u"contacts"_s, QJsonArray{contact}}, {u"messages"_s, QJsonArray{accepted}}});
+    if (message.type == "reaction"_L1)
+        react(account, message);
+    else
+        m_events.apiSends(account, thread, std::move(message));
+    exchange.json({{u"messaging_product"_s, u"whatsapp"_s}, {u"contacts"_s, QJsonArray{contact}},
+        {u"messages"_s, QJsonArray{accepted}}});
 }
 
 void GraphMessages::react(Account &account, const Message &message)
@@ -87,8 +97,10 @@ void GraphMessages::react(Account &account, const Message &message)
     const auto found = m_world.find(account, message.content[u"message_id"].toString());
     if (found.message == nullptr) return;
     const QString emoji = message.content[u"emoji"].toString();
-    if (emoji.isEmpty()) found.message->reactions.remove(u"business"_s);
-    else found.message->reactions.insert(u"business"_s, emoji);
+    if (emoji.isEmpty())
+        found.message->reactions.remove(u"business"_s);
+    else
+        found.message->reactions.insert(u"business"_s, emoji);
     found.message->changed = true;
     m_world.touch();
 }
@@ -101,10 +113,13 @@ void GraphMessages::markRead(const Exchange &exchange, Account &account, const Q
     message.id = wamid;
     message.type = request.contains(u"typing_indicator"_s) ? u"typing"_s : u"read"_s;
     std::optional<GraphError> error;
-    if (found.message == nullptr || found.message->author != Author::Customer) error = GraphError::of(131009, u"message_id is unknown"_s);
-    else if (m_world.now() - found.message->timestamp > 30LL * 86'400) error = GraphError::of(131009, u"The message is older than 30 days"_s);
+    if (found.message == nullptr || found.message->author != Author::Customer)
+        error = GraphError::of(131009, u"message_id is unknown"_s);
+    else if (m_world.now() - found.message->timestamp > 30LL * 86'400)
+        error = GraphError::of(131009, u"The message is older than 30 days"_s);
     m_log.add({exchange.micros, m_world.nowMs(), u"read"_s, account.phoneNumberId,
-        found.thread == nullptr ? QString() : found.thread->customer.key(), message.type, error ? error->http : 200, error ? error->code : 0, wamid, {}});
+        found.thread == nullptr ? QString() : found.thread->customer.key(), message.type, error ? error->http : 200,
+        error ? error->code : 0, wamid, {}});
     if (error) return refuse(exchange, *error);
     for (Message &earlier : found.thread->messages) {
         if (earlier.author == Author::Customer && earlier.timestamp <= found.message->timestamp) earlier.seen = true;
@@ -116,8 +131,8 @@ void GraphMessages::markRead(const Exchange &exchange, Account &account, const Q
 void GraphMessages::note(const Exchange &exchange, const Account &account, const QString &to, const Message &message,
     const std::optional<GraphError> &error)
 {
-    m_log.add({exchange.micros, m_world.nowMs(), u"api"_s, account.phoneNumberId, to, message.type, error ? error->http : 200,
-        error ? error->code : 0, message.id, message.opaque});
+    m_log.add({exchange.micros, m_world.nowMs(), u"api"_s, account.phoneNumberId, to, message.type,
+        error ? error->http : 200, error ? error->code : 0, message.id, message.opaque});
 }
 
 void GraphMessages::logRefusal(const Exchange &exchange, const QString &number, const GraphError &error)

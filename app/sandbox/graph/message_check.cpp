@@ -1,6 +1,6 @@
-#include "app/sandbox/web/message_check.h"
+#include "app/sandbox/graph/message_check.h"
 
-#include "app/sandbox/web/graph_accounts.h"
+#include "app/sandbox/graph/graph_accounts.h"
 
 namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
@@ -57,13 +57,15 @@ MessageCheck::Verdict MessageCheck::media(const QString &type, const QJsonObject
     const QString id = content[u"id"].toString();
     const QString link = content[u"link"].toString();
     if (content[u"caption"].toString().size() > 1024) return tooLong(u"caption"_s, 1024);
-    if (content.contains(u"caption"_s) && (type == "audio"_L1 || type == "sticker"_L1)) return invalid(u"caption is not allowed for "_s + type);
+    if (content.contains(u"caption"_s) && (type == "audio"_L1 || type == "sticker"_L1))
+        return invalid(u"caption is not allowed for "_s + type);
     if (id.isEmpty() && link.isEmpty()) return missing(type + u"['id'] or "_s + type + u"['link']"_s);
     if (id.isEmpty()) return link.startsWith("http"_L1) ? Verdict() : Verdict(invalid(u"link is not an address"_s));
     const MediaFile *file = m_world.media.open(id, m_world.nowMs());
     if (file == nullptr) return GraphError::of(131053, u"Media id %1 is unknown or has expired"_s.arg(id));
     const QString kind = MediaShelf::typeOf(file->mime);
-    if (kind != type && type != "document"_L1) return GraphError::of(131053, u"%1 cannot be sent as %2"_s.arg(file->mime, type));
+    if (kind != type && type != "document"_L1)
+        return GraphError::of(131053, u"%1 cannot be sent as %2"_s.arg(file->mime, type));
     message.mediaId = id;
     message.content.remove(u"id"_s);
     return {};
@@ -75,7 +77,8 @@ MessageCheck::Verdict MessageCheck::location(const QJsonObject &content) const
         const QJsonValue value = content[name];
         bool ok = value.isDouble();
         const double degrees = ok ? value.toDouble() : value.toString().toDouble(&ok);
-        if (!ok || qAbs(degrees) > (name == "latitude"_L1 ? 90.0 : 180.0)) return invalid(u"location['%1'] is not a coordinate"_s.arg(name));
+        if (!ok || qAbs(degrees) > (name == "latitude"_L1 ? 90.0 : 180.0))
+            return invalid(u"location['%1'] is not a coordinate"_s.arg(name));
     }
     return {};
 }
@@ -108,16 +111,20 @@ MessageCheck::Verdict MessageCheck::interactive(const QJsonObject &content) cons
     static const QStringList known{u"button"_s, u"list"_s, u"cta_url"_s, u"location_request_message"_s, u"flow"_s};
     if (!known.contains(type)) return invalid(u"interactive['type'] is not supported"_s);
     if (body.isEmpty()) return missing(u"interactive['body']['text']"_s);
-    if (body.size() > (type == "list"_L1 ? 4096 : 1024)) return tooLong(u"interactive['body']['text']"_s, type == "list"_L1 ? 4096 : 1024);
-    if (content[u"footer"].toObject()[u"text"].toString().size() > 60) return tooLong(u"interactive['footer']['text']"_s, 60);
+    if (body.size() > (type == "list"_L1 ? 4096 : 1024))
+        return tooLong(u"interactive['body']['text']"_s, type == "list"_L1 ? 4096 : 1024);
+    if (content[u"footer"].toObject()[u"text"].toString().size() > 60)
+        return tooLong(u"interactive['footer']['text']"_s, 60);
     if (type == "button"_L1) return buttons(action);
     if (type == "list"_L1) return list(action);
     const QJsonObject parameters = action[u"parameters"].toObject();
     if (type == "cta_url"_L1) {
-        if (parameters[u"display_text"].toString().isEmpty() || parameters[u"url"].toString().isEmpty()) return missing(u"display_text and url"_s);
+        if (parameters[u"display_text"].toString().isEmpty() || parameters[u"url"].toString().isEmpty())
+            return missing(u"display_text and url"_s);
         if (parameters[u"display_text"].toString().size() > 20) return tooLong(u"display_text"_s, 20);
     }
-    if (type == "flow"_L1 && parameters[u"flow_id"].toString().isEmpty() && parameters[u"flow_name"].toString().isEmpty())
+    if (type == "flow"_L1 && parameters[u"flow_id"].toString().isEmpty()
+        && parameters[u"flow_name"].toString().isEmpty())
         return missing(u"flow_id"_s);
     return {};
 }
@@ -148,13 +155,15 @@ MessageCheck::Verdict MessageCheck::list(const QJsonObject &action) const
         if (value.toObject()[u"title"].toString().size() > 24) return tooLong(u"section['title']"_s, 24);
         for (const QJsonValue &row : inner) {
             const QJsonObject object = row.toObject();
-            if (object[u"id"].toString().isEmpty() || object[u"title"].toString().isEmpty()) return missing(u"row['id'] and row['title']"_s);
+            if (object[u"id"].toString().isEmpty() || object[u"title"].toString().isEmpty())
+                return missing(u"row['id'] and row['title']"_s);
             if (object[u"id"].toString().size() > 200) return tooLong(u"row['id']"_s, 200);
             if (object[u"title"].toString().size() > 24) return tooLong(u"row['title']"_s, 24);
             if (object[u"description"].toString().size() > 72) return tooLong(u"row['description']"_s, 72);
         }
     }
-    if (sections.isEmpty() || sections.size() > 10 || rows < 1 || rows > 10) return invalid(u"a list holds 1 to 10 sections and 1 to 10 rows in all"_s);
+    if (sections.isEmpty() || sections.size() > 10 || rows < 1 || rows > 10)
+        return invalid(u"a list holds 1 to 10 sections and 1 to 10 rows in all"_s);
     return {};
 }
 
@@ -178,7 +187,10 @@ MessageCheck::Verdict MessageCheck::callTemplate(const QJsonObject &content, Mes
                 body.replace(u"{{%1}}"_s.arg(++given), parameter.toObject()[u"text"].toString());
         }
         if (given != entry.parameters)
-            return GraphError::of(132000, u"body: number of localizable_params (%1) does not match the expected number of params (%2)"_s.arg(given).arg(entry.parameters));
+            return GraphError::of(132000,
+                u"body: number of localizable_params (%1) does not match the expected number of params (%2)"_s
+                    .arg(given)
+                    .arg(entry.parameters));
         if (!entry.header.isEmpty() && headers != 1) return GraphError::of(132000, u"header: expected one parameter"_s);
         message.content.insert(u"category"_s, entry.category);
         message.content.insert(u"shown"_s, body);

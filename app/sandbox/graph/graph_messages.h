@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/sandbox/web/graph_errors.h"
-#include "app/sandbox/web/message_check.h"
+#include "app/sandbox/graph/graph_errors.h"
+#include "app/sandbox/graph/message_check.h"
 
 namespace Tandem::Sandbox {
 
@@ -24,8 +24,10 @@ public:
 private:
     void markRead(const Exchange &exchange, Account &account, const QJsonObject &request);
     void accept(const Exchange &exchange, Account &account, Thread &thread, Message message, const QString &input);
-    [[nodiscard]] std::optional<GraphError> objection(Account &account, const Thread &thread, const Message &message, qint64 micros);
-    void note(const Exchange &exchange, const Account &account, const QString &to, const Message &message, const std::optional<GraphError> &error);
+    [[nodiscard]] std::optional<GraphError> objection(
+        Account &account, const Thread &thread, const Message &message, qint64 micros);
+    void note(const Exchange &exchange, const Account &account, const QString &to, const Message &message,
+        const std::optional<GraphError> &error);
     void react(Account &account, const Message &message);
 
     World &m_world;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sandbox/web/graph_errors.h"
+#include "app/sandbox/graph/graph_errors.h"
 #include "app/sandbox/world/world.h"
 
 namespace Tandem::Sandbox {
@@ -9,7 +9,10 @@ namespace Tandem::Sandbox {
 class MessageCheck
 {
 public:
-    explicit MessageCheck(World &world) : m_world(world) { }
+    explicit MessageCheck(World &world)
+        : m_world(world)
+    {
+    }
 
     /// Fills type, content and file of `message`; the error when the request is not acceptable.
     [[nodiscard]] std::optional<GraphError> read(const QJsonObject &request, Message &message);
