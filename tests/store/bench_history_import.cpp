@@ -234,6 +234,42 @@ Imported import(Store &store, int deliveries, int size)
     return result;
 }
 
+/// What a person waits for, in a workspace of this size: milliseconds, the median of five.
+QJsonObject readTimes(const QString &path)
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto opened = Store::open({u"sqlite:"_s + path, {}, true, true}, std::make_shared<SystemClock>());
+    if (!opened) qFatal("open");
+    auto &store = **opened;
+    const auto page = waitFor(store.conversations().page({}, {}, 50));
+    const double start = double(timer.nsecsElapsed()) / 1e6;
+    if (!page || page->rows.isEmpty()) qFatal("page");
+    const auto id = page->rows.first().id;
+    const auto median = [](const std::function<void()> &work) {
+        QList<double> times;
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer one;
+            one.start();
+            work();
+            times.append(double(one.nsecsElapsed()) / 1e6);
+        }
+        std::sort(times.begin(), times.end());
+        return times[2];
+    };
+    const auto search = [&](const QString &query) {
+        return median([&] { if (!waitFor(store.conversations().search(query, {}, 50))) qFatal("search"); });
+    };
+    return {{u"open_to_first_page_ms"_s, start},
+        {u"inbox_page_ms"_s, median([&] { (void)waitFor(store.conversations().page({}, {}, 50)); })},
+        {u"counts_ms"_s, median([&] { (void)waitFor(store.conversations().counts({})); })},
+        {u"numbers_ms"_s, median([&] { (void)waitFor(store.numbers().all()); })},
+        {u"conversation_page_ms"_s, median([&] { (void)waitFor(store.messages().newest(id, 60)); })},
+        {u"search_common_word_ms"_s, search(u"hello"_s)}, {u"search_two_words_ms"_s, search(u"blue invoice"_s)},
+        {u"search_rare_ms"_s, search(u"99123"_s)}, {u"search_prefix_ms"_s, search(u"t"_s)}, {u"search_han_1_ms"_s, search(u"一"_s)},
+        {u"search_han_2_ms"_s, search(QString(QChar(0x4e10)) + QChar(0x4f10))}};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -250,10 +286,11 @@ int main(int argc, char **argv)
         imported = import(**store, deliveries, size);
     }
     const auto [floor, floorCpu] = floorSeconds(folder.filePath(u"floor.db"_s), readRows(path, size_t(size)), size_t(size));
-    const QJsonObject report{{u"bench"_s, u"history_import"_s}, {u"messages"_s, deliveries * size}, {u"seconds"_s, imported.seconds},
+    QJsonObject report{{u"bench"_s, u"history_import"_s}, {u"messages"_s, deliveries * size}, {u"seconds"_s, imported.seconds},
         {u"floor_seconds"_s, floor}, {u"ratio"_s, imported.seconds / floor}, {u"messages_per_second"_s, deliveries * size / imported.seconds},
         {u"ack_worst_ms"_s, imported.worstAckMs}, {u"acks"_s, imported.acks},
         {u"cpu_seconds"_s, imported.cpuSeconds}, {u"floor_cpu_seconds"_s, floorCpu}, {u"cpu_ratio"_s, imported.cpuSeconds / floorCpu}};
+    report["reads"_L1] = readTimes(path);
     QTextStream(stdout) << QJsonDocument(report).toJson(QJsonDocument::Compact) << Qt::endl;
     return 0;
 }

@@ -133,6 +133,10 @@ QString fold(QStringView text)
     for (const auto code : compatible.toUcs4()) {
         const auto c = static_cast<char32_t>(code);
         if (c == 0 || isOptionalMark(c)) continue;
+        if (c == 0xdf) { // Qt folds one character to one
+            folded.append(u"ss"_s);
+            continue;
+        }
         // Hangul and Kana decompose too, into parts that are not accents.
         if (c < 0x80 || isCjk(c) || QChar::decompositionTag(c) != QChar::Canonical) {
             folded.append(QChar::fromUcs4(c));
