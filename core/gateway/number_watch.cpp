@@ -107,7 +107,7 @@ void NumberWatch::checked(const Number &number, const Result<PhoneNumberInfo> &i
         fresh.messagingLimit = info->messagingLimit;
         fresh.coexistence = info->onBizApp.value_or(false) && info->platformType == u"CLOUD_API"_s;
         (void)numbers.upsert(fresh);
-        if (number.healthCode != 0 && !number.sendingPaused) (void)numbers.setHealth(number.id, 0, {}, false);
+        if (!number.healthText.isEmpty() && !number.sendingPaused) (void)numbers.setHealth(number.id, 0, {}, false);
         return;
     }
     const auto &error = info.error();

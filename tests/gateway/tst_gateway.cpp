@@ -229,6 +229,7 @@ void TestGateway::missingTokenIsSaidAndWaitedFor()
     m_gateway->reconfigure(config());
     QTRY_COMPARE_WITH_TIMEOUT(m_platform->attempts().size(), 1, 5000);
     QCOMPARE(m_platform->attempts().first().token, QByteArray("Bearer CANARY-fresh"));
+    QTRY_VERIFY_WITH_TIMEOUT(number().healthText.isEmpty(), 5000); // and the words are gone
 }
 
 void TestGateway::budgetIsTold()

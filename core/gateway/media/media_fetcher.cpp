@@ -172,7 +172,7 @@ void MediaFetcher::arrived(const FetchPtr &fetch, const QString &hash, const QSt
         return fail(fetch, words(QT_TRANSLATE_NOOP("Media", "The file could not be written to disk.")), false);
     }
     onFinished(this, m_context.store.media().available(fetch->job.messageId, hash, size, mime),
-        [this, fetch](const Result<bool> &) { end(fetch); });
+        [this, fetch](const Result<bool> &written) { recorded(fetch, written); });
 }
 
 void MediaFetcher::stumbled(const FetchPtr &fetch, const Error &error)
@@ -196,7 +196,15 @@ void MediaFetcher::fail(const FetchPtr &fetch, const QString &reason, bool forGo
     // A history's media have fresh ids whatever their age; one refusal of an old one is enough to know that its id is dead.
     if (!forGood && fetch->job.attempts + 1 < maxTries && now + wait - fetch->job.messageTime < IdLife) again = now + wait;
     qCInfo(lcMedia, "media of message %lld failed%s", static_cast<long long>(fetch->job.messageId.value), again ? ", will be tried again" : "");
-    onFinished(this, m_context.store.media().failed(fetch->job.messageId, reason, again), [this, fetch](const Result<bool> &) { end(fetch); });
+    onFinished(this, m_context.store.media().failed(fetch->job.messageId, reason, again),
+        [this, fetch](const Result<bool> &written) { recorded(fetch, written); });
+}
+
+void MediaFetcher::recorded(const FetchPtr &fetch, const Result<bool> &kept)
+{
+    // The job stays due when the database did not take the outcome; fetching it again at once would only go in circles.
+    if (!kept) m_pausedUntil = m_context.clock->monotonic() + 5s;
+    end(fetch);
 }
 
 void MediaFetcher::end(const FetchPtr &fetch)

@@ -48,6 +48,7 @@ private:
     void arrived(const FetchPtr &fetch, const QString &hash, const QString &expectedHash, const QString &mime);
     void stumbled(const FetchPtr &fetch, const Error &error);
     void fail(const FetchPtr &fetch, const QString &reason, bool forGood);
+    void recorded(const FetchPtr &fetch, const Result<bool> &kept);
     void end(const FetchPtr &fetch);
     [[nodiscard]] bool mayAsk(const QString &phoneNumberId);
     void countError(const QString &phoneNumberId);

@@ -263,7 +263,8 @@ void SendLane::lost(Flight &flight, const Error &error)
 {
     const auto now = m_context.clock->monotonic();
     const bool answered = error.code == ErrorCode::Ambiguous || error.code == ErrorCode::Protocol;
-    if (answered) m_pacer.finished(flight.ticket, now);
+    // Only an answer of the platform itself ends the slot; a cut line or a proxy's page may be faster than the message.
+    if (error.platformCode != 0) m_pacer.finished(flight.ticket, now);
     else m_pacer.timedOut(flight.ticket, now);
     m_pairs.finished(SendQueue::recipientKey(flight.item), now, false);
     Q_EMIT reachable(answered);
