@@ -122,7 +122,7 @@ WindowPhase windowPhase(std::optional<UtcTime> expiresAt, UtcTime now)
 QString windowText(std::optional<UtcTime> expiresAt, UtcTime now)
 {
     switch (windowPhase(expiresAt, now)) {
-    case WindowPhase::Open: return say(QT_TRANSLATE_NOOP("Format", "Reply window open · %1 left")).arg(span(*expiresAt - now));
+    case WindowPhase::Open: return say(QT_TRANSLATE_NOOP("Format", "Reply window · %1 left")).arg(span(*expiresAt - now));
     case WindowPhase::Closing: return say(QT_TRANSLATE_NOOP("Format", "Reply window closes in %1")).arg(span(*expiresAt - now));
     case WindowPhase::Closed: return say(QT_TRANSLATE_NOOP("Format", "Reply window closed"));
     case WindowPhase::Never: break;

@@ -28,7 +28,7 @@ enum class WindowPhase {
     Closed,
 };
 [[nodiscard]] WindowPhase windowPhase(std::optional<UtcTime> expiresAt, UtcTime now);
-/// "Reply window open · 22 h 14 min left", "Reply window closed".
+/// "Reply window · 22 h 14 min left", "Reply window closed".
 [[nodiscard]] QString windowText(std::optional<UtcTime> expiresAt, UtcTime now);
 
 } // namespace Tandem::Format

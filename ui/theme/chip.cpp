@@ -14,7 +14,7 @@ namespace Tandem {
 namespace {
 
 constexpr int chipHeight = 24;
-constexpr int padding = 10;
+constexpr int padding = 9;
 constexpr int gap = 4;
 constexpr int iconSide = 14;
 

@@ -25,6 +25,7 @@ public:
         Accent, OnAccent, AccentWash, Selection,
         BubbleCustomer, BubbleAgent, BubblePhone, BubbleNote, BubbleBorder, PhoneAccent,
         Warning, WarningWash, Error, ErrorWash, Chip,
+        RailMark, OnRailMark, Scrim,
         Count_
     };
     enum class Text { Small, Body, BodyStrong, Heading, Title, Count_ };

@@ -13,7 +13,7 @@ constexpr int mostCells = 10; ///< above it cells would be slivers: one bar inst
 
 } // namespace
 
-BudgetMeter::BudgetMeter(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+BudgetMeter::BudgetMeter(Theme &theme, QWidget *parent, Theme::Text text) : QWidget(parent), m_theme(theme), m_text(text)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -35,7 +35,7 @@ QString BudgetMeter::figures() const
 
 QSize BudgetMeter::sizeHint() const
 {
-    const QFontMetrics metrics(m_theme.font(Theme::Text::Body));
+    const QFontMetrics metrics(m_theme.font(m_text));
     return {barWidth + 2 * Theme::Grid + metrics.horizontalAdvance(u"88 / 88"_s), metrics.height()};
 }
 
@@ -43,7 +43,7 @@ void BudgetMeter::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_theme.font(Theme::Text::Body));
+    painter.setFont(m_theme.font(m_text));
     painter.setPen(m_theme.color(Theme::Color::Text));
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignTrailing, figures());

@@ -12,7 +12,7 @@ class BudgetMeter final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit BudgetMeter(Theme &theme, QWidget *parent = nullptr);
+    explicit BudgetMeter(Theme &theme, QWidget *parent = nullptr, Theme::Text text = Theme::Text::Body);
     void setBudget(const BudgetSnapshot &budget);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -25,6 +25,7 @@ private:
 
     Theme &m_theme;
     BudgetSnapshot m_budget;
+    Theme::Text m_text;
 };
 
 } // namespace Tandem

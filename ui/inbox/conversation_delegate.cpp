@@ -1,0 +1,33 @@
+#include "ui/inbox/conversation_delegate.h"
+
+#include "ui/models/conversation_list_model.h"
+
+#include <QWidget>
+
+namespace Tandem {
+
+ConversationDelegate::ConversationDelegate(const Theme &theme, const Clock &clock, QObject *parent)
+    : QStyledItemDelegate(parent), m_painter(theme), m_clock(clock)
+{
+}
+
+void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto row = index.data(ConversationListModel::RowRole).value<ConversationRow>();
+    RowStyle style;
+    style.now = m_clock.now();
+    style.direction = option.direction;
+    style.selected = option.state.testFlag(QStyle::State_Selected);
+    style.hovered = option.state.testFlag(QStyle::State_MouseOver);
+    // The ring is for those who walk with the keyboard; after a press of the pointer it would be noise.
+    style.focused = option.state.testFlag(QStyle::State_HasFocus) && option.widget
+        && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    m_painter.paint(*painter, option.rect, row, style);
+}
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {0, Theme::RowHeight};
+}
+
+} // namespace Tandem

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+
+namespace Tandem {
+
+/// A word with a number, underlined while it is the chosen one of its group.
+class TabButton final : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    explicit TabButton(const Theme &theme, QWidget *parent = nullptr);
+
+    void setNumber(qint64 number); ///< below 1 it is left out
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    qint64 m_number = 0;
+};
+
+} // namespace Tandem

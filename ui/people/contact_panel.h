@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/domain/changes.h"
+#include "core/domain/contact.h"
+#include "core/domain/conversation.h"
+#include "ui/ui_context.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace Tandem {
+
+class AvatarView;
+class ElidedLabel;
+class IconButton;
+class MediaGrid;
+class NumberList;
+class ThemedLabel;
+
+/// Who the customer of the open conversation is, and what was shared with them.
+class ContactPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    ContactPanel(UiContext &context, NumberList &numbers, QWidget *parent = nullptr);
+    ~ContactPanel() override;
+
+    void setConversation(const ConversationRow &row);
+    void clear();
+
+Q_SIGNALS:
+    void jumpTo(const Tandem::MessageCursor &cursor);
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct MediaCounts
+    {
+        int pictures = 0;
+        int videos = 0;
+        int audio = 0;
+        int documents = 0;
+        int onPhone = 0; ///< older than 14 days
+    };
+
+    void build();
+    void load();
+    void applyChanges(const Changes &changes);
+    void showContact();
+    void showMedia(const QList<Message> &media);
+    void showCounts();
+    void addFact(const QString &icon, const QString &value, const QString &help, const QString &copy = {});
+    void retranslate();
+
+    UiContext &m_context;
+    NumberList &m_numbers;
+    ConversationRow m_row;
+    Contact m_contact;
+    MediaCounts m_media;
+    QTimer m_pause; ///< media are asked for at most a few times a second
+    bool m_mediaCut = false; ///< there are more media than were looked at
+    quint64 m_generation = 0;
+    AvatarView *m_avatar = nullptr;
+    IconButton *m_close = nullptr;
+    ElidedLabel *m_name = nullptr;
+    ElidedLabel *m_otherName = nullptr;
+    ThemedLabel *m_aboutTitle = nullptr;
+    ThemedLabel *m_mediaTitle = nullptr;
+    ThemedLabel *m_mediaCounts = nullptr;
+    ThemedLabel *m_historyNote = nullptr;
+    QVBoxLayout *m_facts = nullptr;
+    MediaGrid *m_grid = nullptr;
+};
+
+} // namespace Tandem

@@ -1,0 +1,169 @@
+#include "ui/people/media_grid.h"
+
+#include "ui/format/message_content.h"
+#include "ui/format/time_text.h"
+#include "ui/people/thumbnail_loader.h"
+#include "ui/theme/paint.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainterPath>
+#include <QStyle>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int columns = 3;
+constexpr int gap = 4;
+constexpr int mostCells = 9;
+constexpr int radius = 6;
+constexpr int iconSide = 24;
+
+} // namespace
+
+MediaGrid::MediaGrid(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_loader(new ThumbnailLoader(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(m_loader, &ThumbnailLoader::ready, this, qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void MediaGrid::setMedia(const QList<Message> &newestFirst)
+{
+    m_loader->forgetWaiting();
+    m_cells.clear();
+    m_hovered = -1;
+    m_focused = 0;
+    for (const auto &message : newestFirst) {
+        if (m_cells.size() == mostCells) break;
+        if (message.media.state != MediaState::Available || message.revoked) continue;
+        const auto content = contentOf(message);
+        Cell cell;
+        cell.cursor = {toEpochMillis(message.timestamp), message.id};
+        if (content.form == ContentForm::Image) cell.path = message.media.path;
+        cell.icon = content.icon.isEmpty() ? u"image"_s : content.icon;
+        cell.words = tr("%1, %2").arg(kindName(message.type, message.media.ref.voice), Format::dateAndTime(message.timestamp));
+        m_cells.append(cell);
+    }
+    updateGeometry();
+    update();
+}
+
+int MediaGrid::side() const
+{
+    return (width() - (columns - 1) * gap) / columns;
+}
+
+int MediaGrid::heightForWidth(int width) const
+{
+    const int rows = (int(m_cells.size()) + columns - 1) / columns;
+    const int cell = (width - (columns - 1) * gap) / columns;
+    return rows == 0 ? 0 : rows * cell + (rows - 1) * gap;
+}
+
+QSize MediaGrid::sizeHint() const
+{
+    const int width = Theme::PanelWidth - 8 * Theme::Grid;
+    return {width, heightForWidth(width)};
+}
+
+QRect MediaGrid::cellRect(int index) const
+{
+    const QRect box((index % columns) * (side() + gap), (index / columns) * (side() + gap), side(), side());
+    return QStyle::visualRect(layoutDirection(), rect(), box);
+}
+
+int MediaGrid::cellAt(const QPoint &pos) const
+{
+    for (int i = 0; i < m_cells.size(); ++i) {
+        if (cellRect(i).contains(pos)) return i;
+    }
+    return -1;
+}
+
+void MediaGrid::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const auto pixels = int(side() * devicePixelRatioF());
+    for (int i = 0; i < m_cells.size(); ++i) {
+        const auto &cell = m_cells.at(i);
+        const QRectF box(cellRect(i));
+        QPainterPath outline;
+        outline.addRoundedRect(box, radius, radius);
+        const auto image = cell.path.isEmpty() ? QImage() : m_loader->get(cell.path, pixels);
+        painter.fillPath(outline, m_theme.color(Theme::Color::Chip));
+        if (image.isNull()) {
+            const qreal inset = (box.width() - iconSide) / 2;
+            Paint::icon(painter, m_theme, QRectF(std::floor(box.x() + inset), std::floor(box.y() + inset), iconSide, iconSide), cell.icon,
+                m_theme.color(Theme::Color::Muted));
+        } else {
+            painter.save();
+            painter.setClipPath(outline);
+            painter.drawImage(box, image);
+            painter.restore();
+        }
+        if (i == m_hovered || (hasFocus() && i == m_focused)) Paint::focusRing(painter, m_theme, box, radius);
+    }
+}
+
+void MediaGrid::mouseMoveEvent(QMouseEvent *event)
+{
+    const int at = cellAt(event->pos());
+    setCursor(at >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (at == m_hovered) return;
+    m_hovered = at;
+    update();
+}
+
+void MediaGrid::leaveEvent(QEvent *event)
+{
+    m_hovered = -1;
+    update();
+    QWidget::leaveEvent(event);
+}
+
+void MediaGrid::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int at = cellAt(event->pos());
+    if (event->button() == Qt::LeftButton && at >= 0) Q_EMIT chosen(m_cells.at(at).cursor);
+}
+
+void MediaGrid::keyPressEvent(QKeyEvent *event)
+{
+    int to = m_focused;
+    switch (event->key()) {
+    case Qt::Key_Left: to -= layoutDirection() == Qt::RightToLeft ? -1 : 1; break;
+    case Qt::Key_Right: to += layoutDirection() == Qt::RightToLeft ? -1 : 1; break;
+    case Qt::Key_Up: to -= columns; break;
+    case Qt::Key_Down: to += columns; break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_focused < m_cells.size()) Q_EMIT chosen(m_cells.at(m_focused).cursor);
+        return;
+    default: QWidget::keyPressEvent(event); return;
+    }
+    m_focused = std::clamp(to, 0, std::max(0, int(m_cells.size()) - 1));
+    update();
+}
+
+bool MediaGrid::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int at = cellAt(help->pos());
+        QToolTip::showText(help->globalPos(), at < 0 ? QString() : m_cells.at(at).words.toHtmlEscaped(), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace Tandem

@@ -1,0 +1,66 @@
+#include "ui/shell/commands.h"
+
+#include <QShortcut>
+#include <QWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+
+QString Command::keyText() const
+{
+    QStringList parts;
+    if (!letter.isEmpty()) parts.append(letter.toUpper());
+    if (!keys.isEmpty()) parts.append(keys.toString(QKeySequence::NativeText));
+    return parts.join(u"  "_s);
+}
+
+Commands::Commands(QWidget *window) : QObject(window), m_window(window) { }
+
+void Commands::add(Command command)
+{
+    if (!command.keys.isEmpty()) {
+        auto *shortcut = new QShortcut(command.keys, m_window);
+        connect(shortcut, &QShortcut::activated, this, [this, id = command.id] { run(id); });
+    }
+    m_commands.push_back(std::move(command));
+}
+
+void Commands::run(const QString &id)
+{
+    const auto at = std::find_if(m_commands.cbegin(), m_commands.cend(), [&](const Command &c) { return c.id == id; });
+    if (at != m_commands.cend() && at->isEnabled()) at->run();
+}
+
+bool Commands::runLetter(const QString &letter)
+{
+    for (const auto &command : m_commands) {
+        if (command.letter.isEmpty() || command.letter.compare(letter, Qt::CaseInsensitive) != 0) continue;
+        if (command.isEnabled()) command.run();
+        return true;
+    }
+    return false;
+}
+
+QList<QPair<QString, QString>> Commands::table() const
+{
+    QList<QPair<QString, QString>> rows;
+    for (const auto &command : m_commands) {
+        if (!command.keyText().isEmpty()) rows.append({command.name(), command.keyText()});
+    }
+    return rows;
+}
+
+QString Commands::groupName(Command::Group group)
+{
+    switch (group) {
+    case Command::Group::Conversation: return tr("Conversation");
+    case Command::Group::List: return tr("List");
+    case Command::Group::Window: break;
+    }
+    return tr("Window");
+}
+
+} // namespace Tandem

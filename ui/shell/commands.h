@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <QPair>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QWidget;
+
+namespace Tandem {
+
+/// One thing a person can do from the keyboard: in the palette, on the sheet, by key.
+struct Command
+{
+    enum class Group { Conversation, List, Window };
+
+    QString id;
+    QString icon;
+    Group group = Group::Window;
+    std::function<QString()> name; ///< translated at call time
+    QKeySequence keys; ///< work everywhere in the window
+    QString letter; ///< works while nobody is typing
+    std::function<void()> run;
+    std::function<bool()> enabled; ///< empty: always
+
+    [[nodiscard]] bool isEnabled() const { return !enabled || enabled(); }
+    [[nodiscard]] QString keyText() const; ///< "E or Ctrl+E" as caps: see Commands::caps
+};
+
+/// All commands of the window, with their shortcuts installed on it.
+class Commands final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Commands(QWidget *window);
+
+    void add(Command command);
+    [[nodiscard]] const std::vector<Command> &all() const { return m_commands; }
+    [[nodiscard]] bool runLetter(const QString &letter); ///< false when it is nobody's
+    void run(const QString &id);
+    [[nodiscard]] QList<QPair<QString, QString>> table() const; ///< what, and its keys as the person sees them
+    [[nodiscard]] static QString groupName(Command::Group group);
+
+private:
+    QWidget *m_window;
+    std::vector<Command> m_commands;
+};
+
+} // namespace Tandem

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/domain/number.h"
+#include "ui/shell/pages.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Tandem {
+
+class ConversationHeader;
+class NumberBanner;
+class StateView;
+
+/// The middle: header, what is wrong with the number, timeline, composer; or, with nothing open, a friendly word.
+class ConversationPane final : public QWidget
+{
+    Q_OBJECT
+public:
+    ConversationPane(UiContext &context, const Pages &pages, QWidget *parent = nullptr);
+
+    void open(const ConversationRow &row, const Number *number);
+    void update(const ConversationRow &row, const Number *number, qint64 queued);
+    void clear();
+    void jumpTo(MessageCursor cursor);
+    void focusComposer();
+    void focusTimeline();
+    void chooseDay(); ///< jump to a date
+    void setPanelShown(bool shown);
+
+Q_SIGNALS:
+    void closeRequested();
+    void panelToggled(bool shown);
+    void linkRequested();
+    void numbersRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    ConversationPanes m_panes;
+    ConversationHeader *m_header;
+    NumberBanner *m_banner;
+    StateView *m_nothing;
+    QStackedWidget *m_pages;
+};
+
+} // namespace Tandem

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "ui/models/inbox_counts.h"
+#include "ui/models/number_list.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/pages.h"
+#include "ui/shell/parts/rail.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Tandem {
+
+class CommandPalette;
+class InboxPage;
+class Notifications;
+class ShortcutSheet;
+class StatusLine;
+class Toast;
+
+/// The program's window: rail, page, status line, and the layers above them. It only puts panes together.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(UiContext &context, QWidget *parent = nullptr);
+    MainWindow(UiContext &context, const Pages &pages, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(Rail::Page page);
+    void openConversation(ConversationId id, std::optional<MessageCursor> at = std::nullopt);
+    void linkNumber();
+    [[nodiscard]] InboxPage &inbox() { return *m_inbox; }
+    [[nodiscard]] StatusLine &statusLine() { return *m_status; }
+    [[nodiscard]] Commands &commands() { return m_commands; }
+    [[nodiscard]] Notifications &notifications() { return *m_notifications; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectAll();
+    void connectGateway();
+    void addConversationCommands();
+    void addListCommands();
+    void addWindowCommands();
+    void restore();
+    void retranslate();
+    void showNumbers();
+    void showCounts();
+    void showWatched();
+    void raiseWindow();
+
+    UiContext &m_context;
+    Pages m_pages;
+    NumberList m_numbers;
+    InboxCounts m_counts;
+    Commands m_commands;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    InboxPage *m_inbox = nullptr;
+    SettingsPane m_settings;
+    StatusLine *m_status = nullptr;
+    Toast *m_toast = nullptr;
+    CommandPalette *m_palette = nullptr;
+    ShortcutSheet *m_sheet = nullptr;
+    Notifications *m_notifications = nullptr;
+};
+
+} // namespace Tandem

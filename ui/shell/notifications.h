@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/domain/changes.h"
+#include "core/domain/conversation.h"
+#include "ui/ui_context.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSystemTrayIcon>
+#include <QTimer>
+
+#include <memory>
+
+class QMenu;
+
+namespace Tandem {
+
+/// Tells about live customer messages through the system's tray. Never about echoes, history or the conversation
+/// that is open and focused; several messages of one conversation make one notice. GUI thread.
+class Notifications final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Notice
+    {
+        ConversationId conversation;
+        QString title;
+        QString text;
+    };
+
+    explicit Notifications(UiContext &context, QObject *parent = nullptr);
+    ~Notifications() override;
+
+    /// Where notices go; the default shows them through the tray. Replaced in tests.
+    void setPresenter(std::function<void(const Notice &)> presenter);
+    /// The conversation in front of the person now; 0 when the window is not active.
+    void setWatched(ConversationId id);
+    void setUnread(qint64 conversations); ///< the dot of the tray icon and the window icon's tool tip
+    [[nodiscard]] bool hasTray() const { return m_tray != nullptr; }
+
+public Q_SLOTS:
+    void applyChanges(const Tandem::Changes &changes);
+
+Q_SIGNALS:
+    void openRequested(Tandem::ConversationId conversation);
+    void windowRequested(); ///< the tray icon was pressed
+    void quitRequested();
+
+private:
+    void buildTray();
+    void collect();
+    void present(const QList<Message> &messages);
+    [[nodiscard]] QIcon trayIcon(bool dot) const;
+
+    UiContext &m_context;
+    std::function<void(const Notice &)> m_presenter;
+    std::unique_ptr<QMenu> m_menu;
+    std::unique_ptr<QSystemTrayIcon> m_tray;
+    QList<MessageId> m_waiting;
+    QTimer m_pause; ///< a burst becomes one notice per conversation
+    ConversationId m_watched;
+    ConversationId m_lastNotified;
+    qint64 m_unread = -1;
+};
+
+} // namespace Tandem

@@ -1,0 +1,81 @@
+#include "ui/shell/overlay/overlay.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace Tandem {
+namespace {
+
+constexpr int topGap = 96;
+constexpr int sideGap = 24;
+constexpr int shadow = 16;
+
+} // namespace
+
+Overlay::Overlay(const Theme &theme, QWidget *window) : QWidget(window), m_theme(theme)
+{
+    window->installEventFilter(this);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    hide();
+}
+
+void Overlay::open()
+{
+    if (isVisible()) return;
+    m_focusBefore = QApplication::focusWidget();
+    setGeometry(parentWidget()->rect());
+    raise();
+    show();
+    opened();
+}
+
+void Overlay::close()
+{
+    if (!isVisible()) return;
+    hide();
+    if (m_focusBefore) m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
+QRect Overlay::cardRect() const
+{
+    const auto wanted = cardSize().boundedTo(size() - QSize(2 * sideGap, 2 * sideGap));
+    const int top = std::min(topGap, (height() - wanted.height()) / 2);
+    return {(width() - wanted.width()) / 2, std::max(sideGap, top), wanted.width(), wanted.height()};
+}
+
+void Overlay::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Theme::Color::Scrim));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const QRectF card(cardRect());
+    for (int i = shadow; i > 0; i -= 2) {
+        painter.setBrush(QColor(0, 0, 0, 5));
+        painter.drawRoundedRect(card.adjusted(-i, -i + 4, i, i + 4), 12 + i, 12 + i);
+    }
+    painter.setBrush(m_theme.color(Theme::Color::Panel));
+    painter.setPen(QPen(m_theme.color(Theme::Color::Line), 1));
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12);
+}
+
+void Overlay::mousePressEvent(QMouseEvent *event)
+{
+    if (!cardRect().contains(event->pos())) close();
+    event->accept();
+}
+
+void Overlay::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) close();
+    event->accept(); // nothing below may act while this is open
+}
+
+bool Overlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace Tandem

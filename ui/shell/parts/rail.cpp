@@ -1,0 +1,151 @@
+#include "ui/shell/parts/rail.h"
+
+#include "ui/format/phone_text.h"
+#include "ui/theme/paint.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int buttonSide = 40;
+constexpr int iconSide = 20;
+constexpr int markHeight = 16;
+
+} // namespace
+
+RailButton::RailButton(const Theme &theme, const QString &icon, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_icon(icon)
+{
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setFixedSize(sizeHint());
+}
+
+void RailButton::setHelp(const QString &text, const QString &keys)
+{
+    setAccessibleName(text);
+    setToolTip(keys.isEmpty() ? text : u"%1  (%2)"_s.arg(text, keys));
+}
+
+void RailButton::setCount(qint64 count)
+{
+    if (count == m_count) return;
+    m_count = count;
+    update();
+}
+
+QSize RailButton::sizeHint() const
+{
+    return {buttonSide, buttonSide};
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF area(rect());
+    if (isChecked() || underMouse()) {
+        auto fill = m_theme.color(Theme::Color::RailActive);
+        if (!isChecked()) fill.setAlphaF(0.55F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(area, Theme::Radius, Theme::Radius);
+    }
+    const auto ink = isChecked() ? QColor(Qt::white) : m_theme.color(Theme::Color::RailText);
+    const qreal inset = (buttonSide - iconSide) / 2.0;
+    Paint::icon(painter, m_theme, area.adjusted(inset, inset, -inset, -inset), m_icon, ink);
+    if (m_count > 0) {
+        auto font = m_theme.font(Theme::Text::Small);
+        font.setPixelSize(10);
+        font.setWeight(QFont::DemiBold);
+        const auto text = Format::shortCount(m_count);
+        const auto width = Paint::pillWidth(text, font, markHeight);
+        const qreal x = layoutDirection() == Qt::RightToLeft ? 1 : buttonSide - width - 1;
+        const QRectF mark(x, 1, width, markHeight);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(isChecked() || underMouse() ? Theme::Color::RailActive : Theme::Color::Rail));
+        painter.drawRoundedRect(mark.adjusted(-2, -2, 2, 2), markHeight / 2.0 + 2, markHeight / 2.0 + 2);
+        Paint::pill(painter, mark, text, font, m_theme.color(Theme::Color::RailMark), m_theme.color(Theme::Color::OnRailMark));
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme.color(Theme::Color::RailText), 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), Theme::Radius - 1, Theme::Radius - 1);
+    }
+}
+
+Rail::Rail(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_inbox(new RailButton(theme, u"inbox"_s, this)), m_numbers(new RailButton(theme, u"phone"_s, this)),
+      m_settings(new RailButton(theme, u"settings"_s, this)), m_help(new RailButton(theme, u"keyboard"_s, this))
+{
+    setObjectName(u"rail"_s);
+    setFixedWidth(Theme::RailWidth);
+    m_inbox->setObjectName(u"rail.inbox"_s);
+    m_numbers->setObjectName(u"rail.numbers"_s);
+    m_settings->setObjectName(u"rail.settings"_s);
+    m_help->setObjectName(u"rail.keys"_s);
+    auto *group = new QButtonGroup(this);
+    for (auto *button : {m_inbox, m_numbers, m_settings}) {
+        button->setCheckable(true);
+        group->addButton(button);
+    }
+    m_inbox->setChecked(true);
+    auto *layout = new QVBoxLayout(this);
+    const int side = (Theme::RailWidth - buttonSide) / 2;
+    layout->setContentsMargins(side, 3 * Theme::Grid, side, 3 * Theme::Grid);
+    layout->setSpacing(Theme::Grid);
+    layout->addWidget(m_inbox);
+    layout->addWidget(m_numbers);
+    layout->addStretch();
+    layout->addWidget(m_help);
+    layout->addWidget(m_settings);
+    connect(m_inbox, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Inbox); });
+    connect(m_numbers, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Numbers); });
+    connect(m_settings, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Settings); });
+    connect(m_help, &QAbstractButton::clicked, this, &Rail::helpRequested);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    retranslate();
+}
+
+void Rail::setPage(Page page)
+{
+    (page == Inbox ? m_inbox : page == Numbers ? m_numbers : m_settings)->setChecked(true);
+}
+
+void Rail::setUnread(qint64 conversations)
+{
+    m_inbox->setCount(conversations);
+}
+
+void Rail::setNumbersNeedCare(int numbers)
+{
+    m_numbers->setCount(numbers);
+}
+
+void Rail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Theme::Color::Rail));
+}
+
+void Rail::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void Rail::retranslate()
+{
+    const auto keys = [](int key) { return QKeySequence(Qt::CTRL | Qt::Key(key)).toString(QKeySequence::NativeText); };
+    m_inbox->setHelp(tr("Inbox"), keys(Qt::Key_1));
+    m_numbers->setHelp(tr("Numbers"), keys(Qt::Key_2));
+    m_settings->setHelp(tr("Settings"), keys(Qt::Key_Comma));
+    m_help->setHelp(tr("Keyboard shortcuts"), u"?"_s);
+}
+
+} // namespace Tandem

@@ -1,0 +1,72 @@
+#include "ui/shell/real_pages.h"
+
+#include "ui/composer/composer.h"
+#include "ui/numbers/link_wizard.h"
+#include "ui/numbers/numbers_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QPointer>
+
+namespace Tandem {
+namespace {
+
+ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const std::function<void(const QString &)> &problem)
+{
+    auto *timeline = new TimelineView(context, parent);
+    auto *composer = new Composer(context, parent);
+    QObject::connect(timeline, &TimelineView::replyRequested, composer, &Composer::setReplyTo);
+    QObject::connect(composer, &Composer::sent, timeline, [timeline](ConversationId id) {
+        if (timeline->conversation() == id) timeline->scrollToEnd();
+    });
+    QObject::connect(timeline, &TimelineView::problem, parent, problem);
+    QObject::connect(composer, &Composer::problem, parent, problem);
+    ConversationPanes panes;
+    panes.timeline = timeline;
+    panes.composer = composer;
+    panes.showConversation = [timeline, composer](const ConversationRow &row) {
+        timeline->showConversation(row);
+        composer->setConversation(row);
+    };
+    panes.updateRow = panes.showConversation; // both take over a known conversation's new values
+    panes.jumpTo = [timeline](MessageCursor cursor) { timeline->jumpTo(cursor); };
+    panes.clear = [timeline, composer] {
+        timeline->clear();
+        composer->clear();
+    };
+    panes.focusComposer = [composer] { composer->focusInput(); };
+    panes.chooseDay = [timeline] { timeline->chooseDay(); };
+    return panes;
+}
+
+} // namespace
+
+Pages realPages(const std::function<void(const QString &)> &problem)
+{
+    Pages pages;
+    pages.conversation = [problem](UiContext &context, QWidget *parent) { return conversationPanes(context, parent, problem); };
+    pages.numbers = [](UiContext &context, QWidget *parent, const std::function<void()> &linkNumber) -> QWidget * {
+        auto *page = new NumbersPage(context, parent);
+        QObject::connect(page, &NumbersPage::linkRequested, parent, linkNumber);
+        return page;
+    };
+    pages.settings = [](UiContext &context, QWidget *parent) {
+        auto *page = new SettingsPage(context, parent);
+        return SettingsPane{page, [page](const auto &shortcuts) { page->setShortcuts(shortcuts); }};
+    };
+    pages.linkNumber = [open = QPointer<LinkWizard>()](UiContext &context, QWidget *parent, const LinkHandlers &handlers) mutable {
+        if (!open) {
+            open = new LinkWizard(context, parent);
+            QObject::connect(open, &LinkWizard::linked, parent, handlers.linked);
+            QObject::connect(open, &LinkWizard::inboxRequested, parent, handlers.showInbox);
+            QObject::connect(open, &LinkWizard::settingsRequested, parent, handlers.showSettings);
+            open->show();
+            open->start();
+        }
+        open->raise();
+        open->activateWindow();
+    };
+    return pages;
+}
+
+} // namespace Tandem
