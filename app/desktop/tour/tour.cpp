@@ -35,20 +35,20 @@ void Tour::start()
 
 TourTask Tour::walk()
 {
-    co_await firstRun();
-    co_await openWizard();
-    co_await signUp();
-    co_await history();
-    co_await inbox();
-    co_await oldMedia();
-    co_await answer();
-    co_await burst();
-    co_await phoneTypes();
-    co_await search();
-    co_await numbers();
-    co_await look();
-    co_await unlink();
-    co_await startAgain();
+    TANDEM_WALK(firstRun());
+    TANDEM_WALK(openWizard());
+    TANDEM_WALK(signUp());
+    TANDEM_WALK(history());
+    TANDEM_WALK(inbox());
+    TANDEM_WALK(oldMedia());
+    TANDEM_WALK(answer());
+    TANDEM_WALK(burst());
+    TANDEM_WALK(phoneTypes());
+    TANDEM_WALK(search());
+    TANDEM_WALK(numbers());
+    TANDEM_WALK(look());
+    TANDEM_WALK(unlink());
+    TANDEM_WALK(startAgain());
 }
 
 void Tour::finish(std::exception_ptr failure)

@@ -162,7 +162,7 @@ TourTask TourDriver::call(QByteArray verb, QString path, QByteArray body, QJsonO
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setTransferTimeout(callTimeoutMs);
     auto *reply = m_network.sendCustomRequest(request, verb, body);
-    co_await until(u"the practice platform to answer "_s + path, [reply] { return reply->isFinished(); }, callTimeoutMs + 1000);
+    TANDEM_WALK(until(u"the practice platform to answer "_s + path, [reply] { return reply->isFinished(); }, callTimeoutMs + 1000));
     const auto text = reply->readAll();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     reply->deleteLater();
@@ -172,17 +172,17 @@ TourTask TourDriver::call(QByteArray verb, QString path, QByteArray body, QJsonO
 
 TourTask TourDriver::post(QString path, QJsonObject body, QJsonObject *answer)
 {
-    co_await call("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact), answer);
+    TANDEM_WALK(call("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact), answer));
 }
 
 TourTask TourDriver::get(QString path, QJsonObject *answer)
 {
-    co_await call("GET", path, {}, answer);
+    TANDEM_WALK(call("GET", path, {}, answer));
 }
 
 TourTask TourDriver::forget(QString path)
 {
-    co_await call("DELETE", path, {}, nullptr);
+    TANDEM_WALK(call("DELETE", path, {}, nullptr));
 }
 
 } // namespace Tandem

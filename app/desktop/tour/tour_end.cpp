@@ -31,22 +31,22 @@ TourTask Tour::numbers()
 {
     m_do.begin();
     m_do.click(u"rail.numbers"_s);
-    co_await m_do.shown(u"number.card"_s);
+    TANDEM_WALK(m_do.shown(u"number.card"_s));
     const auto shown = m_do.ms();
     demand(m_do.find(u"number.badge"_s) != nullptr, u"the number has no coexistence badge"_s);
-    co_await TourDriver::pause(250);
+    TANDEM_WALK(TourDriver::pause(250));
     m_do.picture(u"numbers"_s);
     m_do.print(u"The Numbers page: health, history, sending"_s, figure(shown));
     m_do.click(u"number.more"_s);
-    co_await TourDriver::pause(250);
+    TANDEM_WALK(TourDriver::pause(250));
     m_do.picture(u"numbers-features"_s);
     m_do.click(u"number.more"_s);
     m_do.click(u"number.unlinkGuide"_s);
-    co_await m_do.shown(u"unlinkGuide"_s);
-    co_await TourDriver::pause(250);
+    TANDEM_WALK(m_do.shown(u"unlinkGuide"_s));
+    TANDEM_WALK(TourDriver::pause(250));
     m_do.picture(u"unlink-iphone"_s, m_do.find(u"unlinkGuide"_s));
     m_do.click(u"unlink.android"_s);
-    co_await TourDriver::pause(250);
+    TANDEM_WALK(TourDriver::pause(250));
     m_do.picture(u"unlink-android"_s, m_do.find(u"unlinkGuide"_s));
     m_do.click(u"unlink.close"_s);
     m_do.print(u"What coexistence changes, and how to unlink on both systems"_s);
@@ -55,8 +55,8 @@ TourTask Tour::numbers()
 TourTask Tour::look()
 {
     m_do.click(u"rail.settings"_s);
-    co_await m_do.shown(u"settingsPage"_s);
-    co_await TourDriver::pause(250);
+    TANDEM_WALK(m_do.shown(u"settingsPage"_s));
+    TANDEM_WALK(TourDriver::pause(250));
     m_do.picture(u"settings"_s);
     m_do.begin();
     m_do.choose(m_do.find<QComboBox>(u"settings.theme"_s), u"dark"_s);
@@ -64,18 +64,18 @@ TourTask Tour::look()
     m_do.begin();
     m_do.choose(m_do.find<QComboBox>(u"settings.language"_s), u"zh_CN"_s);
     const auto chinese = m_do.ms();
-    co_await TourDriver::pause(300);
+    TANDEM_WALK(TourDriver::pause(300));
     m_do.picture(u"settings-dark-zh"_s);
     m_do.print(u"Settings: dark (%1) and 简体中文 (%2), live"_s.arg(figure(dark), figure(chinese)));
     m_do.click(u"rail.inbox"_s);
-    co_await TourDriver::pause(400);
+    TANDEM_WALK(TourDriver::pause(400));
     m_do.picture(u"inbox-dark-zh"_s);
     m_do.click(u"rail.numbers"_s);
-    co_await TourDriver::pause(400);
+    TANDEM_WALK(TourDriver::pause(400));
     m_do.picture(u"numbers-dark-zh"_s);
     m_do.print(u"The inbox and the numbers in both"_s);
     m_do.click(u"rail.settings"_s);
-    co_await m_do.shown(u"settings.theme"_s);
+    TANDEM_WALK(m_do.shown(u"settings.theme"_s));
     m_do.choose(m_do.find<QComboBox>(u"settings.theme"_s), u"light"_s);
     m_do.choose(m_do.find<QComboBox>(u"settings.language"_s), u"en"_s);
 }
@@ -83,40 +83,40 @@ TourTask Tour::look()
 TourTask Tour::unlink()
 {
     m_do.click(u"rail.numbers"_s);
-    co_await m_do.shown(u"number.card"_s);
+    TANDEM_WALK(m_do.shown(u"number.card"_s));
     m_do.begin();
-    const QJsonObject body1{{u"reason"_s, u"ACCOUNT_DISCONNECTED"_s}, {u"initiated_by"_s, u"USER"_s}};
-    co_await m_do.post(u"/_phone/disconnect"_s, body1);
-    co_await TourDriver::until(u"the number to be shown as disconnected"_s, [this] {
+    const QJsonObject unlinked{{u"reason"_s, u"ACCOUNT_DISCONNECTED"_s}, {u"initiated_by"_s, u"USER"_s}};
+    TANDEM_WALK(m_do.post(u"/_phone/disconnect"_s, unlinked));
+    TANDEM_WALK(TourDriver::until(u"the number to be shown as disconnected"_s, [this] {
         const auto *card = m_do.find<NumberCard>(u"number.card"_s);
         return card && card->number().state == NumberState::Disconnected && m_do.find(u"number.linkAgain"_s);
-    });
+    }));
     const auto noticed = m_do.ms();
-    co_await TourDriver::pause(250);
+    TANDEM_WALK(TourDriver::pause(250));
     m_do.picture(u"disconnected"_s);
     m_do.print(u"Unlinked on the phone: the state changes here"_s, figure(noticed));
 }
 
 TourTask Tour::startAgain()
 {
-    co_await count(&m_conversations);
+    TANDEM_WALK(count(&m_conversations));
     const auto before = m_conversations;
     m_do.begin();
     m_application.restart();
-    co_await m_do.shown(u"mainWindow"_s, stepMs);
+    TANDEM_WALK(m_do.shown(u"mainWindow"_s, stepMs));
     const auto opened = m_do.ms();
     m_do.click(u"rail.inbox"_s);
-    co_await TourDriver::until(u"the inbox to fill"_s, [this] { return list() && list()->model()->rowCount() > 10; });
+    TANDEM_WALK(TourDriver::until(u"the inbox to fill"_s, [this] { return list() && list()->model()->rowCount() > 10; }));
     const auto filled = m_do.ms();
     qint64 after = 0;
-    co_await count(&after);
+    TANDEM_WALK(count(&after));
     demand(after >= before, u"%1 conversations before, %2 after the restart"_s.arg(before).arg(after));
-    co_await TourDriver::pause(300);
+    TANDEM_WALK(TourDriver::pause(300));
     m_do.picture(u"started-again"_s);
     m_do.print(u"Started again: window after %1, all %2 conversations are there"_s.arg(figure(opened)).arg(after), figure(filled));
     QJsonObject state;
     m_do.setPlatform(m_application.workspace()->practice()->address());
-    co_await m_do.get(u"/_state"_s, &state);
+    TANDEM_WALK(m_do.get(u"/_state"_s, &state));
     demand(!state.isEmpty(), u"the practice platform did not come back"_s);
 }
 

@@ -56,7 +56,7 @@ TourTask Tour::findConversation(QString text)
     while (clock.elapsed() < stepMs) {
         std::optional<Result<ConversationPage>> page;
         onFinished(this, store().conversations().page({}, std::nullopt, 100), [&page](const Result<ConversationPage> &result) { page = result; });
-        co_await TourDriver::until(u"the conversations"_s, [&page] { return page.has_value(); });
+        TANDEM_WALK(TourDriver::until(u"the conversations"_s, [&page] { return page.has_value(); }));
         if (*page) {
             for (const auto &row : (*page)->rows) {
                 if (row.previewText != text) continue;
@@ -64,7 +64,7 @@ TourTask Tour::findConversation(QString text)
                 co_return;
             }
         }
-        co_await TourDriver::pause(5);
+        TANDEM_WALK(TourDriver::pause(5));
     }
     throw TourFailure(u"no conversation shows \"%1\""_s.arg(text));
 }
@@ -73,7 +73,7 @@ TourTask Tour::count(qint64 *conversations)
 {
     std::optional<Result<ConversationCounts>> counts;
     onFinished(this, store().conversations().counts(std::nullopt), [&counts](const Result<ConversationCounts> &result) { counts = result; });
-    co_await TourDriver::until(u"the counts"_s, [&counts] { return counts.has_value(); });
+    TANDEM_WALK(TourDriver::until(u"the counts"_s, [&counts] { return counts.has_value(); }));
     demand(counts->has_value(), u"the conversations could not be counted"_s);
     *conversations = (*counts)->open + (*counts)->closed;
 }
@@ -88,41 +88,41 @@ TourTask Tour::openConversation(ConversationId id)
         }
         return -1;
     };
-    co_await TourDriver::until(u"the conversation in the list"_s, [view, rowOf] {
+    TANDEM_WALK(TourDriver::until(u"the conversation in the list"_s, [view, rowOf] {
         if (rowOf() >= 0) return true;
         if (view->model()->canFetchMore({})) view->model()->fetchMore({});
         return false;
-    });
+    }));
     m_do.begin();
     m_do.clickRow(view, rowOf());
-    co_await TourDriver::until(u"the conversation to open"_s, [this, id] {
+    TANDEM_WALK(TourDriver::until(u"the conversation to open"_s, [this, id] {
         const auto *shown = timeline();
         return shown && shown->conversation() == id && shown->model().rowCount() > 0;
-    });
+    }));
 }
 
 TourTask Tour::painted(QString text)
 {
-    co_await TourDriver::until(u"the timeline to hold the message"_s, [this, text] { return rowWithText(text) >= 0; });
+    TANDEM_WALK(TourDriver::until(u"the timeline to hold the message"_s, [this, text] { return rowWithText(text) >= 0; }));
     auto *view = timeline();
     const PaintWatch watch(view->viewport());
     const int row = rowWithText(text);
     // Painted in this very turn, or by the next paint event.
     if (!view->bubbleRect(row).isEmpty()) co_return;
-    co_await TourDriver::until(u"the message to be painted"_s, [this, &watch, text] {
+    TANDEM_WALK(TourDriver::until(u"the message to be painted"_s, [this, &watch, text] {
         return watch.count() > 0 && !timeline()->bubbleRect(rowWithText(text)).isEmpty();
-    });
+    }));
 }
 
 TourTask Tour::inbox()
 {
     m_do.begin();
     m_do.click(u"rail.inbox"_s);
-    co_await TourDriver::until(u"the inbox to fill"_s, [this] { return list() && list()->model()->rowCount() > 10; });
+    TANDEM_WALK(TourDriver::until(u"the inbox to fill"_s, [this] { return list() && list()->model()->rowCount() > 10; }));
     const auto filled = m_do.ms();
-    co_await count(&m_conversations);
+    TANDEM_WALK(count(&m_conversations));
     demand(m_conversations >= 40, u"only %1 conversations came"_s.arg(m_conversations));
-    co_await TourDriver::pause(250);
+    TANDEM_WALK(TourDriver::pause(250));
     m_do.picture(u"inbox"_s);
     m_do.print(u"The inbox with %1 conversations"_s.arg(m_conversations), figure(filled));
 }
@@ -132,13 +132,13 @@ TourTask Tour::oldMedia()
     // Which conversation has an old picture and a reply from the phone is asked of the store; reading it is done by eye.
     std::optional<Result<ConversationPage>> page;
     onFinished(this, store().conversations().page({}, std::nullopt, 100), [&page](const Result<ConversationPage> &result) { page = result; });
-    co_await TourDriver::until(u"the conversations"_s, [&page] { return page.has_value(); });
+    TANDEM_WALK(TourDriver::until(u"the conversations"_s, [&page] { return page.has_value(); }));
     demand(page->has_value(), u"the conversations could not be read"_s);
     ConversationRow chosen;
     for (const auto &row : (*page)->rows) {
         std::optional<Result<QList<Message>>> media;
         onFinished(this, store().messages().mediaOf(row.id, 100), [&media](const Result<QList<Message>> &result) { media = result; });
-        co_await TourDriver::until(u"a conversation's media"_s, [&media] { return media.has_value(); });
+        TANDEM_WALK(TourDriver::until(u"a conversation's media"_s, [&media] { return media.has_value(); }));
         if (!*media) continue;
         const bool old = std::any_of((*media)->begin(), (*media)->end(), [](const Message &m) { return m.media.state == MediaState::Over14Days; });
         const bool fresh = std::any_of((*media)->begin(), (*media)->end(), [](const Message &m) { return m.media.state == MediaState::Available; });
@@ -146,9 +146,9 @@ TourTask Tour::oldMedia()
         if (old && fresh) break;
     }
     demand(bool(chosen.id), u"no conversation holds media older than 14 days"_s);
-    co_await openConversation(chosen.id);
+    TANDEM_WALK(openConversation(chosen.id));
     const auto opened = m_do.ms();
-    co_await TourDriver::pause(400);
+    TANDEM_WALK(TourDriver::pause(400));
     m_do.picture(u"conversation"_s);
     m_do.print(u"A conversation of customer and phone"_s, figure(opened));
 
@@ -159,42 +159,43 @@ TourTask Tour::oldMedia()
         }
         return -1;
     };
-    for (int turn = 0; turn < 120 && oldRow() < 0; ++turn) {
+    // Each press glides up by a page; what counts is where it comes to rest.
+    for (int turn = 0; turn < 80 && oldRow() < 0; ++turn) {
         m_do.key(timeline(), Qt::Key_PageUp);
-        co_await TourDriver::pause(120);
+        TANDEM_WALK(TourDriver::pause(420));
     }
     demand(oldRow() >= 0, u"scrolling up did not come to the old picture"_s);
-    co_await TourDriver::pause(300);
+    TANDEM_WALK(TourDriver::pause(300));
     m_do.picture(u"over-14-days"_s);
     m_do.print(u"Media older than 14 days says so and stays on the phone"_s);
 }
 
 TourTask Tour::answer()
 {
-    const QJsonObject body1{{u"after_seconds"_s, 2}};
-    co_await m_do.post(u"/_control/reading"_s, body1);
+    const QJsonObject reading{{u"after_seconds"_s, 2}};
+    TANDEM_WALK(m_do.post(u"/_control/reading"_s, reading));
     // A fresh question, so that it is the newest whatever the shop's customers did meanwhile.
     const auto text = u"%1 (%2)"_s.arg(QLatin1StringView(question), u"second try"_s);
-    const QJsonObject body2{{u"from"_s, m_customer}, {u"text"_s, text}};
-    co_await m_do.post(u"/_customers/send"_s, body2);
-    co_await findConversation(text);
+    const QJsonObject asked{{u"from"_s, m_customer}, {u"text"_s, text}};
+    TANDEM_WALK(m_do.post(u"/_customers/send"_s, asked));
+    TANDEM_WALK(findConversation(text));
     const auto talk = m_found.id;
-    co_await openConversation(talk);
+    TANDEM_WALK(openConversation(talk));
     m_do.type(m_do.find(u"composer.edit"_s), QLatin1StringView(reply));
     m_do.begin();
     m_do.key(m_do.find(u"composer.edit"_s), Qt::Key_Return, Qt::NoModifier, u"\r"_s);
-    co_await painted(QLatin1StringView(reply));
+    TANDEM_WALK(painted(QLatin1StringView(reply)));
     const auto shown = m_do.ms();
     const auto status = [this] {
         const int row = rowWithText(QLatin1StringView(reply));
         return row < 0 ? MessageStatus::None : timeline()->model().message(row).status;
     };
-    co_await TourDriver::until(u"the platform to take the reply"_s, [status] { return status() >= MessageStatus::Accepted && status() != MessageStatus::Failed; });
+    TANDEM_WALK(TourDriver::until(u"the platform to take the reply"_s, [status] { return status() >= MessageStatus::Accepted && status() != MessageStatus::Failed; }));
     const auto taken = m_do.ms();
-    co_await TourDriver::until(u"the customer to read the reply"_s, [status] { return status() == MessageStatus::Read; }, 2 * stepMs);
+    TANDEM_WALK(TourDriver::until(u"the customer to read the reply"_s, [status] { return status() == MessageStatus::Read; }, 2 * stepMs));
     m_do.print(u"Answered: on the screen"_s, figure(shown));
     m_do.print(u"   … taken by the platform"_s, figure(taken));
-    co_await TourDriver::pause(200);
+    TANDEM_WALK(TourDriver::pause(200));
     m_do.picture(u"answered"_s);
     m_do.print(u"   … read by the customer: two coloured ticks"_s, figure(m_do.ms()));
 }
@@ -202,7 +203,7 @@ TourTask Tour::answer()
 TourTask Tour::burst()
 {
     // Past the reserve that the phone's own messages would leave: this part is about us alone.
-    co_await m_do.forget(u"/_log"_s);
+    TANDEM_WALK(m_do.forget(u"/_log"_s));
     int fullest = 0;
     const auto watch = connect(m_application.workspace()->gateway(), &Gateway::budgetChanged, this, [&fullest](const BudgetSnapshots &budgets) {
         for (const auto &budget : budgets) fullest = std::max(fullest, budget.used + budget.phone);
@@ -211,24 +212,24 @@ TourTask Tour::burst()
     for (int i = 1; i <= burstSize; ++i) {
         m_do.type(m_do.find(u"composer.edit"_s), u"Line %1 of %2"_s.arg(i).arg(burstSize));
         m_do.key(m_do.find(u"composer.edit"_s), Qt::Key_Return, Qt::NoModifier, u"\r"_s);
-        if (i % 5 == 0) co_await TourDriver::pause(1);
+        if (i % 5 == 0) TANDEM_WALK(TourDriver::pause(1));
     }
     const auto typed = m_do.ms();
-    co_await TourDriver::pause(2500);
+    TANDEM_WALK(TourDriver::pause(2500));
     m_do.picture(u"budget"_s);
     qint64 waiting = 1;
     while (waiting > 0) {
         demand(m_do.ms() < 60000, u"%1 of the messages were still waiting after a minute"_s.arg(waiting));
         std::optional<Result<qint64>> depth;
         onFinished(this, store().outbox().depth(), [&depth](const Result<qint64> &result) { depth = result; });
-        co_await TourDriver::until(u"the outbox"_s, [&depth] { return depth.has_value(); });
+        TANDEM_WALK(TourDriver::until(u"the outbox"_s, [&depth] { return depth.has_value(); }));
         waiting = depth->value_or(1);
-        co_await TourDriver::pause(20);
+        TANDEM_WALK(TourDriver::pause(20));
     }
     const auto sent = m_do.ms();
     disconnect(watch);
     QJsonObject summary;
-    co_await m_do.get(u"/_log?summary=1"_s, &summary);
+    TANDEM_WALK(m_do.get(u"/_log?summary=1"_s, &summary));
     const int most = summary[u"max_per_second_attempts"_s].toInt();
     const int refused = summary[u"refused_130429"_s].toInt();
     const double mean = summary[u"mean_rate_accepted"_s].toDouble();
@@ -246,15 +247,15 @@ TourTask Tour::phoneTypes()
     for (int i = 0; i < phoneMessages; ++i) {
         const auto text = u"Typed on the phone, %1"_s.arg(i + 1);
         m_do.begin();
-        const QJsonObject body3{{u"to"_s, m_customer}, {u"text"_s, text}};
-        co_await m_do.post(u"/_phone/send"_s, body3);
-        co_await painted(text);
+        const QJsonObject written{{u"to"_s, m_customer}, {u"text"_s, text}};
+        TANDEM_WALK(m_do.post(u"/_phone/send"_s, written));
+        TANDEM_WALK(painted(text));
         times << m_do.ms();
-        co_await TourDriver::pause(250);
+        TANDEM_WALK(TourDriver::pause(250));
     }
     std::sort(times.begin(), times.end());
     const double median = times.at(times.size() / 2);
-    co_await TourDriver::pause(200);
+    TANDEM_WALK(TourDriver::pause(200));
     m_do.picture(u"phone-typed"_s);
     m_do.print(u"Typed on the phone, painted here (median of %1, slowest %2)"_s.arg(phoneMessages).arg(figure(times.last())), figure(median));
     demand(median <= paintGoalMs, u"a message from the phone took %1 to be painted"_s.arg(figure(median)));
@@ -269,19 +270,19 @@ TourTask Tour::search()
     m_do.click(u"search.edit"_s);
     m_do.begin();
     m_do.type(field, u"发货"_s);
-    co_await TourDriver::until(u"the search to find something"_s, [this] {
+    TANDEM_WALK(TourDriver::until(u"the search to find something"_s, [this] {
         const auto *results = m_do.find<QAbstractItemView>(u"search.results"_s);
         return results && results->model() && results->model()->rowCount() > 1;
-    });
+    }));
     const auto found = m_do.ms();
-    co_await TourDriver::pause(300);
+    TANDEM_WALK(TourDriver::pause(300));
     m_do.picture(u"search"_s);
     m_do.print(u"Search for 发货"_s, figure(found));
     const auto before = timeline() ? timeline()->conversation() : ConversationId{};
     m_do.begin();
     m_do.key(field, Qt::Key_Down);
     m_do.key(field, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
-    co_await TourDriver::until(u"the hit to be on the screen"_s, [this, before] {
+    TANDEM_WALK(TourDriver::until(u"the hit to be on the screen"_s, [this, before] {
         const auto *view = timeline();
         if (!view || !view->conversation() || view->conversation() == before) return false;
         for (int row = 0; row < view->model().rowCount(); ++row) {
@@ -289,9 +290,9 @@ TourTask Tour::search()
             if (view->viewport()->rect().intersects(view->bubbleRect(row))) return true;
         }
         return false;
-    });
+    }));
     const auto jumped = m_do.ms();
-    co_await TourDriver::pause(300);
+    TANDEM_WALK(TourDriver::pause(300));
     m_do.picture(u"jumped"_s);
     m_do.print(u"   … and jump to the hit in its conversation"_s, figure(jumped));
     m_do.key(field, Qt::Key_Escape);

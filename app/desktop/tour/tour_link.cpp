@@ -29,21 +29,21 @@ QString figure(double ms)
 
 TourTask Tour::firstRun()
 {
-    co_await m_do.shown(u"firstRun.practice"_s);
-    co_await TourDriver::pause(150);
+    TANDEM_WALK(m_do.shown(u"firstRun.practice"_s));
+    TANDEM_WALK(TourDriver::pause(150));
     m_do.picture(u"first-run"_s, m_do.find(u"firstRun"_s));
     m_do.print(u"First run asks: practise, or connect a Meta app"_s);
 
     m_do.begin();
     m_do.click(u"firstRun.practice"_s);
-    co_await m_do.shown(u"mainWindow"_s, stepMs);
+    TANDEM_WALK(m_do.shown(u"mainWindow"_s, stepMs));
     const auto opened = m_do.ms();
     m_do.setPlatform(m_application.workspace()->practice()->address());
     auto *window = m_do.find(u"mainWindow"_s);
     window->setGeometry(40, 40, windowSize.width(), windowSize.height());
     m_do.click(u"rail.numbers"_s);
-    co_await m_do.shown(u"numbers.empty"_s);
-    co_await TourDriver::pause(150);
+    TANDEM_WALK(m_do.shown(u"numbers.empty"_s));
+    TANDEM_WALK(TourDriver::pause(150));
     m_do.picture(u"numbers-empty"_s);
     m_do.print(u"The practice workspace opens; no number is linked yet"_s, figure(opened));
 }
@@ -52,7 +52,7 @@ TourTask Tour::openWizard()
 {
     m_do.begin();
     m_do.click(u"numbers.empty.link"_s);
-    co_await m_do.shown(u"linkWizard"_s);
+    TANDEM_WALK(m_do.shown(u"linkWizard"_s));
     const auto opened = m_do.ms();
     auto *primary = m_do.find<QAbstractButton>(u"link.primary"_s);
     demand(primary && !primary->isEnabled(), u"the wizard goes on without asking for the app's version"_s);
@@ -74,62 +74,62 @@ TourTask Tour::pressThrough(QString step)
     while (clock.elapsed() < 2 * stepMs) {
         if (step.isEmpty() && !m_do.find(u"link.page"_s)) co_return;
         QJsonObject state;
-        co_await m_do.get(u"/_phone/state"_s, &state);
+        TANDEM_WALK(m_do.get(u"/_phone/state"_s, &state));
         const auto at = state[u"signup"_s].toObject()[u"step"_s].toString();
         if (!step.isEmpty() && at == step) co_return;
         if (auto *keys = m_do.webKeys()) {
             m_do.key(keys, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
         }
-        co_await TourDriver::pause(450);
+        TANDEM_WALK(TourDriver::pause(450));
     }
     throw TourFailure(u"the sign-up pages did not go on to %1"_s.arg(step.isEmpty() ? u"their end"_s : step));
 }
 
 TourTask Tour::signUp()
 {
-    const QJsonObject body1{{u"seconds"_s, historySeconds}};
-    co_await m_do.post(u"/_control/history"_s, body1);
+    const QJsonObject pace{{u"seconds"_s, historySeconds}};
+    TANDEM_WALK(m_do.post(u"/_control/history"_s, pace));
     m_do.begin();
     m_do.click(u"link.primary"_s);
-    co_await m_do.shown(u"link.page"_s, stepMs);
-    co_await TourDriver::until(u"the sign-up page to load"_s, [this] {
+    TANDEM_WALK(m_do.shown(u"link.page"_s, stepMs));
+    TANDEM_WALK(TourDriver::until(u"the sign-up page to load"_s, [this] {
         const auto *host = m_do.find<QLabel>(u"link.host"_s);
         return host && host->text().contains("127.0.0.1"_L1) && m_do.webKeys();
-    }, stepMs);
+    }, stepMs));
     m_do.print(u"The public address was checked and the sign-up page opens in our window"_s, figure(m_do.ms()));
-    co_await pressThrough(u"scan"_s);
-    co_await TourDriver::pause(900);
+    TANDEM_WALK(pressThrough(u"scan"_s));
+    TANDEM_WALK(TourDriver::pause(900));
     m_do.picture(u"link-2-qr-code"_s, m_do.find(u"linkWizard"_s));
     m_do.print(u"The QR code is on the screen, our hints beside it"_s);
 
     // The phone's part is the phone's: it reads the code and shares the history.
-    const QJsonObject body2{{u"share_history"_s, true}};
-    co_await m_do.post(u"/_phone/scan"_s, body2);
+    const QJsonObject shared{{u"share_history"_s, true}};
+    TANDEM_WALK(m_do.post(u"/_phone/scan"_s, shared));
     m_do.begin();
-    co_await pressThrough({});
+    TANDEM_WALK(pressThrough({}));
     m_do.print(u"Scanned, history shared, authorised; the window goes on by itself"_s, figure(m_do.ms()));
 }
 
 TourTask Tour::history()
 {
     m_do.begin();
-    co_await m_do.shown(u"link.history"_s, stepMs);
+    TANDEM_WALK(m_do.shown(u"link.history"_s, stepMs));
     const auto connected = m_do.ms();
     m_do.print(u"Code exchanged, subscribed, checked, contacts and history asked for"_s, figure(connected));
-    co_await TourDriver::until(u"the history to begin"_s, [this] {
+    TANDEM_WALK(TourDriver::until(u"the history to begin"_s, [this] {
         const auto *bar = m_do.find<ProgressLine>(u"link.total"_s);
         return bar && bar->value() > 15;
-    }, 2 * stepMs);
+    }, 2 * stepMs));
 
     m_do.begin();
-    const QJsonObject body3{{u"from"_s, m_customer}, {u"name"_s, u"Mei Lin"_s}, {u"text"_s, QLatin1StringView(liveText)}};
-    co_await m_do.post(u"/_customers/send"_s, body3);
-    co_await findConversation(QLatin1StringView(liveText));
+    const QJsonObject asked{{u"from"_s, m_customer}, {u"name"_s, u"Mei Lin"_s}, {u"text"_s, QLatin1StringView(liveText)}};
+    TANDEM_WALK(m_do.post(u"/_customers/send"_s, asked));
+    TANDEM_WALK(findConversation(QLatin1StringView(liveText)));
     const auto noticed = m_do.ms();
-    co_await TourDriver::until(u"the window to tell of new messages"_s, [this] {
+    TANDEM_WALK(TourDriver::until(u"the window to tell of new messages"_s, [this] {
         const auto *live = m_do.find<QLabel>(u"link.live"_s);
         return live && live->text().contains(QRegularExpression(u"[0-9]"_s));
-    });
+    }));
     const auto *bar = m_do.find<ProgressLine>(u"link.total"_s);
     const int percent = bar ? bar->value() : 100;
     demand(percent < 100, u"the history was over before the live message was sent"_s);
@@ -137,13 +137,13 @@ TourTask Tour::history()
     m_do.print(u"A live message arrives while the history stands at %1 %"_s.arg(percent), figure(noticed));
 
     m_do.begin();
-    co_await m_do.shown(u"link.doneTitle"_s, (historySeconds + 60) * 1000);
+    TANDEM_WALK(m_do.shown(u"link.doneTitle"_s, (historySeconds + 60) * 1000));
     demand(m_do.find(u"link.doneBadge"_s) != nullptr, u"the linked number has no coexistence badge"_s);
-    co_await TourDriver::pause(150);
+    TANDEM_WALK(TourDriver::pause(150));
     m_do.picture(u"link-5-done"_s, m_do.find(u"linkWizard"_s));
     m_do.print(u"Six months of history are here; the number has its badge"_s, figure(m_do.ms()));
     m_do.click(u"link.primary"_s);
-    co_await TourDriver::until(u"the wizard to close"_s, [this] { return !m_do.find(u"linkWizard"_s); });
+    TANDEM_WALK(TourDriver::until(u"the wizard to close"_s, [this] { return !m_do.find(u"linkWizard"_s); }));
 }
 
 } // namespace Tandem

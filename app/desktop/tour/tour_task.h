@@ -122,3 +122,10 @@ private:
 };
 
 } // namespace Tandem
+
+/// co_await for a walk or a wait, through a named object: GCC 12 destroys temporaries of a co_await expression twice.
+#define TANDEM_WALK(...)                                                                                               \
+    do {                                                                                                               \
+        auto tandemWalk = (__VA_ARGS__);                                                                               \
+        co_await tandemWalk;                                                                                           \
+    } while (false)
