@@ -13,7 +13,7 @@ namespace {
 
 constexpr int mostTexts = 10'000;
 
-QString tr(const char *text)
+QString say(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
@@ -63,10 +63,10 @@ QList<Option> optionsOf(const QString &command)
 Result<QString> databaseOf(const QString &url)
 {
     if (url.startsWith(u"postgresql://"_s) || url.startsWith(u"postgres://"_s)) {
-        return failure(ErrorCode::Database, tr(QT_TRANSLATE_NOOP("CommandLine", "PostgreSQL workspaces are not in this version; use sqlite:PATH.")));
+        return failure(ErrorCode::Database, say(QT_TRANSLATE_NOOP("CommandLine", "PostgreSQL workspaces are not in this version; use sqlite:PATH.")));
     }
     if (url.startsWith(u"sqlite:"_s) && url.size() > 7) return url;
-    return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "--database must be sqlite:PATH.")));
+    return usage(say(QT_TRANSLATE_NOOP("CommandLine", "--database must be sqlite:PATH.")));
 }
 
 Result<QUrl> urlOf(const QString &name, const QString &text)
@@ -74,7 +74,7 @@ Result<QUrl> urlOf(const QString &name, const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     const bool web = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
     if (url.isValid() && web && !url.host().isEmpty()) return url;
-    return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "--%1 must be an http or https address.")).arg(name));
+    return usage(say(QT_TRANSLATE_NOOP("CommandLine", "--%1 must be an http or https address.")).arg(name));
 }
 
 Result<> readServe(const QCommandLineParser &parser, GatewayCommand &command)
@@ -105,7 +105,7 @@ Result<> readSend(const QCommandLineParser &parser, GatewayCommand &command)
     bool ok = false;
     command.count = parser.value(u"count"_s).toInt(&ok);
     if (ok && command.count >= 1 && command.count <= mostTexts) return {};
-    return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "--count must be between 1 and %1.")).arg(mostTexts));
+    return usage(say(QT_TRANSLATE_NOOP("CommandLine", "--count must be between 1 and %1.")).arg(mostTexts));
 }
 
 } // namespace
@@ -119,7 +119,7 @@ Result<HostPort> parseHostPort(const QString &text)
     bool ok = false;
     const auto port = colon < 0 ? 0 : text.sliced(colon + 1).toUInt(&ok);
     if (ok && port <= 65535 && !host.isEmpty() && (bracketed || !host.contains(u':'))) return HostPort{host, quint16(port)};
-    return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "--listen must be HOST:PORT, like 127.0.0.1:8080.")));
+    return usage(say(QT_TRANSLATE_NOOP("CommandLine", "--listen must be HOST:PORT, like 127.0.0.1:8080.")));
 }
 
 QString toText(const HostPort &address)
@@ -135,10 +135,10 @@ Result<Recipient> parseRecipient(const QString &text)
     QString digits;
     for (const auto c : text) {
         if (c >= u'0' && c <= u'9') digits.append(c);
-        else if (!u"+ -()."_s.contains(c)) return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "--to must be a phone number with country code, or a user id like US.1349.")));
+        else if (!u"+ -()."_s.contains(c)) return usage(say(QT_TRANSLATE_NOOP("CommandLine", "--to must be a phone number with country code, or a user id like US.1349.")));
     }
     if (digits.size() >= 5 && digits.size() <= 20) return Recipient{digits, {}};
-    return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "--to must be a phone number with country code, or a user id like US.1349.")));
+    return usage(say(QT_TRANSLATE_NOOP("CommandLine", "--to must be a phone number with country code, or a user id like US.1349.")));
 }
 
 Result<GatewayCommand> parseGatewayCommand(const QStringList &arguments)
@@ -152,7 +152,7 @@ Result<GatewayCommand> parseGatewayCommand(const QStringList &arguments)
         return command;
     }
     const auto options = optionsOf(name);
-    if (options.isEmpty()) return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "Say serve, send, export or doctor; --help tells more.")));
+    if (options.isEmpty()) return usage(say(QT_TRANSLATE_NOOP("CommandLine", "Say serve, send, export or doctor; --help tells more.")));
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     for (const auto &option : options) parser.addOption(QCommandLineOption(option.name, option.description, option.valueName));
@@ -160,15 +160,15 @@ Result<GatewayCommand> parseGatewayCommand(const QStringList &arguments)
     if (!parser.parse(QStringList{arguments.first()} + arguments.sliced(2))) return usage(parser.errorText());
     if (parser.isSet(u"help"_s)) return command;
     if (!parser.positionalArguments().isEmpty()) {
-        return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "Unexpected argument after %1.")).arg(name));
+        return usage(say(QT_TRANSLATE_NOOP("CommandLine", "Unexpected argument after %1.")).arg(name));
     }
     for (const auto &option : options) {
         if (option.required && parser.value(option.name).isEmpty()) {
-            return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "%1 needs --%2.")).arg(name, option.name));
+            return usage(say(QT_TRANSLATE_NOOP("CommandLine", "%1 needs --%2.")).arg(name, option.name));
         }
     }
     if (name == u"export"_s && parser.isSet(u"format"_s) && parser.value(u"format"_s) != u"jsonl"_s) {
-        return usage(tr(QT_TRANSLATE_NOOP("CommandLine", "--format can only be jsonl.")));
+        return usage(say(QT_TRANSLATE_NOOP("CommandLine", "--format can only be jsonl.")));
     }
     command.kind = name == u"export"_s ? GatewayCommand::Kind::Export : GatewayCommand::Kind::Doctor;
     if (name == u"serve"_s) TANDEM_TRY(readServe(parser, command));

@@ -15,14 +15,14 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
-QString tr(const char *text)
+QString say(const char *text)
 {
     return QCoreApplication::translate("CredentialsFile", text);
 }
 
 auto wrong(const QString &what)
 {
-    return failure(ErrorCode::Usage, tr(QT_TRANSLATE_NOOP("CredentialsFile", "The credentials file is not usable: %1")).arg(what));
+    return failure(ErrorCode::Usage, say(QT_TRANSLATE_NOOP("CredentialsFile", "The credentials file is not usable: %1")).arg(what));
 }
 
 /// A string member; ids written as JSON numbers are refused because large ones would lose digits.
@@ -32,9 +32,9 @@ Result<QString> text(const QJsonObject &object, const QString &key, bool require
     if (value.isString() && !(required && value.toString().isEmpty())) return value.toString();
     if (value.isUndefined() || value.isNull()) {
         if (!required) return QString();
-        return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" is missing.")).arg(key));
+        return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" is missing.")).arg(key));
     }
-    return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" must be a text that is not empty.")).arg(key));
+    return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" must be a text that is not empty.")).arg(key));
 }
 
 bool isDigits(const QString &id)
@@ -47,7 +47,7 @@ Result<GatewayNumber> numberOf(const QJsonObject &object)
     GatewayNumber number;
     const auto id = text(object, u"phone_number_id"_s, true);
     TANDEM_TRY(id);
-    if (!isDigits(*id)) return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"phone_number_id\" must be digits.")));
+    if (!isDigits(*id)) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"phone_number_id\" must be digits.")));
     const auto waba = text(object, u"waba_id"_s, true);
     TANDEM_TRY(waba);
     const auto phone = text(object, u"display_phone_number"_s, false);
@@ -59,7 +59,7 @@ Result<GatewayNumber> numberOf(const QJsonObject &object)
     if (!onboarded->isEmpty()) {
         bool ok = false;
         number.onboardedAt = fromIso(*onboarded, &ok);
-        if (!ok) return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"onboarded_at\" must be a time like 2026-11-23T09:00:00Z.")));
+        if (!ok) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"onboarded_at\" must be a time like 2026-11-23T09:00:00Z.")));
     }
     number.phoneNumberId = *id;
     number.wabaId = *waba;
@@ -81,16 +81,16 @@ Result<QList<GatewayNumber>> numbersOf(const QJsonObject &meta)
 {
     const auto value = meta.value("numbers"_L1);
     if (!value.isUndefined() && !value.isArray()) {
-        return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"numbers\" must be a list.")));
+        return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"numbers\" must be a list.")));
     }
     QList<GatewayNumber> numbers;
     for (const auto &entry : value.toArray()) {
-        if (!entry.isObject()) return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"numbers\" must hold objects.")));
+        if (!entry.isObject()) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"numbers\" must hold objects.")));
         auto number = numberOf(entry.toObject());
         if (!number) return failure(number.error());
         const bool twice = std::ranges::any_of(
             numbers, [&](const GatewayNumber &other) { return other.phoneNumberId == number->phoneNumberId; });
-        if (twice) return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "A number is listed twice.")));
+        if (twice) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "A number is listed twice.")));
         numbers.append(*std::move(number));
     }
     return numbers;
@@ -102,9 +102,9 @@ Result<GatewayConfig> parseCredentials(const QByteArray &json, GatewayConfig con
 {
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(json, &problem);
-    if (!document.isObject()) return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "it is not a JSON object.")));
+    if (!document.isObject()) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "it is not a JSON object.")));
     if (!document.object().value("meta"_L1).isObject()) {
-        return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" is missing.")).arg(u"meta"_s));
+        return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" is missing.")).arg(u"meta"_s));
     }
     const auto meta = document.object().value("meta"_L1).toObject();
     const auto appId = text(meta, u"app_id"_s, false);
@@ -125,7 +125,7 @@ Result<GatewayConfig> parseCredentials(const QByteArray &json, GatewayConfig con
     config.configId = *configId;
     config.publicUrl = QUrl(*publicUrl);
     if (!isUsablePublicUrl(config.publicUrl)) {
-        return wrong(tr(QT_TRANSLATE_NOOP("CredentialsFile", "\"public_url\" must be an https address.")));
+        return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"public_url\" must be an https address.")));
     }
     config.numbers = *std::move(numbers);
     return config;

@@ -77,9 +77,9 @@ private Q_SLOTS:
 
         QProcess lupdate;
         lupdate.setWorkingDirectory(root);
-        QStringList arguments{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s};
+        QStringList arguments{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, u"."_s};
         if (pluralsOnly) arguments.append(u"-pluralonly"_s);
-        lupdate.start(qEnvironmentVariable("TANDEM_LUPDATE"), arguments << u"app"_s << u"core"_s << u"ui"_s << u"-ts"_s << copy);
+        lupdate.start(qEnvironmentVariable("TANDEM_LUPDATE"), arguments << u"app/desktop"_s << u"app/gateway"_s << u"core"_s << u"ui"_s << u"-ts"_s << copy);
         QVERIFY(lupdate.waitForFinished(60'000));
         QCOMPARE(lupdate.exitCode(), 0);
 

@@ -90,7 +90,8 @@ QString span(Millis length)
         if (minutes % 60 == 0) return say(QT_TRANSLATE_NOOP("Format", "%1 h")).arg(qint64(hours));
         return say(QT_TRANSLATE_NOOP("Format", "%1 h %2 min")).arg(qint64(hours)).arg(qint64(minutes % 60));
     }
-    const auto days = QCoreApplication::translate("Format", "%n day(s)", nullptr, int(hours / 24));
+    const int whole = int(hours / 24); // lupdate of Qt 6.4 never ends on a conversion inside translate()
+    const auto days = QCoreApplication::translate("Format", "%n day(s)", nullptr, whole);
     if (hours % 24 == 0) return days;
     return say(QT_TRANSLATE_NOOP("Format", "%1 %2 h")).arg(days).arg(qint64(hours % 24));
 }

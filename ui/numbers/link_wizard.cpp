@@ -175,7 +175,7 @@ void LinkWizard::showHints()
         links->addWidget(button);
     }
     m_links->setVisible(!info.links.isEmpty());
-    m_hints->setVisible(m_step == SignUp);
+    m_hints->setVisible(m_pages->currentWidget() == m_signUp);
 }
 
 void LinkWizard::loadSettings()

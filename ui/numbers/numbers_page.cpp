@@ -106,7 +106,7 @@ QWidget *NumbersPage::makeEmptyState()
     m_emptyLink->setProperty("role", u"primary"_s);
     connect(m_emptyLink, &QPushButton::clicked, this, &NumbersPage::linkRequested);
     for (QWidget *widget : std::initializer_list<QWidget *>{picture, m_emptyTitle, m_emptyText, m_emptyLink}) {
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
+        addCentred(layout, widget);
     }
     layout->addStretch(3);
     return page;
@@ -125,8 +125,8 @@ QWidget *NumbersPage::makeErrorState()
     m_errorText->setFixedWidth(440);
     m_retry = new QPushButton(page);
     connect(m_retry, &QPushButton::clicked, this, &NumbersPage::reload);
-    layout->addWidget(m_errorText, 0, Qt::AlignHCenter);
-    layout->addWidget(m_retry, 0, Qt::AlignHCenter);
+    addCentred(layout, m_errorText);
+    addCentred(layout, m_retry);
     layout->addStretch(3);
     return page;
 }

@@ -103,6 +103,7 @@ void DiagnosticsSection::showDeliveries(const QList<Delivery> &deliveries)
     }
     m_list->setVisible(count > 0);
     m_replay->setVisible(count > 0);
+    m_replay->parentWidget()->setVisible(count > 0 || m_context.workspace);
 }
 
 void DiagnosticsSection::replay()

@@ -1,5 +1,6 @@
 #include "ui/theme/widgets.h"
 
+#include <QBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -38,6 +39,16 @@ void ThemedLabel::restyle()
     auto colors = palette();
     colors.setColor(QPalette::WindowText, m_theme.color(m_color));
     setPalette(colors);
+}
+
+void addCentred(QBoxLayout *column, QWidget *widget)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch();
+    row->addWidget(widget);
+    row->addStretch();
+    column->addLayout(row);
 }
 
 Pill::Pill(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)

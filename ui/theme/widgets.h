@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace Tandem {
 
 // The few building blocks that several pages share. Each follows the theme live. GUI thread.
@@ -26,6 +28,9 @@ private:
     Theme::Text m_text;
     Theme::Color m_color;
 };
+
+/// Puts a widget into the middle of a column. Unlike an alignment flag it lets wrapped text have the height it needs.
+void addCentred(QBoxLayout *column, QWidget *widget);
 
 /// Short words on a rounded wash: a state, a badge.
 class Pill final : public QWidget

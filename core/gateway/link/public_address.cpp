@@ -13,7 +13,7 @@ namespace {
 constexpr Millis patience{15'000};
 constexpr int forbidden = 403;
 
-QString tr(const char *text)
+QString say(const char *text)
 {
     return QCoreApplication::translate("LinkService", text);
 }
@@ -21,12 +21,12 @@ QString tr(const char *text)
 Result<bool> judge(const Meta::GraphAnswer &answer, const QByteArray &challenge)
 {
     using enum Meta::GraphAnswer::Outcome;
-    if (answer.outcome == TimedOut) return failure(ErrorCode::Timeout, tr(QT_TRANSLATE_NOOP("LinkService", "The public address did not answer in time.")));
-    if (answer.outcome != Answered) return failure(ErrorCode::Network, tr(QT_TRANSLATE_NOOP("LinkService", "Nothing answers at the public address.")), answer.problem);
+    if (answer.outcome == TimedOut) return failure(ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("LinkService", "The public address did not answer in time.")));
+    if (answer.outcome != Answered) return failure(ErrorCode::Network, say(QT_TRANSLATE_NOOP("LinkService", "Nothing answers at the public address.")), answer.problem);
     if (answer.status == 200 && answer.body.trimmed() == challenge) return true;
-    if (answer.status == forbidden) return failure(ErrorCode::Refused, tr(QT_TRANSLATE_NOOP("LinkService", "The public address leads to a gateway with another verify token.")));
+    if (answer.status == forbidden) return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("LinkService", "The public address leads to a gateway with another verify token.")));
     return failure(ErrorCode::Refused,
-        tr(QT_TRANSLATE_NOOP("LinkService", "Something else answers at the public address (status %1). The tunnel or proxy must forward to this gateway.")).arg(answer.status));
+        say(QT_TRANSLATE_NOOP("LinkService", "Something else answers at the public address (status %1). The tunnel or proxy must forward to this gateway.")).arg(answer.status));
 }
 
 } // namespace

@@ -22,7 +22,7 @@ constexpr int unauthorized = 401;
 constexpr int tooManyRequests = 429;
 constexpr int serverErrors = 500;
 
-QString tr(const char *text)
+QString say(const char *text)
 {
     return QCoreApplication::translate("MetaGraph", text);
 }
@@ -58,17 +58,17 @@ Error bareError(int status)
 {
     const QString detail = u"http %1 without a graph error"_s.arg(status);
     if (status >= serverErrors) {
-        return Error::of(ErrorCode::Ambiguous, tr(QT_TRANSLATE_NOOP("MetaGraph", "The platform answered with a fault and did not say whether the request was carried out.")), detail);
+        return Error::of(ErrorCode::Ambiguous, say(QT_TRANSLATE_NOOP("MetaGraph", "The platform answered with a fault and did not say whether the request was carried out.")), detail);
     }
     if (status == unauthorized) {
-        return Error::of(ErrorCode::Auth, tr(QT_TRANSLATE_NOOP("MetaGraph", "The platform did not accept the sign-in.")), detail);
+        return Error::of(ErrorCode::Auth, say(QT_TRANSLATE_NOOP("MetaGraph", "The platform did not accept the sign-in.")), detail);
     }
     if (status >= clientErrors) {
-        Error error = Error::of(ErrorCode::Platform, tr(QT_TRANSLATE_NOOP("MetaGraph", "The platform refused the request.")), detail);
+        Error error = Error::of(ErrorCode::Platform, say(QT_TRANSLATE_NOOP("MetaGraph", "The platform refused the request.")), detail);
         error.retryable = status == tooManyRequests;
         return error;
     }
-    return Error::retry(ErrorCode::Network, tr(QT_TRANSLATE_NOOP("MetaGraph", "Something other than the platform answered; check the network or the proxy.")), detail);
+    return Error::retry(ErrorCode::Network, say(QT_TRANSLATE_NOOP("MetaGraph", "Something other than the platform answered; check the network or the proxy.")), detail);
 }
 
 Result<QJsonObject> readAnswered(const GraphAnswer &answer)
@@ -82,7 +82,7 @@ Result<QJsonObject> readAnswered(const GraphAnswer &answer)
     }
     if (answer.status < 200 || answer.status >= redirects) return failure(bareError(answer.status));
     if (!document.isObject()) {
-        return failure(ErrorCode::Ambiguous, tr(QT_TRANSLATE_NOOP("MetaGraph", "The platform's answer could not be read.")),
+        return failure(ErrorCode::Ambiguous, say(QT_TRANSLATE_NOOP("MetaGraph", "The platform's answer could not be read.")),
             u"http %1, not a JSON object"_s.arg(answer.status));
     }
     return object;
@@ -90,7 +90,7 @@ Result<QJsonObject> readAnswered(const GraphAnswer &answer)
 
 Error notUnderstood(QLatin1StringView missing)
 {
-    return Error::of(ErrorCode::Ambiguous, tr(QT_TRANSLATE_NOOP("MetaGraph", "The platform's answer could not be read.")), u"no "_s + missing);
+    return Error::of(ErrorCode::Ambiguous, say(QT_TRANSLATE_NOOP("MetaGraph", "The platform's answer could not be read.")), u"no "_s + missing);
 }
 
 } // namespace
@@ -100,11 +100,11 @@ Result<QJsonObject> readAnswer(const GraphAnswer &answer)
     using enum GraphAnswer::Outcome;
     switch (answer.outcome) {
     case NotSent:
-        return failure(Error::retry(ErrorCode::Network, tr(QT_TRANSLATE_NOOP("MetaGraph", "The platform can't be reached. Check the network.")), answer.problem));
+        return failure(Error::retry(ErrorCode::Network, say(QT_TRANSLATE_NOOP("MetaGraph", "The platform can't be reached. Check the network.")), answer.problem));
     case TimedOut:
-        return failure(ErrorCode::Timeout, tr(QT_TRANSLATE_NOOP("MetaGraph", "The platform did not answer in time.")), answer.problem);
+        return failure(ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("MetaGraph", "The platform did not answer in time.")), answer.problem);
     case Cut:
-        return failure(ErrorCode::Ambiguous, tr(QT_TRANSLATE_NOOP("MetaGraph", "The connection broke before the platform had answered.")), answer.problem);
+        return failure(ErrorCode::Ambiguous, say(QT_TRANSLATE_NOOP("MetaGraph", "The connection broke before the platform had answered.")), answer.problem);
     case Answered: break;
     }
     return readAnswered(answer);

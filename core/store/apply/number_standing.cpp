@@ -14,7 +14,7 @@ namespace {
 /// contract.md: "older than 14 days" means timestamp < onboarded_at − 1,209,600 s; equality is inside.
 constexpr qint64 mediaWindowMs = 1'209'600'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("Store", text); }
+QString say(const char *text) { return QCoreApplication::translate("Store", text); }
 
 QString digits(const QString &text)
 {
@@ -137,13 +137,13 @@ Result<NumberStanding::Verdict> NumberStanding::judge(const Basics &number)
         if (facts.integer(6) < number.baseStateMs || (at > 0 && at < number.baseStateMs)) continue;
         if (event == "PARTNER_REMOVED"_L1 || event == "ACCOUNT_DELETED"_L1) {
             verdict.state = NumberState::Disconnected;
-            verdict.alert = tr("This number was unlinked. Messages no longer arrive and can't be sent from here.");
+            verdict.alert = say(QT_TRANSLATE_NOOP("Store", "This number was unlinked. Messages no longer arrive and can't be sent from here."));
             verdict.reason = facts.text(7);
             verdict.initiatedBy = facts.text(8);
             verdict.disconnectedAt = fromEpochMillis(at);
         } else if (event == "ACCOUNT_OFFBOARDED"_L1) {
             verdict.state = NumberState::Suspended;
-            verdict.alert = tr("The WhatsApp account is moving to another phone. Sending continues by itself afterwards.");
+            verdict.alert = say(QT_TRANSLATE_NOOP("Store", "The WhatsApp account is moving to another phone. Sending continues by itself afterwards."));
         } else if (event == "ACCOUNT_RECONNECTED"_L1) {
             verdict.state = number.baseState;
             verdict.alert.clear();
@@ -156,16 +156,16 @@ Result<NumberStanding::Verdict> NumberStanding::judge(const Basics &number)
                 verdict.state = number.baseState;
                 verdict.alert.clear();
             } else if (ban == "SCHEDULE_FOR_DISABLE"_L1) {
-                verdict.alert = tr("WhatsApp is going to disable this business account. See WhatsApp Manager.");
+                verdict.alert = say(QT_TRANSLATE_NOOP("Store", "WhatsApp is going to disable this business account. See WhatsApp Manager."));
             } else {
                 verdict.state = NumberState::Blocked;
-                verdict.alert = tr("WhatsApp has disabled this business account. See WhatsApp Manager.");
+                verdict.alert = say(QT_TRANSLATE_NOOP("Store", "WhatsApp has disabled this business account. See WhatsApp Manager."));
             }
         } else if (event == "ACCOUNT_RESTRICTION"_L1) {
             verdict.state = NumberState::Blocked;
-            verdict.alert = tr("WhatsApp has restricted this business account. See WhatsApp Manager.");
+            verdict.alert = say(QT_TRANSLATE_NOOP("Store", "WhatsApp has restricted this business account. See WhatsApp Manager."));
         } else if (event == "ACCOUNT_VIOLATION"_L1) {
-            verdict.alert = tr("WhatsApp reports a policy violation of this business account. See WhatsApp Manager.");
+            verdict.alert = say(QT_TRANSLATE_NOOP("Store", "WhatsApp reports a policy violation of this business account. See WhatsApp Manager."));
         }
     }
     if (verdict.state == NumberState::Linked && number.healthPaused) verdict.state = NumberState::Blocked;

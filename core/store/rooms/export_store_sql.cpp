@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Store", text); }
+QString say(const char *text) { return QCoreApplication::translate("Store", text); }
 
 Result<> listFacts(Connection &db, DoctorReport &report)
 {
@@ -49,16 +49,16 @@ Result<DoctorReport> ExportStoreSql::doctor()
     report.facts.append(u"file_bytes "_s + QString::number(QFileInfo(m_db.target()).size()));
     const auto integrity = connection.scalarText(u"PRAGMA integrity_check(1)"_s);
     if (!integrity) return failure(integrity.error());
-    if (integrity->toString() != "ok"_L1) report.problems.append(tr("The database file is damaged: %1").arg(integrity->toString()));
+    if (integrity->toString() != "ok"_L1) report.problems.append(say(QT_TRANSLATE_NOOP("Store", "The database file is damaged: %1")).arg(integrity->toString()));
     const auto keys = connection.scalarText(u"PRAGMA foreign_key_check"_s);
     if (!keys) return failure(keys.error());
-    if (keys->isValid()) report.problems.append(tr("Rows of %1 refer to rows that do not exist.").arg(keys->toString()));
+    if (keys->isValid()) report.problems.append(say(QT_TRANSLATE_NOOP("Store", "Rows of %1 refer to rows that do not exist.")).arg(keys->toString()));
     const auto index = waitFor(m_db.write<bool>(Lane::Bulk, [](Writing &w) -> Result<bool> {
         const auto checked = w.db.execute(u"check_search_index");
         return checked.has_value();
     }));
     if (!index) return failure(index.error());
-    if (!*index) report.problems.append(tr("The search index is damaged; it is built anew at the next start."));
+    if (!*index) report.problems.append(say(QT_TRANSLATE_NOOP("Store", "The search index is damaged; it is built anew at the next start.")));
     return report;
 }
 

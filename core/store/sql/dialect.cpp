@@ -16,7 +16,7 @@ QString readResource(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-QString tr(const char *text) { return QCoreApplication::translate("Store", text); }
+QString say(const char *text) { return QCoreApplication::translate("Store", text); }
 
 // SQLite's primary result codes; stable by its documentation.
 enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, Constraint = 19, NotADatabase = 26, CorruptIndex = 267 };
@@ -48,18 +48,18 @@ Error SqliteDialect::toError(const QSqlError &error) const
     const int native = error.nativeErrorCode().toInt();
     const auto detail = u"sqlite "_s + QString::number(native) + u": "_s + error.databaseText();
     // Only the full-text index, which is derived and builds itself anew (SearchRepair).
-    if (native == CorruptIndex) return Error::retry(ErrorCode::Database, tr("The search index is being repaired."), detail);
+    if (native == CorruptIndex) return Error::retry(ErrorCode::Database, say(QT_TRANSLATE_NOOP("Store", "The search index is being repaired.")), detail);
     switch (native & 0xff) {
     case Busy:
-    case Locked: return Error::retry(ErrorCode::DatabaseBusy, tr("The database is busy. Please try again."), detail);
-    case ReadOnly: return Error::of(ErrorCode::DatabaseReadOnly, tr("The database can't be written: the file or its folder is read-only."), detail);
-    case IoError: return Error::retry(ErrorCode::Io, tr("The disk reported an error while the database was used."), detail);
+    case Locked: return Error::retry(ErrorCode::DatabaseBusy, say(QT_TRANSLATE_NOOP("Store", "The database is busy. Please try again.")), detail);
+    case ReadOnly: return Error::of(ErrorCode::DatabaseReadOnly, say(QT_TRANSLATE_NOOP("Store", "The database can't be written: the file or its folder is read-only.")), detail);
+    case IoError: return Error::retry(ErrorCode::Io, say(QT_TRANSLATE_NOOP("Store", "The disk reported an error while the database was used.")), detail);
     case Corrupt:
     case NotADatabase:
-        return Error::of(ErrorCode::DatabaseCorrupt, tr("The database file is damaged. Nothing was changed; keep the file and restore a backup."), detail);
-    case Full: return Error::retry(ErrorCode::DatabaseFull, tr("The disk is full. Free some space; nothing is lost that was confirmed."), detail);
-    case CantOpen: return Error::of(ErrorCode::Io, tr("The database file can't be opened."), detail);
-    default: return Error::of(ErrorCode::Database, tr("The database refused the operation."), detail);
+        return Error::of(ErrorCode::DatabaseCorrupt, say(QT_TRANSLATE_NOOP("Store", "The database file is damaged. Nothing was changed; keep the file and restore a backup.")), detail);
+    case Full: return Error::retry(ErrorCode::DatabaseFull, say(QT_TRANSLATE_NOOP("Store", "The disk is full. Free some space; nothing is lost that was confirmed.")), detail);
+    case CantOpen: return Error::of(ErrorCode::Io, say(QT_TRANSLATE_NOOP("Store", "The database file can't be opened.")), detail);
+    default: return Error::of(ErrorCode::Database, say(QT_TRANSLATE_NOOP("Store", "The database refused the operation.")), detail);
     }
 }
 
@@ -80,12 +80,12 @@ public:
         const auto state = error.nativeErrorCode();
         const auto detail = u"postgres "_s + state + u": "_s + error.databaseText();
         if (error.type() == QSqlError::ConnectionError || state.startsWith("08"_L1)) {
-            return Error::retry(ErrorCode::DatabaseBusy, tr("The database server doesn't answer."), detail);
+            return Error::retry(ErrorCode::DatabaseBusy, say(QT_TRANSLATE_NOOP("Store", "The database server doesn't answer.")), detail);
         }
-        if (state == "53100"_L1) return Error::retry(ErrorCode::DatabaseFull, tr("The database server's disk is full."), detail);
-        if (state == "25006"_L1) return Error::of(ErrorCode::DatabaseReadOnly, tr("The database server is read-only."), detail);
-        if (state.startsWith("XX"_L1)) return Error::of(ErrorCode::DatabaseCorrupt, tr("The database is damaged."), detail);
-        return Error::of(ErrorCode::Database, tr("The database refused the operation."), detail);
+        if (state == "53100"_L1) return Error::retry(ErrorCode::DatabaseFull, say(QT_TRANSLATE_NOOP("Store", "The database server's disk is full.")), detail);
+        if (state == "25006"_L1) return Error::of(ErrorCode::DatabaseReadOnly, say(QT_TRANSLATE_NOOP("Store", "The database server is read-only.")), detail);
+        if (state.startsWith("XX"_L1)) return Error::of(ErrorCode::DatabaseCorrupt, say(QT_TRANSLATE_NOOP("Store", "The database is damaged.")), detail);
+        return Error::of(ErrorCode::Database, say(QT_TRANSLATE_NOOP("Store", "The database refused the operation.")), detail);
     }
 };
 

@@ -23,6 +23,8 @@ BeforePage::BeforePage(Theme &theme, QWidget *parent) : LinkPage(theme, parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     outer->addWidget(scroll);
     auto *content = new QWidget(scroll);
+    // The window's own ground shows through.
+    scroll->viewport()->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 3 * Theme::Grid, 0);
     layout->setSpacing(3 * Theme::Grid);
@@ -51,6 +53,7 @@ BeforePage::BeforePage(Theme &theme, QWidget *parent) : LinkPage(theme, parent)
     layout->addWidget(m_table);
     layout->addStretch();
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     retranslate();
 }
 

@@ -37,7 +37,7 @@ DonePage::DonePage(Theme &theme, QWidget *parent) : LinkPage(theme, parent)
     m_text = centredText(theme, Theme::Color::Text, this);
     m_history = centredText(theme, Theme::Color::Muted, this);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_avatar, m_title, m_phone, m_badge, m_text, m_history}) {
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
+        addCentred(layout, widget);
     }
     layout->addStretch(3);
     retranslate();
@@ -77,7 +77,7 @@ FailurePage::FailurePage(Theme &theme, QWidget *parent) : LinkPage(theme, parent
     m_title->setObjectName(u"link.failureTitle"_s);
     m_text = centredText(theme, Theme::Color::Muted, this);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_title, m_text}) layout->addWidget(widget, 0, Qt::AlignHCenter);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_title, m_text}) addCentred(layout, widget);
     layout->addStretch(3);
 }
 

@@ -91,7 +91,7 @@ QWidget *SignUpPage::makeMessage()
     m_messageText->setAlignment(Qt::AlignHCenter);
     m_messageText->setFixedWidth(messageWidth);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_messageIcon, m_messageTitle, m_messageText}) {
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
+        addCentred(layout, widget);
     }
     m_again = new QPushButton(page);
     m_again->setObjectName(u"link.browserAgain"_s);

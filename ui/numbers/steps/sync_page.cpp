@@ -28,6 +28,7 @@ SyncPage::SyncPage(Theme &theme, QWidget *parent) : LinkPage(theme, parent)
     m_ticks = new TickList(theme, this);
     m_history = new HistoryColumn(theme, this);
     m_history->setObjectName(u"link.history"_s);
+    m_history->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_total = new ProgressLine(theme, this);
     m_total->setObjectName(u"link.total"_s);
     m_totalText = new ThemedLabel(theme, Theme::Text::BodyStrong, Theme::Color::Text, this);
@@ -78,7 +79,9 @@ void SyncPage::setNumber(const Number &number, int newMessages)
 {
     m_number = number;
     m_newMessages = newMessages;
-    m_history->setNumber(number);
+    // Until the first chunk comes the number itself may not know yet that its history was asked for.
+    if (m_number.history.state == HistoryState::None) m_number.history.state = HistoryState::Requested;
+    m_history->setNumber(m_number);
     const int percent = number.history.state == HistoryState::Complete ? 100 : qMax(0, number.history.progress);
     m_total->setValue(percent);
     m_totalText->setText(tr("%1 %").arg(percent));

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/desktop/start/options.h"
+#include "app/desktop/workspace/workspace.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace Tandem {
+
+class FirstRunWindow;
+class LanguageSwitch;
+class LogFile;
+class MainWindow;
+class NoticeWindow;
+class SingleInstance;
+class Theme;
+class Tour;
+class UserSettings;
+struct UiContext;
+
+/// Puts the desktop together: profile, log, settings, language, theme, workspace, windows; and takes it apart in order.
+class DesktopApplication final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DesktopApplication(DesktopOptions options, QObject *parent = nullptr);
+    ~DesktopApplication() override;
+
+    /// False: there is nothing to run (another window of this profile was raised, or no folder): see exitCode().
+    [[nodiscard]] bool start();
+    [[nodiscard]] int exitCode() const { return m_exitCode; }
+    void shutDown(); ///< after the event loop; waits for durable work only
+
+    /// Takes everything down and up again as a new start would; for the tour.
+    void restart();
+    [[nodiscard]] MainWindow *mainWindow() const { return m_window.get(); }
+    [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
+    [[nodiscard]] UserSettings &settings() const { return *m_settings; }
+    void endWith(int code); ///< leaves the event loop
+
+private:
+    void applyLook();
+    void openWorkspace();
+    void askKind();
+    void showStoreError(const Error &error);
+    void showProblem(Workspace::Problem problem, const QString &text);
+    void showWorkspace();
+    void raiseWindow();
+    [[nodiscard]] NoticeWindow &notice();
+
+    const DesktopOptions m_options;
+    Profile m_profile;
+    std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<LogFile> m_log;
+    std::unique_ptr<SingleInstance> m_instance;
+    std::unique_ptr<UserSettings> m_settings;
+    std::unique_ptr<LanguageSwitch> m_language;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<WorkspaceControl> m_control;
+    std::unique_ptr<UiContext> m_context;
+    std::unique_ptr<NoticeWindow> m_notice;
+    std::unique_ptr<FirstRunWindow> m_firstRun;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Tour> m_tour;
+    int m_exitCode = 0;
+};
+
+} // namespace Tandem
