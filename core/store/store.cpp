@@ -3,7 +3,7 @@
 #include "core/store/rooms/conversation_store_sql.h"
 #include "core/store/rooms/delivery_store_sql.h"
 #include "core/store/rooms/event_store_sql.h"
-#include "core/store/rooms/export_store_sql.h"
+#include "core/store/export/export_store_sql.h"
 #include "core/store/rooms/link_store_sql.h"
 #include "core/store/rooms/media_store_sql.h"
 #include "core/store/rooms/message_store_sql.h"

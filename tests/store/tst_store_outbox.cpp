@@ -12,6 +12,13 @@ private Q_SLOTS:
     void closedWindowIsRefused();
     void acceptedJoinsStatuses();
     void statusSettlesUnknown();
+    void echoBeforeTheResponseIsTheSameMessage();
+    void failureByWebhookAndSendingAgain();
+    void cancelledStaysCancelled();
+    void unlinkedNumberIsRefused();
+    void pausedNumberKeepsItsQueue();
+    void newRecipientNeedsATemplate();
+    void pacerIsReloaded();
 };
 
 namespace {
@@ -96,6 +103,130 @@ void StoreOutboxTest::statusSettlesUnknown()
     QCOMPARE(w.objects("outbox")[0]["state"_L1].toString(), u"accepted"_s);
     QCOMPARE(w.message(u"W"_s)["status"_L1].toString(), u"sent"_s);
     QVERIFY(!w.inbox()[0].hasFailed);
+}
+
+void StoreOutboxTest::echoBeforeTheResponseIsTheSameMessage()
+{
+    Workspace w;
+    const auto number = w.link();
+    const auto now = toEpochSeconds(w.clock->now());
+    w.apply({textEvent(u"a"_s, u"1650"_s, now - 60, u"Hi"_s)});
+    const auto id = *waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c1"_s), u"Ana"_s));
+    QVERIFY(*waitFor(w->outbox().claim(id, 1)));
+    // The platform knows this customer by another identity, and history and a status are faster than the response.
+    auto early = textEvent(u"W"_s, {}, now, u"On its way"_s, Direction::Out, MessageSource::History);
+    early.peer = {};
+    early.peer.bsuid = u"US.1"_s;
+    w.apply({early, statusEvent(u"W"_s, MessageStatus::Read, now + 2)});
+    QCOMPARE(w.inbox().size(), 2);
+    QVERIFY(*waitFor(w->outbox().accepted(id, 1, u"W"_s, u"1650"_s, {})));
+    QCOMPARE(w.inbox().size(), 1);
+    QCOMPARE(w.objects("message").size(), 2);
+    const auto m = w.message(u"W"_s);
+    QCOMPARE(m["origin"_L1].toString(), u"agent"_s);
+    QCOMPARE(m["status"_L1].toString(), u"read"_s);
+    QCOMPARE(waitFor(w->conversations().search(u"way"_s, {}, 10))->messages.size(), 1);
+    w.apply({early}); // and once more afterwards
+    QCOMPARE(w.message(u"W"_s)["source"_L1].toString(), u"send"_s);
+    QVERIFY(w->exporter().doctor()->problems.isEmpty());
+}
+
+void StoreOutboxTest::failureByWebhookAndSendingAgain()
+{
+    Workspace w;
+    const auto number = w.link();
+    const auto now = toEpochSeconds(w.clock->now());
+    w.apply({textEvent(u"a"_s, u"1650"_s, now - 60, u"Hi"_s)});
+    const auto conversation = w.inbox()[0].id;
+    const auto id = *waitFor(w->outbox().enqueue(reply(conversation, number, u"c1"_s), u"Ana"_s));
+    QVERIFY(*waitFor(w->outbox().claim(id, 1)));
+    QVERIFY(*waitFor(w->outbox().accepted(id, 1, u"W1"_s, u"1650"_s, {})));
+    auto failed = statusEvent(u"W1"_s, MessageStatus::Failed, now + 1, u"c1"_s);
+    failed.error = {131026, u"Message undeliverable"_s, {}};
+    w.apply({failed});
+    auto shown = waitFor(w->messages().newest(conversation, 1))->messages.last();
+    QCOMPARE(word(shown.status), u"failed"_s);
+    QCOMPARE(shown.error.code, 131026);
+    QCOMPARE(word(shown.outboxState), u"failed"_s);
+    QVERIFY(w.inbox()[0].hasFailed);
+    QVERIFY(*waitFor(w->conversations().acknowledgeFailure(conversation)));
+    QVERIFY(!w.inbox()[0].hasFailed);
+    QVERIFY(*waitFor(w->outbox().sendAgain(id)));
+    QCOMPARE(waitFor(w->outbox().queued(shop.phoneNumberId, 5))->first().attempts, 1);
+    QVERIFY(*waitFor(w->outbox().claim(id, 2)));
+    QVERIFY(*waitFor(w->outbox().accepted(id, 2, u"W2"_s, u"1650"_s, {})));
+    w.apply({failed}); // said of the first attempt only
+    shown = waitFor(w->messages().newest(conversation, 1))->messages.last();
+    QCOMPARE(shown.wamid, u"W2"_s);
+    QCOMPARE(word(shown.status), u"accepted"_s);
+    QCOMPARE(word(shown.outboxState), u"accepted"_s);
+    QCOMPARE(shown.error.code, 0);
+}
+
+void StoreOutboxTest::cancelledStaysCancelled()
+{
+    Workspace w;
+    const auto number = w.link();
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(w.clock->now()) - 60, u"Hi"_s)});
+    const auto id = *waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c1"_s), {}));
+    QVERIFY(*waitFor(w->outbox().cancel(id)));
+    QVERIFY(!*waitFor(w->outbox().claim(id, 1)));
+    QVERIFY(!*waitFor(w->outbox().sendAgain(id)));
+    QCOMPARE(w.objects("outbox")[0]["state"_L1].toString(), u"cancelled"_s);
+    QCOMPARE(*waitFor(w->outbox().depth()), 0);
+}
+
+void StoreOutboxTest::unlinkedNumberIsRefused()
+{
+    Workspace w;
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(w.clock->now()) - 60, u"Hi"_s)});
+    const auto row = w.inbox()[0];
+    QCOMPARE(word(waitFor(w->outbox().enqueue(reply(row.id, row.numberId, u"c1"_s), {})).error().code), u"refused"_s);
+    QCOMPARE(word(waitFor(w->outbox().enqueue(reply(row.id, NumberId{77}, u"c2"_s), {})).error().code), u"refused"_s);
+    QCOMPARE(w.objects("outbox").size(), 0);
+}
+
+void StoreOutboxTest::pausedNumberKeepsItsQueue()
+{
+    Workspace w;
+    const auto number = w.link();
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(w.clock->now()) - 60, u"Hi"_s)});
+    QVERIFY(*waitFor(w->numbers().setHealth(number, 190, u"Sign in again"_s, true)));
+    QVERIFY(waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c1"_s), {})).has_value());
+    QCOMPARE(waitFor(w->outbox().queued(shop.phoneNumberId, 5))->size(), 0);
+    QVERIFY(*waitFor(w->numbers().setHealth(number, 0, {}, false)));
+    QCOMPARE(waitFor(w->outbox().queued(shop.phoneNumberId, 5))->size(), 1);
+}
+
+void StoreOutboxTest::newRecipientNeedsATemplate()
+{
+    Workspace w;
+    const auto number = w.link();
+    auto item = reply({}, number, u"c1"_s);
+    item.toPhone = u"1999"_s;
+    QCOMPARE(waitFor(w->outbox().enqueue(item, {})).error().platformCode, 131047);
+    QCOMPARE(w.objects("contact").size(), 0); // a refusal leaves nothing behind
+    item.type = u"template"_s;
+    QVERIFY(waitFor(w->outbox().enqueue(item, {})).has_value());
+    QCOMPARE(w.objects("contact").size(), 1);
+}
+
+void StoreOutboxTest::pacerIsReloaded()
+{
+    Workspace w;
+    const auto number = w.link();
+    const auto start = w.clock->now();
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(start) - 60, u"Hi"_s),
+        textEvent(u"e"_s, u"1650"_s, toEpochSeconds(start) - 1, u"phone"_s, Direction::Out, MessageSource::Echo)});
+    const auto id = *waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c1"_s), {}));
+    QVERIFY(*waitFor(w->outbox().claim(id, 1)));
+    w.clock->advance(Millis(300));
+    QVERIFY(*waitFor(w->outbox().accepted(id, 1, u"W"_s, {}, {})));
+    const auto sends = waitFor(w->outbox().recentSends(shop.phoneNumberId, start - Seconds(2)));
+    QCOMPARE(sends->size(), 1);
+    QCOMPARE((sends->first().second - sends->first().first).count(), 300);
+    QCOMPARE(waitFor(w->outbox().recentEchoes(shop.phoneNumberId, start - Seconds(2)))->size(), 1);
+    QCOMPARE(waitFor(w->outbox().inFlight())->size(), 0);
 }
 
 QTEST_GUILESS_MAIN(StoreOutboxTest)

@@ -1,7 +1,7 @@
 #include "core/store/apply/event_applier.h"
 
 #include "core/store/apply/conversation_deriver.h"
-#include "core/store/apply/outbox_settler.h"
+#include "core/store/outbox/outbox_settler.h"
 #include "core/store/rows.h"
 
 #include <QCryptographicHash>

@@ -95,6 +95,12 @@ Result<NumberId> NumberStanding::upsert(const Number &number)
         {u":platform_type", toSql(number.platformType)}, {u":coexistence", toSql(number.coexistence)},
         {u":onboarded_ms", toSql(onboarded)}, {u":base_state", word(row.baseState)}, {u":base_state_ms", row.baseStateMs}});
     if (!rows) return failure(rows.error());
+    if (linkedAnew) { // the platform allows the once-only history again
+        for (const auto *sql : {u"forget_history_chunks", u"forget_history_state"}) {
+            const auto done = m_w.db.execute(sql, {{u":id", toSql(row.id)}});
+            if (!done) return failure(done.error());
+        }
+    }
     if (onboarded && onboarded != row.onboardedAt) TANDEM_TRY(rederivePlaceholders(row.id, *onboarded));
     TANDEM_TRY(derive(row.id));
     return row.id;

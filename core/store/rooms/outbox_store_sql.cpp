@@ -1,8 +1,8 @@
 #include "core/store/rooms/outbox_store_sql.h"
 
 #include "core/store/apply/contact_resolver.h"
-#include "core/store/apply/outbox_entry.h"
-#include "core/store/apply/outbox_settler.h"
+#include "core/store/outbox/outbox_entry.h"
+#include "core/store/outbox/outbox_settler.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 

@@ -62,6 +62,7 @@ void Database::enqueue(Lane lane, std::unique_ptr<Job> job)
 {
     {
         const std::lock_guard lock(m_writeMutex);
+        job->lane = lane;
         if (!m_stopping) {
             (lane == Lane::Urgent ? m_urgent : m_bulk).push_back(std::move(job));
         }
@@ -157,10 +158,11 @@ Result<> Database::tryBatch(Connection &connection, Batch &batch, Changes &chang
 {
     TANDEM_TRY(connection.executeText(m_dialect->beginWrite()));
     const auto now = m_clock->now();
-    // A lone job needs no savepoint, and a savepoint makes the full-text index write its buffer out.
-    const bool alone = batch.size() == 1;
+    // A savepoint makes the full-text index write its buffer out, so bulk work does without: when one of its jobs
+    // fails, which is rare, all are repeated one by one.
+    const bool together = batch.size() == 1 || batch.front()->lane == Lane::Bulk;
     for (auto &job : batch) {
-        if (!alone) TANDEM_TRY(connection.executeText(u"SAVEPOINT job"_s));
+        if (!together) TANDEM_TRY(connection.executeText(u"SAVEPOINT job"_s));
         job->changes = {};
         job->error.reset();
         Writing writing{connection, job->changes, now};
@@ -168,11 +170,11 @@ Result<> Database::tryBatch(Connection &connection, Batch &batch, Changes &chang
         if (ran) {
             changes.add(job->changes);
         } else {
-            if (alone || endsTransaction(ran.error().code)) return ran;
+            if (together || endsTransaction(ran.error().code)) return ran;
             job->error = std::move(ran).error();
             TANDEM_TRY(connection.executeText(u"ROLLBACK TO SAVEPOINT job"_s));
         }
-        if (!alone) TANDEM_TRY(connection.executeText(u"RELEASE SAVEPOINT job"_s));
+        if (!together) TANDEM_TRY(connection.executeText(u"RELEASE SAVEPOINT job"_s));
     }
     TANDEM_TRY(recordChanges(connection, changes));
     return connection.executeText(u"COMMIT"_s);

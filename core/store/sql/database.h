@@ -73,6 +73,7 @@ private:
         virtual Result<> run(Writing &writing) = 0;
         virtual void finish(const Error *failed) = 0; ///< null: committed
         int weight = 1;
+        Lane lane = Lane::Urgent;
         Changes changes;
         std::optional<Error> error;
     };
@@ -93,6 +94,7 @@ private:
     [[nodiscard]] Result<> prepareFile();
     [[nodiscard]] Result<> checkFile();
     void emitForeignChanges(Connection &connection);
+    void shortenLog(Connection &connection);
 
     std::unique_ptr<Dialect> m_dialect;
     std::shared_ptr<const Clock> m_clock;

@@ -95,10 +95,21 @@ void Database::watchLoop()
             version = *now;
             emitForeignChanges(connection);
             if (m_look) m_look(connection);
+            shortenLog(connection);
         }
         std::unique_lock lock(m_watchMutex);
         m_watchWake.wait_for(lock, pollInterval, [this] { return m_stopping.load(); });
     }
+}
+
+void Database::shortenLog(Connection &connection)
+{
+    // Moved here from the writer's commits, where it would keep webhooks waiting. The writer still does it by itself
+    // should the log reach 64 MB.
+    constexpr qint64 enough = 4 * 1024 * 1024;
+    if (m_dialect->name() != "sqlite"_L1 || QFileInfo(m_options.target + u"-wal"_s).size() < enough) return;
+    const auto done = connection.scalarText(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+    if (!done) qCWarning(lcStore) << "checkpoint:" << done.error().detail;
 }
 
 void Database::emitForeignChanges(Connection &connection)

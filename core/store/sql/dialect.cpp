@@ -35,7 +35,7 @@ public:
     {
         if (readOnly) return {u"PRAGMA query_only = 1"_s, u"PRAGMA cache_size = -8192"_s};
         return {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = 1"_s,
-            u"PRAGMA cache_size = -32768"_s, u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA wal_autocheckpoint = 2048"_s,
+            u"PRAGMA cache_size = -32768"_s, u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA wal_autocheckpoint = 16384"_s,
             u"PRAGMA journal_size_limit = 67108864"_s};
     }
     QString beginWrite() const override { return u"BEGIN IMMEDIATE"_s; }

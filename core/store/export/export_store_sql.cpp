@@ -1,6 +1,6 @@
-#include "core/store/rooms/export_store_sql.h"
+#include "core/store/export/export_store_sql.h"
 
-#include "core/store/rooms/export_lines.h"
+#include "core/store/export/export_lines.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/migrator.h"

@@ -1,4 +1,4 @@
-#include "core/store/rooms/export_lines.h"
+#include "core/store/export/export_lines.h"
 
 #include "core/store/rows.h"
 

@@ -1,4 +1,4 @@
-#include "core/store/apply/outbox_entry.h"
+#include "core/store/outbox/outbox_entry.h"
 
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/conversation_deriver.h"

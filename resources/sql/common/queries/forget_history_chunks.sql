@@ -1,0 +1,1 @@
+DELETE FROM history_chunks WHERE number_id = :id
