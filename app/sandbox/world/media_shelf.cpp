@@ -12,6 +12,7 @@ namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
 
 static constexpr qint64 dayMs = 86'400'000;
+static constexpr qsizetype mostLinks = 5000; // before the dead ones are swept
 
 QString MediaShelf::typeOf(const QString &mime)
 {
@@ -77,6 +78,14 @@ const MediaFile *MediaShelf::open(const QString &id, qint64 nowMs)
     return &*it;
 }
 
+const MediaFile *MediaShelf::peek(const QString &id)
+{
+    const auto it = m_files.find(id);
+    if (it == m_files.end()) return nullptr;
+    fill(*it);
+    return &*it;
+}
+
 bool MediaShelf::remove(const QString &id)
 {
     if (!m_folder.isEmpty()) QFile::remove(path(id));
@@ -85,6 +94,7 @@ bool MediaShelf::remove(const QString &id)
 
 QString MediaShelf::link(const QString &id, qint64 nowMs)
 {
+    if (m_links.size() > mostLinks) m_links.removeIf([nowMs](const auto &known) { return known->expiresMs < nowMs; });
     const QString token = QString::number(QRandomGenerator::system()->generate64(), 36)
         + QString::number(QRandomGenerator::system()->generate64(), 36);
     m_links.insert(token, {id, nowMs + 5 * 60'000});

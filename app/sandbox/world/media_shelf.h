@@ -33,6 +33,8 @@ public:
         qint64 nowMs, bool byApi);
     /// With bytes and digest; nullptr when unknown, deleted or too old (7 days, uploads 30).
     [[nodiscard]] const MediaFile *open(const QString &id, qint64 nowMs);
+    /// However old: for the phone's and the customers' own pages.
+    [[nodiscard]] const MediaFile *peek(const QString &id);
     bool remove(const QString &id);
 
     /// A path good for 5 minutes.
