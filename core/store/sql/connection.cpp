@@ -92,7 +92,7 @@ Statement Connection::run(const char16_t *name, Bindings bindings)
     }
     if (!ok) {
         qCWarning(lcStore).noquote() << "statement failed:" << QString::fromUtf16(name)
-                                     << query->lastError().nativeErrorCode() << query->lastError().databaseText();
+                                     << query->lastError().nativeErrorCode();
     }
     return {query, &m_dialect, ok};
 }
