@@ -2,6 +2,7 @@
 #include "app/desktop/start/options.h"
 #include "app/desktop/start/profile.h"
 #include "app/desktop/start/single_instance.h"
+#include "core/store/store.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -29,8 +30,11 @@ private Q_SLOTS:
     void programSaysItsVersion();
     void programTellsOfABadDatabase_data();
     void programTellsOfABadDatabase();
+    void programTellsOfAMissingKeyring();
 
 private:
+    /// Runs the program until it has written this to the terminal; it must be running still.
+    void expectWords(const QString &dataFolder, const QByteArray &words);
     [[nodiscard]] static QString program() { return qEnvironmentVariable("TANDEM_BIN") + u"/tandem"_s; }
 };
 
@@ -155,23 +159,45 @@ void TestDesktopStart::programTellsOfABadDatabase()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
     file.close();
+    // It says so on the terminal, keeps its window with the ways on, and leaves the file as it was.
+    expectWords(root.path(), "tandem: ");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void TestDesktopStart::programTellsOfAMissingKeyring()
+{
+    QTemporaryDir root;
+    const Profile profile(u"work"_s, root.filePath(u"Tandem"_s));
+    QVERIFY(profile.create());
+    {
+        StoreOptions options;
+        options.url = u"sqlite:"_s + profile.database();
+        const auto store = Store::open(options, std::make_shared<SystemClock>());
+        QVERIFY(store);
+        QVERIFY(waitFor((*store)->workspace().set({{u"workspace_kind"_s, u"meta_app"_s}, {u"app_id"_s, u"12345"_s}})));
+        (*store)->flush();
+    }
+    expectWords(root.path(), "workspace: problem");
+}
+
+void TestDesktopStart::expectWords(const QString &dataFolder, const QByteArray &words)
+{
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_DATA_HOME"_s, root.path());
+    environment.insert(u"XDG_DATA_HOME"_s, dataFolder);
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
     process.setProcessEnvironment(environment);
     process.start(program(), {u"--profile"_s, u"work"_s});
     QByteArray said;
     QElapsedTimer clock;
     clock.start();
-    while (!said.contains("tandem: ") && clock.elapsed() < 30000) {
+    while (!said.contains(words) && clock.elapsed() < 30000) {
         process.waitForReadyRead(200);
         said += process.readAllStandardError();
     }
-    // It says so on the terminal, keeps its window with the ways on, and leaves the file as it was.
-    QVERIFY2(said.contains("tandem: "), said.constData());
+    QVERIFY2(said.contains(words), said.constData());
     QCOMPARE(process.state(), QProcess::Running);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), content);
     process.kill();
     process.waitForFinished();
 }

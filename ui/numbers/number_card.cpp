@@ -253,6 +253,8 @@ void NumberCard::resizeEvent(QResizeEvent *event)
     Card::resizeEvent(event);
     auto *row = static_cast<QBoxLayout *>(m_columns->layout());
     row->setDirection(event->size().width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // The card asked for its height before the columns stood side by side.
+    m_columns->updateGeometry();
 }
 
 } // namespace Tandem

@@ -30,11 +30,11 @@ SingleInstance::SingleInstance(const QString &folder, QObject *parent) : QObject
 
 bool SingleInstance::claim()
 {
-    if (m_server.listen(m_name)) return true;
+    // Asked before listening: a private socket of ours would silently replace the one that is there.
     QLocalSocket socket;
     socket.connectToServer(m_name);
     if (socket.waitForConnected(answerMs) && socket.waitForReadyRead(answerMs)) return false;
-    // Nobody answers: the socket was left behind by a crash. The database's own lock still guards the data.
+    // Nobody answers: no socket, or one left behind by a crash. The database's own lock still guards the data.
     QLocalServer::removeServer(m_name);
     return m_server.listen(m_name);
 }

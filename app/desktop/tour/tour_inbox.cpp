@@ -156,7 +156,10 @@ TourTask Tour::oldMedia()
     const auto oldRow = [this] {
         const auto *view = timeline();
         for (int row = 0; row < view->model().rowCount(); ++row) {
-            if (view->model().message(row).media.state == MediaState::Over14Days && view->viewport()->rect().contains(view->bubbleRect(row).center())) return row;
+            if (view->model().message(row).media.state != MediaState::Over14Days) continue;
+            // A row that is not laid out has an empty place.
+            const auto place = view->bubbleRect(row);
+            if (!place.isEmpty() && view->viewport()->rect().contains(place.center())) return row;
         }
         return -1;
     };
