@@ -29,9 +29,10 @@ constexpr int minuteMs = 30'000;
 
 } // namespace
 
-InboxList::InboxList(UiContext &context, NumberList &numbers, InboxCounts &counts, ConversationActions &actions, QWidget *parent)
-    : QWidget(parent), m_context(context), m_numbers(numbers), m_counts(counts), m_actions(actions),
+InboxList::InboxList(UiContext &context, NumberList &numbers, ConversationActions &actions, QWidget *parent)
+    : QWidget(parent), m_context(context), m_numbers(numbers), m_actions(actions),
       m_model(new ConversationListModel(context.store.conversations(), context.clock, this)),
+      m_counts(new InboxCounts(context.store.conversations(), context.store.outbox(), this)),
       m_search(new SearchField(context.theme, this)), m_filters(new FilterBar(context.theme, context.clock, this)),
       m_view(new ConversationView(*m_model, this)), m_empty(new StateView(context.theme, this)),
       m_results(new SearchResults(context.store.conversations(), context.theme, context.clock, this)),
@@ -45,6 +46,7 @@ InboxList::InboxList(UiContext &context, NumberList &numbers, InboxCounts &count
     retranslate();
     m_filters->setNumbers(numbers.numbers());
     applyFilter();
+    m_counts->refresh();
 }
 
 InboxList::~InboxList() = default;
@@ -77,8 +79,9 @@ void InboxList::connectAll()
 {
     connect(&m_context.feed, &ChangeFeed::changed, m_model, &ConversationListModel::applyChanges);
     connect(m_filters, &FilterBar::filterChanged, this, &InboxList::applyFilter);
-    connect(m_filters, &FilterBar::numberChanged, this, [this] { m_counts.setNumber(m_filters->number()); });
-    connect(&m_counts, &InboxCounts::changed, this, [this] { m_filters->setCounts(m_counts.counts()); });
+    connect(m_filters, &FilterBar::numberChanged, this, [this] { m_counts->setNumber(m_filters->number()); });
+    connect(m_counts, &InboxCounts::changed, this, [this] { m_filters->setCounts(m_counts->counts()); });
+    connect(&m_context.feed, &ChangeFeed::changed, m_counts, &InboxCounts::applyChanges);
     connect(&m_numbers, &NumberList::changed, this, [this] { m_filters->setNumbers(m_numbers.numbers()); });
     connect(m_view, &ConversationView::chosen, this, &InboxList::chosen);
     connect(m_view, &ConversationView::replyRequested, this, &InboxList::replyRequested);
@@ -123,7 +126,7 @@ void InboxList::applyFilter()
 void InboxList::tick()
 {
     m_view->viewport()->update();
-    m_counts.refresh();
+    m_counts->refresh();
     if (m_model->filter().windowClosesBefore) m_model->refreshFilter(m_filters->filter());
 }
 

@@ -25,7 +25,7 @@ class InboxList final : public QWidget
 {
     Q_OBJECT
 public:
-    InboxList(UiContext &context, NumberList &numbers, InboxCounts &counts, ConversationActions &actions, QWidget *parent = nullptr);
+    InboxList(UiContext &context, NumberList &numbers, ConversationActions &actions, QWidget *parent = nullptr);
     ~InboxList() override;
 
     void showCurrent(ConversationId id); ///< marks the open conversation; 0 when none is open
@@ -60,9 +60,9 @@ private:
 
     UiContext &m_context;
     NumberList &m_numbers;
-    InboxCounts &m_counts;
     ConversationActions &m_actions;
     ConversationListModel *m_model;
+    InboxCounts *m_counts; ///< of the number that is shown
     SearchField *m_search;
     FilterBar *m_filters;
     ConversationView *m_view;

@@ -153,7 +153,21 @@ void ContactPanel::load()
 
 void ContactPanel::addFact(const QString &icon, const QString &value, const QString &help, const QString &copy)
 {
-    if (!value.isEmpty()) m_facts->addWidget(new FactRow(m_context.theme, icon, value, help, copy, this));
+    if (!value.isEmpty()) m_wantedFacts.append({icon, value, help, copy});
+}
+
+void ContactPanel::showFacts()
+{
+    // A message that arrives changes the row, rarely these lines.
+    if (m_wantedFacts == m_shownFacts) return;
+    m_shownFacts = m_wantedFacts;
+    while (auto *item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const auto &fact : std::as_const(m_shownFacts)) {
+        m_facts->addWidget(new FactRow(m_context.theme, fact.at(0), fact.at(1), fact.at(2), fact.at(3), this));
+    }
 }
 
 void ContactPanel::showContact()
@@ -164,10 +178,7 @@ void ContactPanel::showContact()
     const bool profileDiffers = !m_contact.profileName.isEmpty() && m_contact.profileName != m_row.title;
     m_otherName->setText(profileDiffers ? tr("Calls themself %1").arg(m_contact.profileName) : QString());
     m_otherName->setVisible(profileDiffers);
-    while (auto *item = m_facts->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    m_wantedFacts.clear();
     for (const auto &phone : std::as_const(m_contact.phones)) addFact(u"phone"_s, Format::phone(phone), tr("Phone number"), u'+' + phone);
     for (const auto &name : std::as_const(m_contact.usernames)) addFact(u"at"_s, u'@' + name, tr("Username"), name);
     for (const auto &id : std::as_const(m_contact.bsuids)) addFact(u"id"_s, id, tr("Business-scoped user id"), id);
@@ -181,6 +192,7 @@ void ContactPanel::showContact()
     }
     if (m_contact.firstSeenAt) addFact(u"calendar"_s, tr("First contact %1").arg(Format::date(*m_contact.firstSeenAt)), {});
     addFact(u"clock"_s, Format::windowText(m_row.windowExpiresAt, m_context.clock.now()), {});
+    showFacts();
     m_historyNote->setText(m_row.historyStartsAt ? tr("Messages since %1.").arg(Format::date(*m_row.historyStartsAt)) : QString());
     m_historyNote->setVisible(m_row.historyStartsAt.has_value());
 }

@@ -55,6 +55,7 @@ private:
     void showMedia(const QList<Message> &media);
     void showCounts();
     void addFact(const QString &icon, const QString &value, const QString &help, const QString &copy = {});
+    void showFacts();
     void retranslate();
 
     UiContext &m_context;
@@ -62,6 +63,8 @@ private:
     ConversationRow m_row;
     Contact m_contact;
     MediaCounts m_media;
+    QList<QStringList> m_wantedFacts; ///< icon, value, help, what to copy
+    QList<QStringList> m_shownFacts;
     QTimer m_pause; ///< media are asked for at most a few times a second
     bool m_mediaCut = false; ///< there are more media than were looked at
     quint64 m_generation = 0;

@@ -9,20 +9,20 @@ using namespace Qt::StringLiterals;
 
 namespace Tandem {
 
-QString Command::keyText() const
+QStringList Command::caps() const
 {
-    QStringList parts;
-    if (!letter.isEmpty()) parts.append(letter.toUpper());
-    if (!keys.isEmpty()) parts.append(keys.toString(QKeySequence::NativeText));
-    return parts.join(u"  "_s);
+    QStringList caps;
+    if (!letter.isEmpty()) caps.append(letter.toUpper());
+    for (const auto &sequence : keys) caps.append(sequence.toString(QKeySequence::NativeText));
+    return caps;
 }
 
 Commands::Commands(QWidget *window) : QObject(window), m_window(window) { }
 
 void Commands::add(Command command)
 {
-    if (!command.keys.isEmpty()) {
-        auto *shortcut = new QShortcut(command.keys, m_window);
+    for (const auto &sequence : std::as_const(command.keys)) {
+        auto *shortcut = new QShortcut(sequence, m_window);
         connect(shortcut, &QShortcut::activated, this, [this, id = command.id] { run(id); });
     }
     m_commands.push_back(std::move(command));
@@ -48,7 +48,7 @@ QList<QPair<QString, QString>> Commands::table() const
 {
     QList<QPair<QString, QString>> rows;
     for (const auto &command : m_commands) {
-        if (!command.keyText().isEmpty()) rows.append({command.name(), command.keyText()});
+        if (const auto caps = command.caps(); !caps.isEmpty()) rows.append({command.name(), caps.join(u"  "_s)});
     }
     return rows;
 }

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <vector>
@@ -22,13 +23,13 @@ struct Command
     QString icon;
     Group group = Group::Window;
     std::function<QString()> name; ///< translated at call time
-    QKeySequence keys; ///< work everywhere in the window
+    QList<QKeySequence> keys; ///< work everywhere in the window
     QString letter; ///< works while nobody is typing
     std::function<void()> run;
     std::function<bool()> enabled; ///< empty: always
 
     [[nodiscard]] bool isEnabled() const { return !enabled || enabled(); }
-    [[nodiscard]] QString keyText() const; ///< "E or Ctrl+E" as caps: see Commands::caps
+    [[nodiscard]] QStringList caps() const; ///< each way as the person sees it: "E", "Ctrl+E"
 };
 
 /// All commands of the window, with their shortcuts installed on it.

@@ -35,18 +35,20 @@ ConversationPane::ConversationPane(UiContext &context, const Pages &pages, QWidg
     retranslate();
 }
 
-void ConversationPane::open(const ConversationRow &row, const Number *number)
+void ConversationPane::showNumber(const ConversationRow &row, const Number *number, qint64 queued)
 {
     m_header->set(row, number);
-    m_banner->set(number, 0);
+    m_banner->set(number, queued);
+}
+
+void ConversationPane::open(const ConversationRow &row)
+{
     m_panes.showConversation(row);
     m_pages->setCurrentIndex(1);
 }
 
-void ConversationPane::update(const ConversationRow &row, const Number *number, qint64 queued)
+void ConversationPane::update(const ConversationRow &row)
 {
-    m_header->set(row, number);
-    m_banner->set(number, queued);
     m_panes.updateRow(row);
 }
 

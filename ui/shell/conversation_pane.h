@@ -20,8 +20,9 @@ class ConversationPane final : public QWidget
 public:
     ConversationPane(UiContext &context, const Pages &pages, QWidget *parent = nullptr);
 
-    void open(const ConversationRow &row, const Number *number);
-    void update(const ConversationRow &row, const Number *number, qint64 queued);
+    void open(const ConversationRow &row);
+    void update(const ConversationRow &row); ///< the open one changed
+    void showNumber(const ConversationRow &row, const Number *number, qint64 queued);
     void clear();
     void jumpTo(MessageCursor cursor);
     void focusComposer();

@@ -26,7 +26,7 @@ constexpr int roomForPanel = Theme::ListWidth + narrowestMiddle + Theme::PanelWi
 
 InboxPage::InboxPage(UiContext &context, const Pages &pages, NumberList &numbers, InboxCounts &counts, QWidget *parent)
     : QWidget(parent), m_context(context), m_numbers(numbers), m_counts(counts), m_actions(context.store.conversations()),
-      m_current(context.store.conversations()), m_list(new InboxList(context, numbers, counts, m_actions, this)),
+      m_current(context.store.conversations()), m_list(new InboxList(context, numbers, m_actions, this)),
       m_pane(new ConversationPane(context, pages, this)), m_contact(new ContactPanel(context, numbers, this)),
       m_splitter(new QSplitter(this)), m_stack(new QStackedWidget(this)), m_firstRun(new FirstRunPage(context, this))
 {
@@ -67,9 +67,9 @@ void InboxPage::connectAll()
     connect(&m_current, &CurrentConversation::jumpTo, m_pane, &ConversationPane::jumpTo);
     connect(&m_numbers, &NumberList::changed, this, [this] {
         showFirstRun();
-        updateCurrent();
+        showNumber();
     });
-    connect(&m_counts, &InboxCounts::changed, this, &InboxPage::updateCurrent);
+    connect(&m_counts, &InboxCounts::changed, this, &InboxPage::showNumber);
     connect(m_list, &InboxList::chosen, &m_current, &CurrentConversation::open);
     connect(m_list, &InboxList::jumpTo, this, [this](ConversationId id, const MessageCursor &cursor) {
         openConversation(id, cursor.id ? std::optional(cursor) : std::nullopt);
@@ -98,13 +98,18 @@ bool InboxPage::isFirstRun() const
 
 void InboxPage::showFirstRun()
 {
-    m_stack->setCurrentIndex(m_numbers.isLoaded() && m_numbers.numbers().isEmpty() ? 1 : 0);
+    const bool first = m_numbers.isLoaded() && m_numbers.numbers().isEmpty();
+    if (first == isFirstRun()) return;
+    m_stack->setCurrentIndex(first ? 1 : 0);
+    if (first) m_firstRun->focusLink();
+    else m_list->focusList();
 }
 
 void InboxPage::onOpened(const ConversationRow &row)
 {
     m_list->showCurrent(row.id);
-    m_pane->open(row, m_numbers.find(row.numberId));
+    showNumber();
+    m_pane->open(row);
     m_contact->setConversation(row);
     showPanel(m_panelWanted);
     Q_EMIT currentChanged();
@@ -122,8 +127,14 @@ void InboxPage::onClosed()
 void InboxPage::updateCurrent()
 {
     if (!m_current.isOpen()) return;
-    m_pane->update(m_current.row(), m_numbers.find(m_current.row().numberId), m_counts.queueDepth());
+    showNumber();
+    m_pane->update(m_current.row());
     m_contact->setConversation(m_current.row());
+}
+
+void InboxPage::showNumber()
+{
+    if (m_current.isOpen()) m_pane->showNumber(m_current.row(), m_numbers.find(m_current.row().numberId), m_counts.queueDepth());
 }
 
 void InboxPage::openConversation(ConversationId id, std::optional<MessageCursor> at)

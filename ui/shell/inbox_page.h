@@ -53,6 +53,7 @@ private:
     void showPanel(bool shown);
     void showFirstRun();
     void updateCurrent();
+    void showNumber();
     void onOpened(const ConversationRow &row);
     void onClosed();
 

@@ -116,40 +116,40 @@ void MainWindow::connectGateway()
 void MainWindow::addConversationCommands()
 {
     const auto open = [this] { return m_inbox->current().isOpen() && m_stack->currentWidget() == m_inbox; };
-    const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QKeySequence &keys,
+    const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QList<QKeySequence> &keys,
                          std::function<QString()> name, std::function<void()> run) {
         m_commands.add({id, icon, Command::Group::Conversation, std::move(name), keys, letter, std::move(run), open});
     };
-    add(u"reply"_s, u"reply"_s, u"r"_s, QKeySequence(Qt::CTRL | Qt::Key_R), [] { return tr("Write a reply"); },
+    add(u"reply"_s, u"reply"_s, u"r"_s, {Qt::CTRL | Qt::Key_R}, [] { return tr("Write a reply"); },
         [this] { m_inbox->conversation().focusComposer(); });
-    add(u"close"_s, u"check-circle"_s, u"e"_s, QKeySequence(Qt::CTRL | Qt::Key_E),
+    add(u"close"_s, u"check-circle"_s, u"e"_s, {Qt::CTRL | Qt::Key_E},
         [this] {
             const bool closed = m_inbox->current().row().state == ConversationState::Closed;
             return closed ? tr("Open the conversation again") : tr("Close the conversation and go on");
         },
         [this] { m_inbox->closeOrReopen(); });
-    add(u"unread"_s, u"mail-unread"_s, u"u"_s, QKeySequence(Qt::CTRL | Qt::Key_U), [] { return tr("Mark as unread"); },
+    add(u"unread"_s, u"mail-unread"_s, u"u"_s, {Qt::CTRL | Qt::Key_U}, [] { return tr("Mark as unread"); },
         [this] { m_inbox->markUnread(); });
-    add(u"day"_s, u"calendar"_s, u"d"_s, QKeySequence(Qt::CTRL | Qt::Key_D), [] { return tr("Jump to a date"); },
+    add(u"day"_s, u"calendar"_s, u"d"_s, {Qt::CTRL | Qt::Key_D}, [] { return tr("Jump to a date"); },
         [this] { m_inbox->conversation().chooseDay(); });
-    add(u"contact"_s, u"panel-right"_s, u"i"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [] { return tr("Show or hide the contact"); },
+    add(u"contact"_s, u"panel-right"_s, u"i"_s, {Qt::CTRL | Qt::Key_I}, [] { return tr("Show or hide the contact"); },
         [this] { m_inbox->togglePanel(); });
 }
 
 void MainWindow::addListCommands()
 {
     const auto here = [this] { return m_stack->currentWidget() == m_inbox && !m_inbox->isFirstRun(); };
-    const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QKeySequence &keys,
+    const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QList<QKeySequence> &keys,
                          std::function<QString()> name, std::function<void()> run) {
         m_commands.add({id, icon, Command::Group::List, std::move(name), keys, letter, std::move(run), here});
     };
     auto &list = m_inbox->list();
-    add(u"next"_s, u"arrow-down"_s, u"j"_s, QKeySequence(Qt::ALT | Qt::Key_Down), [] { return tr("Next conversation"); }, [&list] { list.step(1); });
-    add(u"previous"_s, u"arrow-up"_s, u"k"_s, QKeySequence(Qt::ALT | Qt::Key_Up), [] { return tr("Previous conversation"); },
+    add(u"next"_s, u"arrow-down"_s, u"j"_s, {Qt::ALT | Qt::Key_Down}, [] { return tr("Next conversation"); }, [&list] { list.step(1); });
+    add(u"previous"_s, u"arrow-up"_s, u"k"_s, {Qt::ALT | Qt::Key_Up}, [] { return tr("Previous conversation"); },
         [&list] { list.step(-1); });
-    add(u"search"_s, u"search"_s, u"/"_s, QKeySequence(Qt::CTRL | Qt::Key_F), [] { return tr("Search names and messages"); },
+    add(u"search"_s, u"search"_s, u"/"_s, {Qt::CTRL | Qt::Key_F}, [] { return tr("Search names and messages"); },
         [&list] { list.focusSearch(); });
-    add(u"list"_s, u"list"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_L), [] { return tr("Go to the list"); }, [&list] { list.focusList(); });
+    add(u"list"_s, u"list"_s, {}, {Qt::CTRL | Qt::Key_L}, [] { return tr("Go to the list"); }, [&list] { list.focusList(); });
     const auto filter = [&](const QString &chip, const QString &icon, std::function<QString()> name) {
         add(u"filter."_s + chip, icon, {}, {}, std::move(name), [&list, chip] { list.filters().toggle(chip); });
     };
@@ -164,19 +164,17 @@ void MainWindow::addListCommands()
 
 void MainWindow::addWindowCommands()
 {
-    const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QKeySequence &keys,
+    const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QList<QKeySequence> &keys,
                          std::function<QString()> name, std::function<void()> run) {
         m_commands.add({id, icon, Command::Group::Window, std::move(name), keys, letter, std::move(run), {}});
     };
-    add(u"palette"_s, u"search"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_K), [] { return tr("All commands and conversations"); },
-        [this] { m_palette->open(); });
-    add(u"palette2"_s, u"search"_s, {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [] { return tr("The same, as in editors"); },
-        [this] { m_palette->open(); });
-    add(u"inbox"_s, u"inbox"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_1), [] { return tr("Inbox"); }, [this] { showPage(Rail::Inbox); });
-    add(u"numbers"_s, u"phone"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_2), [] { return tr("Numbers"); }, [this] { showPage(Rail::Numbers); });
-    add(u"settings"_s, u"settings"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_Comma), [] { return tr("Settings"); },
+    add(u"palette"_s, u"search"_s, {}, {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P},
+        [] { return tr("All commands and conversations"); }, [this] { m_palette->open(); });
+    add(u"inbox"_s, u"inbox"_s, {}, {Qt::CTRL | Qt::Key_1}, [] { return tr("Inbox"); }, [this] { showPage(Rail::Inbox); });
+    add(u"numbers"_s, u"phone"_s, {}, {Qt::CTRL | Qt::Key_2}, [] { return tr("Numbers"); }, [this] { showPage(Rail::Numbers); });
+    add(u"settings"_s, u"settings"_s, {}, {Qt::CTRL | Qt::Key_Comma}, [] { return tr("Settings"); },
         [this] { showPage(Rail::Settings); });
-    add(u"link"_s, u"link"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_N), [] { return tr("Link a number"); }, [this] { linkNumber(); });
+    add(u"link"_s, u"link"_s, {}, {Qt::CTRL | Qt::Key_N}, [] { return tr("Link a number"); }, [this] { linkNumber(); });
     add(u"undo"_s, u"undo"_s, u"z"_s, {}, [] { return tr("Undo the last change"); }, [this] { (void)m_toast->undo(); });
     const auto theme = [&](const QString &name, const QString &icon, std::function<QString()> words) {
         add(u"theme."_s + name, icon, {}, {}, std::move(words), [this, name] { m_context.settings.setValue(Key::Theme, name); });
@@ -185,7 +183,7 @@ void MainWindow::addWindowCommands()
     theme(u"dark"_s, u"moon"_s, [] { return tr("Dark theme"); });
     theme(u"system"_s, u"settings"_s, [] { return tr("Theme of the system"); });
     add(u"keys"_s, u"keyboard"_s, u"?"_s, {}, [] { return tr("Keyboard shortcuts"); }, [this] { m_sheet->open(); });
-    add(u"quit"_s, u"quit"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_Q), [] { return tr("Quit"); }, [this] { close(); });
+    add(u"quit"_s, u"quit"_s, {}, {Qt::CTRL | Qt::Key_Q}, [] { return tr("Quit"); }, [this] { close(); });
 }
 
 void MainWindow::restore()

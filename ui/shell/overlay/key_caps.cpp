@@ -1,7 +1,5 @@
 #include "ui/shell/overlay/key_caps.h"
 
-#include "ui/shell/commands.h"
-
 #include <QPainter>
 #include <QStyle>
 
@@ -12,14 +10,6 @@ constexpr int capHeight = 22;
 constexpr int gap = 6;
 
 } // namespace
-
-QStringList KeyCaps::of(const Command &command)
-{
-    QStringList caps;
-    if (!command.letter.isEmpty()) caps.append(command.letter.toUpper());
-    if (!command.keys.isEmpty()) caps.append(command.keys.toString(QKeySequence::NativeText));
-    return caps;
-}
 
 int KeyCaps::paint(QPainter &painter, const QRect &rect, const QStringList &caps, Qt::LayoutDirection direction) const
 {

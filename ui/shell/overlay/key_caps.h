@@ -9,8 +9,6 @@ class QRect;
 
 namespace Tandem {
 
-struct Command;
-
 /// Keys drawn as caps.
 class KeyCaps
 {
@@ -18,7 +16,6 @@ public:
     explicit KeyCaps(const Theme &theme) : m_theme(theme) { }
     /// Draws the caps so that they end at the right edge of `rect` (or start there, right to left); returns the width.
     int paint(QPainter &painter, const QRect &rect, const QStringList &caps, Qt::LayoutDirection direction) const;
-    [[nodiscard]] static QStringList of(const Command &command); ///< letter first, then the key sequence
 
 private:
     const Theme &m_theme;

@@ -5,7 +5,6 @@
 #include "ui/format/phone_text.h"
 #include "ui/models/conversation_list_model.h"
 #include "ui/shell/commands.h"
-#include "ui/shell/overlay/key_caps.h"
 
 #include <algorithm>
 
@@ -40,7 +39,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return item.title;
     case IconRole: return item.command ? item.command->icon : QString();
-    case CapsRole: return item.command ? KeyCaps::of(*item.command) : QStringList();
+    case CapsRole: return item.command ? item.command->caps() : QStringList();
     case ConversationRole: return item.conversation.value;
     case DetailRole: return item.detail;
     default: return {};

@@ -23,7 +23,7 @@ using Group = Command::Group;
 int rowsOf(const Commands &commands, Group group)
 {
     return int(std::count_if(commands.all().cbegin(), commands.all().cend(),
-        [group](const Command &c) { return c.group == group && !c.keyText().isEmpty(); }));
+        [group](const Command &c) { return c.group == group && !c.caps().isEmpty(); }));
 }
 
 } // namespace
@@ -68,9 +68,9 @@ void ShortcutSheet::paintEvent(QPaintEvent *event)
         painter.drawText(placed({x, y, width, headingHeight}), leading, Commands::groupName(group));
         y += headingHeight;
         for (const auto &command : m_commands.all()) {
-            if (command.group != group || command.keyText().isEmpty()) continue;
+            if (command.group != group || command.caps().isEmpty()) continue;
             const auto row = placed({x, y, width, rowHeight});
-            const int used = caps.paint(painter, row, KeyCaps::of(command), layoutDirection());
+            const int used = caps.paint(painter, row, command.caps(), layoutDirection());
             painter.setFont(m_theme.font(Theme::Text::Body));
             painter.setPen(m_theme.color(Theme::Color::Text));
             const auto name = painter.fontMetrics().elidedText(command.name(), Qt::ElideRight, width - used);

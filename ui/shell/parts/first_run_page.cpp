@@ -81,6 +81,11 @@ void FirstRunPage::retranslate()
     for (auto *label : std::as_const(m_points)) label->setFixedHeight(label->heightForWidth(pointsWidth - pointsIcon));
 }
 
+void FirstRunPage::focusLink()
+{
+    m_link->setFocus(Qt::OtherFocusReason);
+}
+
 void FirstRunPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) retranslate();

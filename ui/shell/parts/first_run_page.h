@@ -17,6 +17,7 @@ class FirstRunPage final : public QWidget
     Q_OBJECT
 public:
     explicit FirstRunPage(UiContext &context, QWidget *parent = nullptr);
+    void focusLink();
 
 Q_SIGNALS:
     void linkRequested();

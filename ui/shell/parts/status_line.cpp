@@ -105,28 +105,28 @@ void StatusLine::setBudgets(const BudgetSnapshots &budgets)
 {
     m_budgets = budgets;
     showBudget();
+    fit();
 }
 
 void StatusLine::setFavouredNumber(const QString &phoneNumberId)
 {
     m_favoured = phoneNumberId;
     showBudget();
+    fit();
 }
 
 void StatusLine::setQueue(qint64 depth)
 {
     if (depth == m_queue) return;
     m_queue = depth;
-    showQueue();
-    showWarning();
+    retranslate();
 }
 
 void StatusLine::setOnline(bool graphReachable)
 {
     if (graphReachable == m_online) return;
     m_online = graphReachable;
-    showConnected();
-    showWarning();
+    retranslate();
 }
 
 void StatusLine::retranslate()
@@ -136,6 +136,7 @@ void StatusLine::retranslate()
     showQueue();
     showHistory();
     showWarning();
+    fit();
 }
 
 void StatusLine::showConnected()
@@ -211,6 +212,27 @@ void StatusLine::showWarning()
     m_warning->setText(words);
     m_warning->setColor(color);
     m_warningIcon->set(icon, color);
+}
+
+void StatusLine::fit()
+{
+    // What matters least goes first; the warning stays whole.
+    const QList<QList<QWidget *>> expendable{{m_reserve}, {m_queue == 0 ? m_queueText : nullptr}, {m_historyNote}, {m_budgetTitle},
+        {m_historyIcon, m_historyText, m_historyLine}, {m_meter}, {m_queueText}};
+    layout()->invalidate();
+    for (const auto &group : expendable) {
+        if (layout()->sizeHint().width() <= width()) return;
+        for (auto *part : group) {
+            if (part) part->hide();
+        }
+        layout()->invalidate();
+    }
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    retranslate();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

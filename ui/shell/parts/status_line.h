@@ -35,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
@@ -43,6 +44,7 @@ private:
     void showQueue();
     void showHistory();
     void showWarning();
+    void fit();
 
     UiContext &m_context;
     QList<Number> m_numbers;

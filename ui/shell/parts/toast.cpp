@@ -4,6 +4,7 @@
 
 #include <QEnterEvent>
 #include <QEvent>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +13,8 @@ namespace {
 
 constexpr int showMs = 7000;
 constexpr int shadow = 6;
-constexpr int bottomGap = Theme::StatusHeight + 12;
+constexpr int bottomGap = Theme::StatusHeight + 6;
+constexpr int sideGap = 6;
 
 } // namespace
 
@@ -40,7 +42,7 @@ Toast::Toast(Theme &theme, QWidget *parent)
 void Toast::show(const QString &words, std::function<void()> undo)
 {
     m_action = std::move(undo);
-    m_words->setText(words.size() > 80 ? words.left(79) + u'…' : words);
+    m_words->setText(words.size() > 60 ? words.left(59) + u'…' : words);
     m_undo->setText(tr("Undo"));
     m_undo->setVisible(bool(m_action));
     setAccessibleName(words);
@@ -69,8 +71,10 @@ void Toast::dismiss()
 
 void Toast::place()
 {
+    // Over the foot of the list: the composer stays free.
     const auto size = sizeHint();
-    setGeometry((parentWidget()->width() - size.width()) / 2, parentWidget()->height() - size.height() - bottomGap, size.width(), size.height());
+    const QRect place(Theme::RailWidth + sideGap, parentWidget()->height() - size.height() - bottomGap, size.width(), size.height());
+    setGeometry(QStyle::visualRect(layoutDirection(), parentWidget()->rect(), place));
 }
 
 void Toast::enterEvent(QEnterEvent *event)
