@@ -77,6 +77,7 @@ FilterBar::FilterBar(const Theme &theme, const Clock &clock, QWidget *parent)
     layout->addWidget(line);
     layout->addLayout(chips);
     connect(m_open, &QAbstractButton::toggled, this, &FilterBar::filterChanged);
+    connect(&theme, &Theme::changed, this, &FilterBar::retranslate);
     connect(m_numberButton, &QPushButton::clicked, this, &FilterBar::showNumberMenu);
     retranslate();
 }
@@ -150,12 +151,6 @@ void FilterBar::chooseNumber(std::optional<NumberId> number)
     Q_EMIT filterChanged();
 }
 
-int FilterBar::colorOf(NumberId id) const
-{
-    const auto at = std::find_if(m_numbers.cbegin(), m_numbers.cend(), [id](const Number &n) { return n.id == id; });
-    return at == m_numbers.cend() ? 0 : at->colorIndex;
-}
-
 void FilterBar::showNumberMenu()
 {
     auto *menu = new QMenu(this);
@@ -176,7 +171,7 @@ void FilterBar::showNumberMenu()
 
 void FilterBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LayoutDirectionChange) retranslate();
     QWidget::changeEvent(event);
 }
 
@@ -201,7 +196,9 @@ void FilterBar::retranslate()
         if (m_number == number.id) name = Format::numberName(number);
     }
     m_numberButton->setAccessibleName(tr("Number shown: %1").arg(name));
-    m_numberButton->setIcon(m_number ? dot(m_theme, colorOf(*m_number)) : QIcon());
+    m_numberButton->setIcon(m_theme.icon(u"chevron-down"_s));
+    // A button has its icon before its text; turned round, after it.
+    m_numberButton->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
     m_numberButton->setText(QFontMetrics(m_numberButton->font()).elidedText(name, Qt::ElideRight, 112).replace(u'&', u"&&"_s));
 }
 

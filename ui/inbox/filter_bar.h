@@ -41,7 +41,6 @@ protected:
 private:
     void retranslate();
     void showNumberMenu();
-    [[nodiscard]] int colorOf(NumberId id) const;
     void chooseNumber(std::optional<NumberId> number);
 
     const Theme &m_theme;

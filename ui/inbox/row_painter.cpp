@@ -100,6 +100,7 @@ void RowPainter::paint(QPainter &painter, const QRect &rect, const ConversationR
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // each text reads its own way, wherever the row is mirrored
     paintGround(painter, rect, row, style);
     paintAvatar(painter, rect, row, style);
     const int width = rect.width() - textLeft - rightMargin;

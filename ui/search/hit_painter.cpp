@@ -40,6 +40,7 @@ void HitPainter::paint(QPainter *painter, const QStyleOptionViewItem &option, co
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     if (index.data(SearchModel::HitRole).isValid()) paintHit(*painter, option, index);
     else paintHeading(*painter, option, index);
     painter->restore();
@@ -111,8 +112,8 @@ void HitPainter::markedText(QPainter &painter, const QRect &rect, const QString 
     shown = metrics.elidedText(shown, Qt::ElideRight, rect.width());
     found = Format::matches(shown, query);
     QTextLayout layout(shown, painter.font());
-    QTextOption textOption(QStyle::visualAlignment(direction, Qt::AlignLeft));
-    textOption.setTextDirection(direction);
+    QTextOption textOption(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignAbsolute);
+    textOption.setTextDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     textOption.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(textOption);
     QList<QTextLayout::FormatRange> formats;

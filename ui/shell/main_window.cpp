@@ -192,6 +192,7 @@ void MainWindow::restore()
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(firstSize);
     const auto last = m_context.settings.value(Key::LastConversation).toLongLong();
     if (last > 0) m_inbox->openConversation(ConversationId{last});
+    m_inbox->list().focusList();
 }
 
 void MainWindow::showPage(Rail::Page page)

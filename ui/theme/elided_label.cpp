@@ -65,6 +65,7 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // names and numbers read their own way in a mirrored window
     const auto area = contentsRect();
     painter.setPen(palette().color(foregroundRole()));
     const auto shown = fontMetrics().elidedText(m_text, m_mode, area.width());

@@ -26,6 +26,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     using C = Theme::Color;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto area = option.rect.adjusted(8, 0, -8, 0);
     const auto placed = [&](const QRect &r) { return QStyle::visualRect(option.direction, area, r); };
     const bool selected = option.state.testFlag(QStyle::State_Selected);
