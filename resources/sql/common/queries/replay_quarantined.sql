@@ -1,1 +1,1 @@
-UPDATE deliveries SET state = 'received', reason = '' WHERE state = 'quarantined' AND body IS NOT NULL
+UPDATE deliveries SET state = 'received', reason = '' WHERE state = 'quarantined' AND state <> 'applied' AND body IS NOT NULL

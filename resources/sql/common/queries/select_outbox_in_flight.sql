@@ -2,5 +2,5 @@ SELECT o.id, o.client_id, o.number_id, n.phone_number_id, o.conversation_id, o.t
     o.priority, o.state, o.attempts, o.queued_ms, o.not_before_ms, o.in_flight_ms, o.wamid, o.error_code, o.error_text, o.confirmed_stale
 FROM outbox o
 JOIN numbers n ON n.id = o.number_id
-WHERE o.state = 'in_flight'
+WHERE o.state = 'in_flight' AND o.state IN ('queued', 'in_flight')
 ORDER BY o.id

@@ -1,1 +1,1 @@
-CREATE INDEX conversations_list ON conversations (state, sort_ms, id)
+CREATE INDEX conversations_list ON conversations (state, sort_ms, id, number_id)

@@ -1,0 +1,82 @@
+#include "core/store/sql/connection.h"
+#include "core/store/sql/dialect.h"
+#include "core/store/sql/migrator.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Tandem;
+using namespace Qt::StringLiterals;
+
+/// Paging must cost what the page costs: no statement on the hot path may walk through a whole big table.
+class StorePlansTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void noWholeTableIsRead_data();
+    void noWholeTableIsRead();
+    void cleanupTestCase();
+
+private:
+    QTemporaryDir m_folder;
+    QSqlDatabase m_db;
+    std::unique_ptr<Dialect> m_dialect = makeSqliteDialect();
+};
+
+void StorePlansTest::initTestCase()
+{
+    const auto path = m_folder.filePath(u"plans.db"_s);
+    Connection connection(*m_dialect, path, false);
+    QVERIFY(connection.open());
+    QVERIFY(Migrator(connection).migrate());
+    m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"plans"_s);
+    m_db.setDatabaseName(path);
+    QVERIFY(m_db.open());
+}
+
+void StorePlansTest::noWholeTableIsRead_data()
+{
+    QTest::addColumn<QString>("name");
+    QStringList names;
+    for (const auto *folder : {"common", "sqlite"}) {
+        const QDir queries(u":/sql/"_s + QString::fromLatin1(folder) + u"/queries"_s);
+        for (const auto &file : queries.entryList({u"*.sql"_s})) names.append(file.chopped(4));
+    }
+    for (const auto &name : std::as_const(names)) {
+        // The export and the doctor read everything: that is their work. Contacts are searched by any part of a name.
+        const bool whole = name.startsWith("export_"_L1) || name.startsWith("doctor_"_L1) || name == "search_contacts"_L1
+            || name.startsWith("reset_search"_L1) || name == "prune_changes"_L1;
+        if (!whole) QTest::newRow(qPrintable(name)) << name;
+    }
+}
+
+void StorePlansTest::noWholeTableIsRead()
+{
+    QFETCH(QString, name);
+    static const QRegularExpression walk(
+        u"SCAN (messages|message_media|message_facts|conversations|contacts|contact_names|identities|deliveries|outbox|m|d|f|c|k|i|o|q|l)( |$)(?!USING)"_s);
+    QSqlQuery query(m_db);
+    const auto sql = m_dialect->query(name);
+    QVERIFY2(query.prepare(u"EXPLAIN QUERY PLAN "_s + sql), qPrintable(name));
+    static const QRegularExpression placeholder(u":[a-z_0-9]+"_s);
+    for (auto match = placeholder.globalMatch(sql); match.hasNext();) query.bindValue(match.next().captured(), 1);
+    QVERIFY2(query.exec(), qPrintable(name));
+    while (query.next()) {
+        const auto step = query.value(3).toString();
+        QVERIFY2(!walk.match(step).hasMatch(), qPrintable(step));
+    }
+}
+
+void StorePlansTest::cleanupTestCase()
+{
+    m_db = {};
+    QSqlDatabase::removeDatabase(u"plans"_s);
+}
+
+QTEST_GUILESS_MAIN(StorePlansTest)
+#include "tst_store_plans.moc"
