@@ -1,4 +1,3940 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>CommandLine</name>
+        <message>
+            <source>PostgreSQL workspaces are not in this version; use sqlite:PATH.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--database must be sqlite:PATH.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--%1 must be an http or https address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--count must be between 1 and %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--listen must be HOST:PORT, like 127.0.0.1:8080.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--to must be a phone number with country code, or a user id like US.1349.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say serve, send, export or doctor; --help tells more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unexpected argument after %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 needs --%2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--format can only be jsonl.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CredentialsFile</name>
+        <message>
+            <source>The credentials file is not usable: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"%1" is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"%1" must be a text that is not empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"phone_number_id" must be digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"onboarded_at" must be a time like 2026-11-23T09:00:00Z.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"numbers" must be a list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"numbers" must hold objects.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is listed twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not a JSON object.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"public_url" must be an https address.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FeatureChanges</name>
+        <message>
+            <source>One-to-one chats</source>
+            <translation>一对一聊天</translation>
+        </message>
+        <message>
+            <source>As before; editing and deleting still work</source>
+            <translation>照常使用，仍可编辑和删除消息</translation>
+        </message>
+        <message>
+            <source>Mirrored both ways, with the last six months if you share them</source>
+            <translation>双向同步；若选择共享，还包括最近六个月的历史消息</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>As before</source>
+            <translation>照常使用</translation>
+        </message>
+        <message>
+            <source>Names from the phone's contact book</source>
+            <translation>显示手机通讯录中的姓名</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Messages stay free</source>
+            <translation>消息仍然免费</translation>
+        </message>
+        <message>
+            <source>Messages are billed</source>
+            <translation>消息按量计费</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>At most %1 messages a second, together with Tandem</source>
+            <translation>与 Tandem 合计每秒最多 %1 条</translation>
+        </message>
+        <message>
+            <source>Never sends more than %1 a second, and leaves room for the phone</source>
+            <translation>每秒发送不超过 %1 条，并为手机预留额度</translation>
+        </message>
+        <message>
+            <source>When you can reply</source>
+            <translation>何时可以回复</translation>
+        </message>
+        <message>
+            <source>At any time</source>
+            <translation>随时</translation>
+        </message>
+        <message>
+            <source>Freely for 24 hours after the customer's latest message, then with an approved template</source>
+            <translation>客户最近一条消息后的 24 小时内可自由回复，之后需使用已审核的模板消息</translation>
+        </message>
+        <message>
+            <source>Pictures, videos and voice messages</source>
+            <translation>图片、视频和语音消息</translation>
+        </message>
+        <message>
+            <source>Those older than 14 days when you link stay on the phone only</source>
+            <translation>绑定时已超过 14 天的，只保留在手机上</translation>
+        </message>
+        <message>
+            <source>Group chats</source>
+            <translation>群聊</translation>
+        </message>
+        <message>
+            <source>Not shown</source>
+            <translation>不显示</translation>
+        </message>
+        <message>
+            <source>Broadcast lists</source>
+            <translation>群发列表</translation>
+        </message>
+        <message>
+            <source>No new ones; existing ones can only be read</source>
+            <translation>不能新建，已有列表仅可查看</translation>
+        </message>
+        <message>
+            <source>Disappearing messages</source>
+            <translation>限时消息</translation>
+        </message>
+        <message>
+            <source>Turned off in one-to-one chats</source>
+            <translation>在一对一聊天中停用</translation>
+        </message>
+        <message>
+            <source>Not available</source>
+            <translation>不可用</translation>
+        </message>
+        <message>
+            <source>View once</source>
+            <translation>阅后即焚</translation>
+        </message>
+        <message>
+            <source>Live location</source>
+            <translation>实时位置</translation>
+        </message>
+        <message>
+            <source>Voice and video calls</source>
+            <translation>语音和视频通话</translation>
+        </message>
+        <message>
+            <source>Catalogue, orders and status</source>
+            <translation>商品目录、订单和动态</translation>
+        </message>
+        <message>
+            <source>Greeting, away message, quick replies, labels</source>
+            <translation>问候消息、离开消息、快捷回复、标签</translation>
+        </message>
+        <message>
+            <source>Those of the app are not shared</source>
+            <translation>不共享应用中的设置</translation>
+        </message>
+        <message>
+            <source>Business profile</source>
+            <translation>商家资料</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>频道</translation>
+        </message>
+        <message>
+            <source>Linked devices</source>
+            <translation>已关联的设备</translation>
+        </message>
+        <message>
+            <source>All are unlinked once; up to four can be linked again</source>
+            <translation>会全部断开一次，之后最多可重新关联四台</translation>
+        </message>
+        <message>
+            <source>Messages sent from WhatsApp for Windows or a Wear OS watch do not arrive</source>
+            <translation>从 WhatsApp Windows 版或 Wear OS 手表发送的消息不会同步过来</translation>
+        </message>
+        <message>
+            <source>Staying linked</source>
+            <translation>保持绑定</translation>
+        </message>
+        <message>
+            <source>Open the app at least every 13 days</source>
+            <translation>至少每 13 天打开一次应用</translation>
+        </message>
+        <message>
+            <source>Warns you in time</source>
+            <translation>到期前提醒你</translation>
+        </message>
+        <message>
+            <source>Unlinking</source>
+            <translation>解绑</translation>
+        </message>
+        <message>
+            <source>Settings, Account, Business Platform</source>
+            <translation>设置 → 账户 → 商业平台</translation>
+        </message>
+        <message>
+            <source>Only the phone can do it</source>
+            <translation>只能在手机上操作</translation>
+        </message>
+    </context>
+    <context>
+        <name>Format</name>
+        <message>
+            <source>Draft:</source>
+            <translation>草稿：</translation>
+        </message>
+        <message>
+            <source>No messages yet</source>
+            <translation>暂无消息</translation>
+        </message>
+        <message>
+            <source>Phone:</source>
+            <translation>手机：</translation>
+        </message>
+        <message>
+            <source>Bot:</source>
+            <translation>机器人：</translation>
+        </message>
+        <message>
+            <source>Campaign:</source>
+            <translation>群发：</translation>
+        </message>
+        <message>
+            <source>Program:</source>
+            <translation>程序：</translation>
+        </message>
+        <message>
+            <source>You:</source>
+            <translation>你：</translation>
+        </message>
+        <message>
+            <source>Not delivered:</source>
+            <translation>未送达：</translation>
+        </message>
+        <message>
+            <source>Maybe sent:</source>
+            <translation>可能已发送：</translation>
+        </message>
+        <message>
+            <source>Deleted message</source>
+            <translation>消息已删除</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1%2</translation>
+        </message>
+        <message>
+            <source>Number not told</source>
+            <translation>未知号码</translation>
+        </message>
+        <message>
+            <source>Not linked here</source>
+            <translation>未在此绑定</translation>
+        </message>
+        <message>
+            <source>Linking</source>
+            <translation>绑定中</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>已连接</translation>
+        </message>
+        <message>
+            <source>Moving to another device</source>
+            <translation>正在迁移到其他设备</translation>
+        </message>
+        <message>
+            <source>Disconnected on the phone</source>
+            <translation>已在手机上断开</translation>
+        </message>
+        <message>
+            <source>Sending stopped</source>
+            <translation>已停止发送</translation>
+        </message>
+        <message>
+            <source>Today and yesterday</source>
+            <translation>今天和昨天</translation>
+        </message>
+        <message>
+            <source>Days 2–90</source>
+            <translation>第 2–90 天</translation>
+        </message>
+        <message>
+            <source>Days 91–180</source>
+            <translation>第 91–180 天</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>未开始</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>less than a minute</source>
+            <translation>不到 1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小时 %2 分钟</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2 h</source>
+            <translation>%1 %2 小时</translation>
+        </message>
+        <message>
+            <source>&lt;1 min</source>
+            <translation>不到 1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>刚刚</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>%1前</translation>
+        </message>
+        <message>
+            <source>Reply window · %1 left</source>
+            <translation>服务窗口 · 剩余 %1</translation>
+        </message>
+        <message>
+            <source>Reply window closes in %1</source>
+            <translation>服务窗口即将关闭 · 剩余 %1</translation>
+        </message>
+        <message>
+            <source>Reply window closed</source>
+            <translation>服务窗口已关闭</translation>
+        </message>
+        <message>
+            <source>Reply window not open yet</source>
+            <translation>服务窗口尚未开启</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gateway</name>
+        <message>
+            <source>No access token is stored for this number. Link it again.</source>
+            <translation>没有保存此号码的访问令牌，请重新绑定。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GatewayApplication</name>
+        <message>
+            <source>The export could not be written.</source>
+            <translation>无法写入导出文件。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s) found.</source>
+            <translation>
+                <numerusform>发现 %n 个问题。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HttpServer</name>
+        <message>
+            <source>The web server could not start.</source>
+            <translation>Web 服务器无法启动。</translation>
+        </message>
+        <message>
+            <source>Another program already listens on this address and port.</source>
+            <translation>此地址和端口已被其他程序占用。</translation>
+        </message>
+        <message>
+            <source>Cannot listen on this address: %1</source>
+            <translation>无法监听此地址：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkService</name>
+        <message>
+            <source>The public address did not answer in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing answers at the public address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The public address leads to a gateway with another verify token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something else answers at the public address (status %1). The tunnel or proxy must forward to this gateway.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Media</name>
+        <message>
+            <source>The platform gave no way to fetch this file.</source>
+            <translation>平台未提供获取此文件的方式。</translation>
+        </message>
+        <message>
+            <source>The platform keeps files for 7 days only.</source>
+            <translation>平台只保留文件 7 天。</translation>
+        </message>
+        <message>
+            <source>The file is larger than 100 MB.</source>
+            <translation>文件超过 100 MB。</translation>
+        </message>
+        <message>
+            <source>The file arrived damaged.</source>
+            <translation>收到的文件已损坏。</translation>
+        </message>
+        <message>
+            <source>The file could not be written to disk.</source>
+            <translation>无法将文件写入磁盘。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MetaErrors</name>
+        <message>
+            <source>The platform refused this (code %1).</source>
+            <translation>平台拒绝了此操作（代码 %1）。</translation>
+        </message>
+        <message>
+            <source>It may have been carried out: check before you repeat it.</source>
+            <translation>操作可能已经生效，重试前请先确认。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MetaGraph</name>
+        <message>
+            <source>The platform answered with a fault and did not say whether the request was carried out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform did not accept the sign-in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform refused the request.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something other than the platform answered; check the network or the proxy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform's answer could not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform can't be reached. Check the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform did not answer in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection broke before the platform had answered.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MetaRequests</name>
+        <message>
+            <source>The message has no recipient.</source>
+            <translation>消息没有收件人。</translation>
+        </message>
+        <message>
+            <source>The message is not complete.</source>
+            <translation>消息不完整。</translation>
+        </message>
+        <message>
+            <source>The text is empty or longer than 4,096 characters.</source>
+            <translation>文本为空或超过 4,096 个字符。</translation>
+        </message>
+        <message>
+            <source>The message has no file.</source>
+            <translation>消息没有文件。</translation>
+        </message>
+        <message>
+            <source>The caption is too long, or this kind of file can't have one.</source>
+            <translation>说明文字过长，或此类文件不支持说明文字。</translation>
+        </message>
+        <message>
+            <source>The place is not on the map.</source>
+            <translation>位置不在地图范围内。</translation>
+        </message>
+        <message>
+            <source>Use one to three buttons of at most 20 characters, and a text of at most 1,024.</source>
+            <translation>请使用一到三个按钮，每个不超过 20 个字符，正文不超过 1,024 个字符。</translation>
+        </message>
+        <message>
+            <source>A list has one to ten rows; titles have at most 24 characters, descriptions 72.</source>
+            <translation>列表可包含一到十行，标题不超过 24 个字符，描述不超过 72 个字符。</translation>
+        </message>
+        <message>
+            <source>A link button needs a text, a label of at most 20 characters and an https address.</source>
+            <translation>链接按钮需要正文、不超过 20 个字符的按钮文字和一个 https 地址。</translation>
+        </message>
+        <message>
+            <source>The text is empty or longer than 1,024 characters.</source>
+            <translation>文本为空或超过 1,024 个字符。</translation>
+        </message>
+        <message>
+            <source>A form needs a text, an id, a label of at most 20 characters and a first screen.</source>
+            <translation>表单需要正文、ID、不超过 20 个字符的按钮文字和首个页面。</translation>
+        </message>
+        <message>
+            <source>A template needs a name and a language.</source>
+            <translation>模板需要名称和语言。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MetaWebhook</name>
+        <message>
+            <source>The notification could not be read. It is kept and can be replayed.</source>
+            <translation>无法读取此通知。内容已保留，可以重新处理。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivateFile</name>
+        <message>
+            <source>The file's owner could not be checked: %1</source>
+            <translation>无法检查文件的所有者：%1</translation>
+        </message>
+        <message>
+            <source>Not a plain file: %1</source>
+            <translation>不是普通文件：%1</translation>
+        </message>
+        <message>
+            <source>The file belongs to another user: %1</source>
+            <translation>文件属于其他用户：%1</translation>
+        </message>
+        <message>
+            <source>Others may read this file; make it private with chmod 600: %1</source>
+            <translation>其他用户可以读取此文件，请用 chmod 600 设为私有：%1</translation>
+        </message>
+        <message>
+            <source>The file is too large: %1</source>
+            <translation>文件过大：%1</translation>
+        </message>
+        <message>
+            <source>There is no such file: %1</source>
+            <translation>文件不存在：%1</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: %1</source>
+            <translation>无法读取文件：%1</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: %1</source>
+            <translation>无法写入文件：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretStore</name>
+        <message>
+            <source>The file of secrets is damaged: %1</source>
+            <translation>密钥文件已损坏：%1</translation>
+        </message>
+        <message>
+            <source>This secret is not stored.</source>
+            <translation>没有保存此密钥。</translation>
+        </message>
+        <message>
+            <source>The keyring refused access. Unlock it and allow Tandem to use it.</source>
+            <translation>系统钥匙串拒绝访问。请将其解锁并允许 Tandem 使用。</translation>
+        </message>
+        <message>
+            <source>No keyring could be used. Start one, such as GNOME Keyring or KWallet, and unlock it.</source>
+            <translation>没有可用的系统钥匙串。请启动 GNOME Keyring 或 KWallet 等钥匙串并将其解锁。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendCost</name>
+        <message>
+            <source>service</source>
+            <translation>服务</translation>
+        </message>
+        <message>
+            <source>utility</source>
+            <translation>实用</translation>
+        </message>
+        <message>
+            <source>authentication</source>
+            <translation>身份验证</translation>
+        </message>
+        <message>
+            <source>marketing</source>
+            <translation>营销</translation>
+        </message>
+        <message>
+            <source>Free on the phone</source>
+            <translation>手机上免费</translation>
+        </message>
+        <message>
+            <source>Free here and on the phone</source>
+            <translation>此处和手机上均免费</translation>
+        </message>
+        <message>
+            <source>Free on the phone · billed here: %1</source>
+            <translation>手机上免费 · 此处计费：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Store</name>
+        <message>
+            <source>This number was unlinked. Messages no longer arrive and can't be sent from here.</source>
+            <translation>此号码已解绑，无法再在这里收发消息。</translation>
+        </message>
+        <message>
+            <source>The WhatsApp account is moving to another phone. Sending continues by itself afterwards.</source>
+            <translation>WhatsApp 账号正在迁移到另一部手机，完成后会自动恢复发送。</translation>
+        </message>
+        <message>
+            <source>WhatsApp is going to disable this business account. See WhatsApp Manager.</source>
+            <translation>WhatsApp 即将停用此商业账号，请前往 WhatsApp Manager 查看。</translation>
+        </message>
+        <message>
+            <source>WhatsApp has disabled this business account. See WhatsApp Manager.</source>
+            <translation>WhatsApp 已停用此商业账号，请前往 WhatsApp Manager 查看。</translation>
+        </message>
+        <message>
+            <source>WhatsApp has restricted this business account. See WhatsApp Manager.</source>
+            <translation>WhatsApp 已限制此商业账号，请前往 WhatsApp Manager 查看。</translation>
+        </message>
+        <message>
+            <source>WhatsApp reports a policy violation of this business account. See WhatsApp Manager.</source>
+            <translation>WhatsApp 报告此商业账号违反政策，请前往 WhatsApp Manager 查看。</translation>
+        </message>
+        <message>
+            <source>The database file is damaged: %1</source>
+            <translation>数据库文件已损坏：%1</translation>
+        </message>
+        <message>
+            <source>Rows of %1 refer to rows that do not exist.</source>
+            <translation>%1 中有记录引用了不存在的记录。</translation>
+        </message>
+        <message>
+            <source>The search index is damaged; it is built anew at the next start.</source>
+            <translation>搜索索引已损坏，下次启动时会重建。</translation>
+        </message>
+        <message>
+            <source>This number is not known here.</source>
+            <translation>未找到此号码。</translation>
+        </message>
+        <message>
+            <source>This number is not linked here. Link it to send messages.</source>
+            <translation>此号码未在此绑定，绑定后才能发送消息。</translation>
+        </message>
+        <message>
+            <source>There is nobody to send to.</source>
+            <translation>没有可发送的对象。</translation>
+        </message>
+        <message>
+            <source>The customer wrote more than 24 hours ago, so only a template can be sent from here. Replying on the phone still works.</source>
+            <translation>客户上次来信已超过 24 小时，此处只能发送模板消息。在手机上仍可直接回复。</translation>
+        </message>
+        <message>
+            <source>This conversation is not known here.</source>
+            <translation>未找到此会话。</translation>
+        </message>
+        <message>
+            <source>This contact is not known here.</source>
+            <translation>未找到此联系人。</translation>
+        </message>
+        <message>
+            <source>This link request is not known here.</source>
+            <translation>未找到此绑定请求。</translation>
+        </message>
+        <message>
+            <source>The limit must be between 1 and 80 messages a second.</source>
+            <translation>上限必须在每秒 1 到 80 条之间。</translation>
+        </message>
+        <message>
+            <source>The database file is damaged. Nothing was changed; keep the file and restore a backup.</source>
+            <translation>数据库文件已损坏。未做任何更改，请保留该文件并恢复备份。</translation>
+        </message>
+        <message>
+            <source>The database can't be written: the file or its folder is read-only.</source>
+            <translation>无法写入数据库：文件或所在文件夹为只读。</translation>
+        </message>
+        <message>
+            <source>There is no workspace at this place.</source>
+            <translation>此位置没有工作区。</translation>
+        </message>
+        <message>
+            <source>The database file can't be opened.</source>
+            <translation>无法打开数据库文件。</translation>
+        </message>
+        <message>
+            <source>The workspace folder can't be used.</source>
+            <translation>无法使用工作区文件夹。</translation>
+        </message>
+        <message>
+            <source>The search index is being repaired.</source>
+            <translation>正在修复搜索索引。</translation>
+        </message>
+        <message>
+            <source>The database is busy. Please try again.</source>
+            <translation>数据库繁忙，请重试。</translation>
+        </message>
+        <message>
+            <source>The disk reported an error while the database was used.</source>
+            <translation>使用数据库时磁盘报告错误。</translation>
+        </message>
+        <message>
+            <source>The disk is full. Free some space; nothing is lost that was confirmed.</source>
+            <translation>磁盘已满，请释放一些空间。已确认的内容不会丢失。</translation>
+        </message>
+        <message>
+            <source>The database refused the operation.</source>
+            <translation>数据库拒绝了此操作。</translation>
+        </message>
+        <message>
+            <source>The database server doesn't answer.</source>
+            <translation>数据库服务器没有响应。</translation>
+        </message>
+        <message>
+            <source>The database server's disk is full.</source>
+            <translation>数据库服务器的磁盘已满。</translation>
+        </message>
+        <message>
+            <source>The database server is read-only.</source>
+            <translation>数据库服务器为只读。</translation>
+        </message>
+        <message>
+            <source>The database is damaged.</source>
+            <translation>数据库已损坏。</translation>
+        </message>
+        <message>
+            <source>Another Tandem is using this workspace. Close it first.</source>
+            <translation>另一个 Tandem 正在使用此工作区，请先将其关闭。</translation>
+        </message>
+        <message>
+            <source>This file is a database of another program. Tandem leaves it alone.</source>
+            <translation>此文件是其他程序的数据库，Tandem 不会改动它。</translation>
+        </message>
+        <message>
+            <source>This workspace was made by a newer version of Tandem. Please update Tandem.</source>
+            <translation>此工作区由更新版本的 Tandem 创建，请更新 Tandem。</translation>
+        </message>
+        <message>
+            <source>The database must be given as sqlite:PATH.</source>
+            <translation>数据库必须以 sqlite:PATH 的形式指定。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::BeforePage</name>
+        <message>
+            <source>Before you start</source>
+            <translation>开始之前</translation>
+        </message>
+        <message>
+            <source>The number stays in the WhatsApp Business app. Nothing is deleted or registered anew; Tandem joins it. It takes about five minutes.</source>
+            <translation>号码仍保留在 WhatsApp Business 应用中，无需注销或重新注册，Tandem 只是接入进来。整个过程约需五分钟。</translation>
+        </message>
+        <message>
+            <source>Version of the WhatsApp Business app on the phone (in the app: Settings, Help, App info)</source>
+            <translation>手机上 WhatsApp Business 应用的版本（在应用中查看：设置 → 帮助 → 应用信息）</translation>
+        </message>
+        <message>
+            <source>I looked: it is %1 or later</source>
+            <translation>已确认是 %1 或更高版本</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>有哪些变化</translation>
+        </message>
+        <message>
+            <source>%1 or later is needed.</source>
+            <translation>需要 %1 或更高版本。</translation>
+        </message>
+        <message>
+            <source>Type it as the app shows it, for example 2.24.17.79.</source>
+            <translation>请按应用中显示的版本号输入，例如 2.24.17.79。</translation>
+        </message>
+        <message>
+            <source>This version can be linked.</source>
+            <translation>此版本可以绑定。</translation>
+        </message>
+        <message>
+            <source>Too old. Update the app in the phone's store first.</source>
+            <translation>版本过低，请先在手机应用商店更新应用。</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Bubble</name>
+        <message>
+            <source>Deleted by the customer</source>
+            <translation>已被客户删除</translation>
+        </message>
+        <message>
+            <source>Deleted on the phone</source>
+            <translation>已在手机上删除</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>A message that is not here</source>
+            <translation>原消息不在此处</translation>
+        </message>
+        <message>
+            <source>Load again</source>
+            <translation>重新加载</translation>
+        </message>
+        <message>
+            <source>Read all</source>
+            <translation>查看全文</translation>
+        </message>
+        <message>
+            <source>Until %1</source>
+            <translation>%1 之前</translation>
+        </message>
+        <message>
+            <source>Discarded, not sent.</source>
+            <translation>已放弃，未发送。</translation>
+        </message>
+        <message>
+            <source>May have been sent: the connection broke before WhatsApp answered. Look on the phone before you send it again.</source>
+            <translation>可能已发送：WhatsApp 答复前连接中断。重发前请先在手机上确认。</translation>
+        </message>
+        <message>
+            <source>Has waited for hours. Is it still right?</source>
+            <translation>已等待数小时，内容还合适吗？</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>重新发送</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>立即发送</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>已编辑</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::BudgetMeter</name>
+        <message>
+            <source>Tandem %1, phone %2, kept free for the phone %3</source>
+            <translation>Tandem %1，手机 %2，为手机预留 %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::CommandPalette</name>
+        <message>
+            <source>No command and nobody by that name</source>
+            <translation>没有匹配的命令或联系人</translation>
+        </message>
+        <message>
+            <source>Type a command or a name</source>
+            <translation>输入命令或姓名</translation>
+        </message>
+        <message>
+            <source>Commands and conversations</source>
+            <translation>命令和会话</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Commands</name>
+        <message>
+            <source>Conversation</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Composer</name>
+        <message>
+            <source>Write a reply</source>
+            <translation>输入回复</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Send (Enter). Shift+Enter starts a new line.</source>
+            <translation>发送（Enter），按 Shift+Enter 换行。</translation>
+        </message>
+        <message>
+            <source>Send (Ctrl+Enter)</source>
+            <translation>发送（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>表情</translation>
+        </message>
+        <message>
+            <source>Your draft is kept: %1</source>
+            <translation>草稿已保留：%1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <comment>signature of replies while no name is set</comment>
+            <translation>客服</translation>
+        </message>
+        <message>
+            <source>WhatsApp has given no address for this customer yet. Reply on the phone.</source>
+            <translation>WhatsApp 尚未提供此客户的地址，请在手机上回复。</translation>
+        </message>
+        <message>
+            <source>Not sent. The text is kept.</source>
+            <translation>未发送，内容已保留。</translation>
+        </message>
+        <message>
+            <source>Not sent: %1 The text is kept.</source>
+            <translation>未发送：%1 内容已保留。</translation>
+        </message>
+        <message>
+            <source>To %1: %2</source>
+            <translation>发给 %1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ComposerGate</name>
+        <message>
+            <source>A reply typed on the phone is still possible and free. It appears here too.</source>
+            <translation>仍可在手机上免费回复，回复也会显示在这里。</translation>
+        </message>
+        <message>
+            <source>This number is not linked here</source>
+            <translation>此号码未在此绑定</translation>
+        </message>
+        <message>
+            <source>Link it on the Numbers page to reply from Tandem.</source>
+            <translation>在“号码”页绑定后，即可在 Tandem 中回复。</translation>
+        </message>
+        <message>
+            <source>Its link ended on %1. Link it again on the Numbers page.</source>
+            <translation>绑定已于 %1 解除，请在“号码”页重新绑定。</translation>
+        </message>
+        <message>
+            <source>Its link has ended. Link it again on the Numbers page.</source>
+            <translation>绑定已解除，请在“号码”页重新绑定。</translation>
+        </message>
+        <message>
+            <source>This number is disconnected</source>
+            <translation>此号码已断开</translation>
+        </message>
+        <message>
+            <source>This number is moving to another phone</source>
+            <translation>此号码正在迁移到另一部手机</translation>
+        </message>
+        <message>
+            <source>Sending comes back by itself once the move is confirmed in the phone app.</source>
+            <translation>在手机应用中确认迁移后，会自动恢复发送。</translation>
+        </message>
+        <message>
+            <source>Sending is stopped for this number</source>
+            <translation>此号码已停止发送</translation>
+        </message>
+        <message>
+            <source>See the Numbers page.</source>
+            <translation>详情请见“号码”页。</translation>
+        </message>
+        <message>
+            <source>Sending is paused for this number</source>
+            <translation>此号码已暂停发送</translation>
+        </message>
+        <message>
+            <source>The customer has not written yet</source>
+            <translation>客户尚未发来消息</translation>
+        </message>
+        <message>
+            <source>WhatsApp allows free replies for 24 hours after each message of the customer.</source>
+            <translation>客户每次发来消息后的 24 小时内，WhatsApp 允许自由回复。</translation>
+        </message>
+        <message>
+            <source>The 24 hours to reply are over</source>
+            <translation>24 小时服务窗口已关闭</translation>
+        </message>
+        <message>
+            <source>They ended on %1. When the customer writes again, you can reply here.</source>
+            <translation>已于 %1 关闭。客户再次发来消息后，即可在此回复。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ConnectPage</name>
+        <message>
+            <source>Connecting</source>
+            <translation>正在连接</translation>
+        </message>
+        <message>
+            <source>The phone's part is done. Tandem now takes over the link; this lasts some seconds.</source>
+            <translation>手机端的步骤已完成。Tandem 正在完成绑定，只需几秒。</translation>
+        </message>
+        <message>
+            <source>Taking the code (good for 30 seconds)</source>
+            <translation>获取授权码（30 秒内有效）</translation>
+        </message>
+        <message>
+            <source>Reading the account and its numbers</source>
+            <translation>读取账号及其号码</translation>
+        </message>
+        <message>
+            <source>Subscribing to its messages</source>
+            <translation>订阅消息</translation>
+        </message>
+        <message>
+            <source>Checking that phone and Tandem share the number</source>
+            <translation>确认手机与 Tandem 共用此号码</translation>
+        </message>
+        <message>
+            <source>Which number do you want to link?</source>
+            <translation>要绑定哪个号码？</translation>
+        </message>
+        <message>
+            <source>not in the WhatsApp Business app</source>
+            <translation>不在 WhatsApp Business 应用中</translation>
+        </message>
+        <message>
+            <source>Link this number</source>
+            <translation>绑定此号码</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ContactPanel</name>
+        <message>
+            <source>Calls themself %1</source>
+            <translation>自称 %1</translation>
+        </message>
+        <message>
+            <source>Phone number</source>
+            <translation>手机号码</translation>
+        </message>
+        <message>
+            <source>Username</source>
+            <translation>用户名</translation>
+        </message>
+        <message>
+            <source>Business-scoped user id</source>
+            <translation>商家范围用户 ID</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>身份标识</translation>
+        </message>
+        <message>
+            <source>In the phone’s contacts</source>
+            <translation>手机通讯录中的姓名</translation>
+        </message>
+        <message>
+            <source>%1 in the phone’s contact book</source>
+            <translation>手机通讯录：%1</translation>
+        </message>
+        <message>
+            <source>via %1</source>
+            <translation>通过 %1</translation>
+        </message>
+        <message>
+            <source>Number shared with the WhatsApp Business app</source>
+            <translation>与 WhatsApp Business 应用共用的号码</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>First contact %1</source>
+            <translation>首次联系：%1</translation>
+        </message>
+        <message>
+            <source>Messages since %1.</source>
+            <translation>消息始于 %1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n video(s)</source>
+            <translation>
+                <numerusform>%n 个视频</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recording(s)</source>
+            <translation>
+                <numerusform>%n 段录音</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n 个文档</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older than 14 days, on the phone</source>
+            <translation>
+                <numerusform>%n 个超过 14 天，仅在手机上</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing shared yet</source>
+            <translation>暂无共享内容</translation>
+        </message>
+        <message>
+            <source>Newest: %1</source>
+            <translation>最近：%1</translation>
+        </message>
+        <message>
+            <source>Hide the contact</source>
+            <translation>隐藏联系人</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>资料</translation>
+        </message>
+        <message>
+            <source>Shared media</source>
+            <translation>共享的媒体</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ConversationActions</name>
+        <message>
+            <source>That could not be saved. %1</source>
+            <translation>无法保存。%1</translation>
+        </message>
+        <message>
+            <source>Closed: %1</source>
+            <translation>已关闭：%1</translation>
+        </message>
+        <message>
+            <source>Opened again: %1</source>
+            <translation>已重新打开：%1</translation>
+        </message>
+        <message>
+            <source>Marked as unread: %1</source>
+            <translation>已标为未读：%1</translation>
+        </message>
+        <message>
+            <source>Marked as read: %1</source>
+            <translation>已标为已读：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ConversationHeader</name>
+        <message>
+            <source>Free replies are possible for 24 hours after the customer’s last message, here until %1. After that a template is needed; a reply typed on the phone stays possible.</source>
+            <translation>客户上一条消息后的 24 小时内可自由回复，此会话截至 %1。之后需使用模板消息，在手机上仍可直接回复。</translation>
+        </message>
+        <message>
+            <source>The reply window opens when the customer writes.</source>
+            <translation>客户发来消息后，服务窗口才会开启。</translation>
+        </message>
+        <message>
+            <source>%1 is also used in the WhatsApp Business app on a phone.</source>
+            <translation>%1 同时也在手机的 WhatsApp Business 应用中使用。</translation>
+        </message>
+        <message>
+            <source>This number</source>
+            <translation>此号码</translation>
+        </message>
+        <message>
+            <source>via %1</source>
+            <translation>通过 %1</translation>
+        </message>
+        <message>
+            <source>coexistence</source>
+            <translation>共存</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>重新打开</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Open this conversation again (E)</source>
+            <translation>重新打开此会话（E）</translation>
+        </message>
+        <message>
+            <source>Done with this conversation: close it and go on (E)</source>
+            <translation>处理完毕：关闭此会话并转到下一个（E）</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ConversationListModel</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n 条未读</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>number shared with the phone</source>
+            <translation>与手机共用的号码</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ConversationPane</name>
+        <message>
+            <source>Choose a conversation</source>
+            <translation>选择一个会话</translation>
+        </message>
+        <message>
+            <source>J and K go up and down the list. Press ? for all keys.</source>
+            <translation>按 J 和 K 在列表中上下移动，按 ? 查看全部按键。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::DesktopApplication</name>
+        <message>
+            <source>Preparing the practice workspace…</source>
+            <translation>正在准备练习工作区…</translation>
+        </message>
+        <message>
+            <source>Storing the values…</source>
+            <translation>正在保存设置…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>The database is damaged</source>
+            <translation>数据库已损坏</translation>
+        </message>
+        <message>
+            <source>Nothing was changed in it. You can put a copy of yours in its place and try again, or set the damaged files aside in a folder of their own and begin with an empty inbox.</source>
+            <translation>其中的数据未做任何更改。你可以用自己的备份替换后重试，也可以将损坏的文件移到单独的文件夹，从空收件箱重新开始。</translation>
+        </message>
+        <message>
+            <source>Set it aside and begin anew</source>
+            <translation>移走并重新开始</translation>
+        </message>
+        <message>
+            <source>The database cannot be written</source>
+            <translation>无法写入数据库</translation>
+        </message>
+        <message>
+            <source>The file or its folder is read-only for you. Give yourself the right to write to it, then try again.</source>
+            <translation>你对该文件或其文件夹只有只读权限。请为自己添加写入权限，然后重试。</translation>
+        </message>
+        <message>
+            <source>This data belongs to a newer Tandem</source>
+            <translation>数据来自更新版本的 Tandem</translation>
+        </message>
+        <message>
+            <source>A newer version has worked with this profile. Install that version; this one leaves the data untouched.</source>
+            <translation>此用户配置已被更新的版本使用过。请安装该版本；当前版本不会改动数据。</translation>
+        </message>
+        <message>
+            <source>Another program has this data open</source>
+            <translation>数据正被其他程序使用</translation>
+        </message>
+        <message>
+            <source>Another Tandem, or a gateway, works with this profile. Close it, then try again.</source>
+            <translation>另一个 Tandem 或网关正在使用此用户配置。请将其关闭后重试。</translation>
+        </message>
+        <message>
+            <source>The data could not be opened</source>
+            <translation>无法打开数据</translation>
+        </message>
+        <message>
+            <source>Open without sending and receiving</source>
+            <translation>打开但不收发消息</translation>
+        </message>
+        <message>
+            <source>The port is in use</source>
+            <translation>端口已被占用</translation>
+        </message>
+        <message>
+            <source>Use another port</source>
+            <translation>使用其他端口</translation>
+        </message>
+        <message>
+            <source>With another port, the tunnel or proxy has to be pointed at it as well.</source>
+            <translation>更换端口后，隧道或代理也需要指向新端口。</translation>
+        </message>
+        <message>
+            <source>The system's keyring does not answer</source>
+            <translation>系统钥匙串没有响应</translation>
+        </message>
+        <message>
+            <source>Tandem keeps the app secret and the access keys in the keyring only. On Linux, install and unlock GNOME Keyring or KWallet.</source>
+            <translation>Tandem 只将应用密钥和访问密钥保存在系统钥匙串中。在 Linux 上，请安装并解锁 GNOME Keyring 或 KWallet。</translation>
+        </message>
+        <message>
+            <source>The app secret is not in the keyring</source>
+            <translation>系统钥匙串中没有应用密钥</translation>
+        </message>
+        <message>
+            <source>It was stored there when this workspace was made, and is gone. Open the inbox, then type it again under Settings, Workspace.</source>
+            <translation>应用密钥在创建此工作区时已保存，但现在找不到了。请打开收件箱，在“设置 → 工作区”中重新输入。</translation>
+        </message>
+        <message>
+            <source>The practice workspace could not start</source>
+            <translation>练习工作区无法启动</translation>
+        </message>
+        <message>
+            <source>The gateway could not start</source>
+            <translation>网关无法启动</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::DesktopControl</name>
+        <message>
+            <source>It does not listen.</source>
+            <translation>未在监听。</translation>
+        </message>
+        <message>
+            <source>Practice workspace</source>
+            <translation>练习工作区</translation>
+        </message>
+        <message>
+            <source>A pretended platform, phone and customers on this computer. Nothing leaves it.</source>
+            <translation>在这台电脑上模拟的平台、手机和客户，不会向外发送任何内容。</translation>
+        </message>
+        <message>
+            <source>A file of this profile that only you may read. These secrets are made up, so practising needs no keyring; those of a Meta app go to the system's keyring.</source>
+            <translation>此用户配置中只有你能读取的文件。练习用的密钥都是虚构的，因此不需要系统钥匙串；Meta 应用的密钥会保存到系统钥匙串。</translation>
+        </message>
+        <message>
+            <source>The practice phone</source>
+            <translation>练习手机</translation>
+        </message>
+        <message>
+            <source>Scan the code and type on the owner's phone here.</source>
+            <translation>在这里用店主的手机扫码和输入。</translation>
+        </message>
+        <message>
+            <source>The practice customers</source>
+            <translation>练习客户</translation>
+        </message>
+        <message>
+            <source>Write to the shop as one of its customers.</source>
+            <translation>以客户身份给店铺发消息。</translation>
+        </message>
+        <message>
+            <source>Your Meta app</source>
+            <translation>你的 Meta 应用</translation>
+        </message>
+        <message>
+            <source>Real numbers and customers.</source>
+            <translation>真实的号码和客户。</translation>
+        </message>
+        <message>
+            <source>The system's keyring</source>
+            <translation>系统钥匙串</translation>
+        </message>
+        <message>
+            <source>The delivery came through %1 and was stored, %2 ms there and back.</source>
+            <translation>投递已通过 %1 到达并保存，往返 %2 毫秒。</translation>
+        </message>
+        <message>
+            <source>%1 answers, but refuses the signature: another program or another app secret is behind it.</source>
+            <translation>%1 有响应，但拒绝了签名：其后端是其他程序，或使用了其他应用密钥。</translation>
+        </message>
+        <message>
+            <source>%1 answered with status %2 instead of taking the delivery.</source>
+            <translation>%1 没有接收投递，返回了状态码 %2。</translation>
+        </message>
+        <message>
+            <source>Nothing came back from %1. Check the tunnel or proxy, and that the address is right.</source>
+            <translation>%1 没有响应。请检查隧道或代理，并确认地址无误。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::DesktopOptions</name>
+        <message>
+            <source>Shared inbox for WhatsApp numbers that also live on a phone</source>
+            <translation>共享收件箱，用于同时在手机上使用的 WhatsApp 号码</translation>
+        </message>
+        <message>
+            <source>Data and settings to use; “practice” opens the practice workspace at once.</source>
+            <translation>要使用的数据和设置；填“practice”可直接打开练习工作区。</translation>
+        </message>
+        <message>
+            <source>Walk through the program by itself, with screenshots in this folder.</source>
+            <translation>自动演示整个程序，并将截图保存到此文件夹。</translation>
+        </message>
+        <message>
+            <source>Language of this run: en or zh_CN.</source>
+            <translation>本次运行的语言：en 或 zh_CN。</translation>
+        </message>
+        <message>
+            <source>Colours of this run: light, dark or system.</source>
+            <translation>本次运行的配色：light、dark 或 system。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::DiagnosticsSection</name>
+        <message>
+            <source>Copied. It holds no secrets, names or messages.</source>
+            <translation>已复制。其中不含密钥、姓名或消息。</translation>
+        </message>
+        <message>
+            <source>Diagnostics</source>
+            <translation>诊断</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Deliveries not understood</source>
+            <translation>已隔离的投递</translation>
+        </message>
+        <message>
+            <source>They are kept whole and can be tried again, for example after an update.</source>
+            <translation>内容完整保留，可以重新处理，例如在更新之后。</translation>
+        </message>
+        <message>
+            <source>Try them again</source>
+            <translation>重新处理</translation>
+        </message>
+        <message>
+            <source>Copy diagnostics</source>
+            <translation>复制诊断信息</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>%1 or more</source>
+            <translation>%1 个或更多</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n delivery(s) are tried again.</source>
+            <translation>
+                <numerusform>正在重新处理 %n 个投递。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::DonePage</name>
+        <message>
+            <source>coexistence</source>
+            <translation>共存</translation>
+        </message>
+        <message>
+            <source>The number works on the phone and here at once. Replies typed on the phone appear in the same conversations, marked with a phone.</source>
+            <translation>此号码可同时在手机和 Tandem 中使用。手机上的回复会显示在同一会话中，并带有手机标记。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) of the last six months are here.</source>
+            <translation>
+                <numerusform>已同步最近六个月的 %n 条消息。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open the inbox</source>
+            <translation>打开收件箱</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::EmojiPopup</name>
+        <message>
+            <source>Emoji</source>
+            <translation>表情</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::FactRow</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Copy %1</source>
+            <translation>复制%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::FeatureTable</name>
+        <message>
+            <source>Feature</source>
+            <translation>功能</translation>
+        </message>
+        <message>
+            <source>In the app on the phone</source>
+            <translation>手机应用中</translation>
+        </message>
+        <message>
+            <source>In Tandem</source>
+            <translation>Tandem 中</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::FilterBar</name>
+        <message>
+            <source>All numbers</source>
+            <translation>所有号码</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation>未读</translation>
+        </message>
+        <message>
+            <source>Conversations with unread messages</source>
+            <translation>有未读消息的会话</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <comment>customer waiting for an answer</comment>
+            <translation>待回复</translation>
+        </message>
+        <message>
+            <source>The customer wrote last and waits for an answer</source>
+            <translation>客户最后发言，正在等待回复</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <comment>reply window closing soon</comment>
+            <translation>即将关闭</translation>
+        </message>
+        <message>
+            <source>The 24-hour reply window closes within two hours</source>
+            <translation>24 小时服务窗口将在两小时内关闭</translation>
+        </message>
+        <message>
+            <source>On phone</source>
+            <comment>answered on the phone</comment>
+            <translation>手机回复</translation>
+        </message>
+        <message>
+            <source>Last answered on the phone</source>
+            <translation>最近一次回复来自手机</translation>
+        </message>
+        <message>
+            <source>Number shown: %1</source>
+            <translation>显示的号码：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::FirstRunPage</name>
+        <message>
+            <source>One inbox for your phone and your desk</source>
+            <translation>手机和电脑，共用一个收件箱</translation>
+        </message>
+        <message>
+            <source>Link a number that you already use in the WhatsApp Business app. The app on the phone goes on as before.</source>
+            <translation>绑定你已在 WhatsApp Business 应用中使用的号码，手机上的应用照常使用。</translation>
+        </message>
+        <message>
+            <source>Answer here by day and on the phone by evening: both see every message.</source>
+            <translation>白天在这里回复，晚上用手机回复，两边都能看到全部消息。</translation>
+        </message>
+        <message>
+            <source>Contacts and up to six months of chats come along, if you allow it on the phone.</source>
+            <translation>只要在手机上允许，联系人和最多六个月的历史消息会一并同步。</translation>
+        </message>
+        <message>
+            <source>Tandem keeps to the limit that phone and desk share, so nothing is refused.</source>
+            <translation>Tandem 会遵守手机和电脑共用的发送上限，避免消息被拒。</translation>
+        </message>
+        <message>
+            <source>Link a number</source>
+            <translation>绑定号码</translation>
+        </message>
+        <message>
+            <source>It takes about five minutes. Have the phone at hand.</source>
+            <translation>约需五分钟，请将手机放在手边。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::FirstRunWindow</name>
+        <message>
+            <source>Point the tunnel or proxy at http://127.0.0.1:%1 on this computer. In the app's dashboard, set the webhook to %2 with the same verify token, and add the address to the allowed domains of the JavaScript SDK. Before each linking Tandem checks all of it and says what is missing.</source>
+            <translation>将隧道或代理指向这台电脑上的 http://127.0.0.1:%1。在应用控制台中，将 Webhook 设为 %2 并使用相同的验证令牌，再把该地址添加到 JavaScript SDK 的允许域名中。每次绑定前，Tandem 都会逐项检查并提示缺少什么。</translation>
+        </message>
+        <message>
+            <source>Welcome to Tandem</source>
+            <translation>欢迎使用 Tandem</translation>
+        </message>
+        <message>
+            <source>One inbox for WhatsApp numbers that also live on a phone.</source>
+            <translation>为同时在手机上使用的 WhatsApp 号码打造的统一收件箱。</translation>
+        </message>
+        <message>
+            <source>Practice workspace</source>
+            <translation>练习工作区</translation>
+        </message>
+        <message>
+            <source>Try everything with a pretended phone, a lively shop and its customers, all on this computer. No account is needed and nothing is sent anywhere.</source>
+            <translation>用模拟的手机、热闹的店铺和客户体验全部功能，一切都在这台电脑上。无需账号，也不会向外发送任何内容。</translation>
+        </message>
+        <message>
+            <source>Start practising</source>
+            <translation>开始练习</translation>
+        </message>
+        <message>
+            <source>Connect my Meta app</source>
+            <translation>连接我的 Meta 应用</translation>
+        </message>
+        <message>
+            <source>Work with real numbers. You need a Meta app with WhatsApp embedded sign-up, and an HTTPS address that leads to this computer.</source>
+            <translation>使用真实的号码。你需要一个开通了 WhatsApp 嵌入式注册的 Meta 应用，以及一个通向这台电脑的 HTTPS 地址。</translation>
+        </message>
+        <message>
+            <source>Connect…</source>
+            <translation>连接…</translation>
+        </message>
+        <message>
+            <source>These values come from your app's dashboard at developers.facebook.com. The app secret and the verify token are kept in the system's keyring, never in a file.</source>
+            <translation>这些值来自 developers.facebook.com 上的应用控制台。应用密钥和验证令牌保存在系统钥匙串中，不会写入文件。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Save and open</source>
+            <translation>保存并打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::GuardedPage</name>
+        <message>
+            <source>The certificate of %1 is not valid, so the page was not opened.</source>
+            <translation>%1 的证书无效，因此未打开该页面。</translation>
+        </message>
+        <message>
+            <source>The page stopped working.</source>
+            <translation>页面已停止工作。</translation>
+        </message>
+        <message>
+            <source>%1 did not answer. Check the network and try again.</source>
+            <translation>%1 没有响应。请检查网络后重试。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::HistoryColumn</name>
+        <message>
+            <source>%1 % · %2</source>
+            <translation>%1% · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n 条消息</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no messages</source>
+            <translation>没有消息</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>等待中</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) fetched</source>
+            <translation>
+                <numerusform>已获取 %n 个文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older than 14 days stay(s) on the phone</source>
+            <translation>
+                <numerusform>%n 个超过 14 天，仅保留在手机上</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Media: %1</source>
+            <translation>媒体：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::InboxList</name>
+        <message>
+            <source>The list could not be read</source>
+            <translation>无法读取列表</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>All read</source>
+            <translation>全部已读</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>没有待回复的客户</translation>
+        </message>
+        <message>
+            <source>New messages show up here by themselves.</source>
+            <translation>新消息会自动显示在这里。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>显示全部</translation>
+        </message>
+        <message>
+            <source>Nothing fits these filters</source>
+            <translation>没有符合筛选条件的会话</translation>
+        </message>
+        <message>
+            <source>Nothing closed yet</source>
+            <translation>还没有已关闭的会话</translation>
+        </message>
+        <message>
+            <source>Press E in a conversation that is done. It opens again when the customer writes.</source>
+            <translation>会话处理完毕后按 E 关闭。客户再次发来消息时会重新打开。</translation>
+        </message>
+        <message>
+            <source>No open conversations</source>
+            <translation>没有进行中的会话</translation>
+        </message>
+        <message>
+            <source>They appear here as soon as a customer writes or history arrives from the phone.</source>
+            <translation>客户发来消息或手机历史消息到达后，会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>标为已读</translation>
+        </message>
+        <message>
+            <source>Mark as unread</source>
+            <translation>标为未读</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>重新打开</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>会话</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::KeyboardSection</name>
+        <message>
+            <source>Keyboard</source>
+            <translation>键盘</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkBrowser</name>
+        <message>
+            <source>The environment of this program opens the page to other programs (QTWEBENGINE_… variables), so it is not shown here.</source>
+            <translation>当前环境会将此页面开放给其他程序（QTWEBENGINE_… 变量），因此不在此处显示。</translation>
+        </message>
+        <message>
+            <source>The browser engine's sandbox is switched off in this environment, so the page is not shown here.</source>
+            <translation>当前环境关闭了浏览器引擎的沙盒，因此不在此处显示页面。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkBrowserLoader</name>
+        <message>
+            <source>The page cannot be shown inside this window.</source>
+            <translation>无法在此窗口中显示页面。</translation>
+        </message>
+        <message>
+            <source>Tandem runs as the system administrator here, and the page's sandbox does not work then. Open the page in your browser.</source>
+            <translation>Tandem 正以系统管理员身份运行，页面沙盒无法工作。请在浏览器中打开页面。</translation>
+        </message>
+        <message>
+            <source>The part of Tandem that shows web pages is not installed. Open the page in your browser.</source>
+            <translation>未安装 Tandem 的网页显示组件。请在浏览器中打开页面。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkInspection</name>
+        <message>
+            <source>The sign-up was finished for another app. Check the app id and the configuration id.</source>
+            <translation>注册是为其他应用完成的。请检查应用 ID 和配置 ID。</translation>
+        </message>
+        <message>
+            <source>The page was finished without the two permissions that Tandem needs.</source>
+            <translation>完成注册页面时，没有授予 Tandem 所需的两项权限。</translation>
+        </message>
+        <message>
+            <source>The permission was given for another business account than the one on the page.</source>
+            <translation>授权的商业账号与页面上的不一致。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkJob</name>
+        <message>
+            <source>The access key of this link is gone. Start again.</source>
+            <translation>此次绑定的访问密钥已丢失，请重新开始。</translation>
+        </message>
+        <message>
+            <source>The sign-up page was open for more than 30 minutes.</source>
+            <translation>注册页面打开已超过 30 分钟。</translation>
+        </message>
+        <message>
+            <source>The account that was chosen on the page holds no number.</source>
+            <translation>在页面上选择的账号没有号码。</translation>
+        </message>
+        <message>
+            <source>The public address is longer than the 200 characters that the platform takes.</source>
+            <translation>公网地址超过了平台允许的 200 个字符。</translation>
+        </message>
+        <message>
+            <source>The platform says that this number does not live in the WhatsApp Business app.</source>
+            <translation>平台显示此号码未在 WhatsApp Business 应用中使用。</translation>
+        </message>
+        <message>
+            <source>The number is linked. Whether the platform took the request for history is not known, and it may be made only once. Wait a while: if nothing arrives, unlink on the phone and link again.</source>
+            <translation>号码已绑定，但无法确定平台是否收到了历史消息请求，而该请求只能发出一次。请稍等片刻；如果一直没有收到，请在手机上解绑后重新绑定。</translation>
+        </message>
+        <message>
+            <source>The number is linked. Whether the platform took the request for contacts is not known, and it may be made only once. Names may be missing until customers write.</source>
+            <translation>号码已绑定，但无法确定平台是否收到了联系人请求，而该请求只能发出一次。客户发来消息之前，可能不显示姓名。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkPreparation</name>
+        <message>
+            <source>The Meta app is not set up yet: app id, configuration id, app secret and verify token are needed. Fill them in under Settings.</source>
+            <translation>Meta 应用尚未配置完成：还需要应用 ID、配置 ID、应用密钥和验证令牌。请在“设置”中填写。</translation>
+        </message>
+        <message>
+            <source>No public address is set.</source>
+            <translation>未设置公网地址。</translation>
+        </message>
+        <message>
+            <source>The public address must begin with https.</source>
+            <translation>公网地址必须以 https 开头。</translation>
+        </message>
+        <message>
+            <source>The platform does not accept the app's id and secret. Check them under Settings.</source>
+            <translation>平台不接受此应用的 ID 和密钥，请在“设置”中检查。</translation>
+        </message>
+        <message>
+            <source>The app's webhooks go to another address and lack these fields: %1. Add them in the app's dashboard, under WhatsApp, Configuration.</source>
+            <translation>应用的 Webhook 指向其他地址，且缺少以下字段：%1。请在应用控制台的“WhatsApp → 配置”中添加。</translation>
+        </message>
+        <message>
+            <source>Tandem could not set the app's webhooks (%1) Set them by hand: address %2, fields %3.</source>
+            <translation>Tandem 未能设置应用的 Webhook：%1 请手动设置：地址 %2，字段 %3。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkSession</name>
+        <message>
+            <source>The request could not be stored.</source>
+            <translation>无法保存请求。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkWizard</name>
+        <message>
+            <source>The request could not be stored</source>
+            <translation>无法保存请求</translation>
+        </message>
+        <message>
+            <source>Link a number</source>
+            <translation>绑定号码</translation>
+        </message>
+        <message>
+            <source>On the page and the phone</source>
+            <translation>在页面和手机上的操作</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>Open in the system browser instead</source>
+            <translation>改用系统浏览器打开</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LinkWords</name>
+        <message>
+            <source>The sign-up was cancelled</source>
+            <translation>注册已取消</translation>
+        </message>
+        <message>
+            <source>The page was closed, or “Not now” was chosen on the phone. Nothing was changed; you can start again at any time.</source>
+            <translation>页面被关闭，或在手机上选择了“以后再说”。未做任何更改，可随时重新开始。</translation>
+        </message>
+        <message>
+            <source>The code ran out</source>
+            <translation>授权码已过期</translation>
+        </message>
+        <message>
+            <source>The platform gives a code that lives for 30 seconds, and it reached Tandem too late. Nothing was changed. Start again; a slow or interrupted network is the usual reason.</source>
+            <translation>平台提供的授权码有效期只有 30 秒，Tandem 收到时已过期。未做任何更改，请重新开始；通常是网络缓慢或中断所致。</translation>
+        </message>
+        <message>
+            <source>That is another account</source>
+            <translation>账号不一致</translation>
+        </message>
+        <message>
+            <source>The sign-up was finished for a business account that does not hold the number. Log in with the Facebook account that manages this business, and type the number of the phone in your hand.</source>
+            <translation>完成注册的商业账号下没有此号码。请使用管理该商家的 Facebook 账号登录，并输入你手中手机的号码。</translation>
+        </message>
+        <message>
+            <source>A permission is missing</source>
+            <translation>缺少权限</translation>
+        </message>
+        <message>
+            <source>The page was finished without letting Tandem manage and send WhatsApp messages. Start again and leave both permissions switched on when the page asks.</source>
+            <translation>完成页面时，没有允许 Tandem 管理和发送 WhatsApp 消息。请重新开始，并在页面询问时保持两项权限开启。</translation>
+        </message>
+        <message>
+            <source>Your public address does not answer</source>
+            <translation>公网地址没有响应</translation>
+        </message>
+        <message>
+            <source>No public address is set.</source>
+            <translation>未设置公网地址。</translation>
+        </message>
+        <message>
+            <source>Nothing came back from %1 when Tandem called it from outside.</source>
+            <translation>Tandem 从外部访问 %1 时没有收到响应。</translation>
+        </message>
+        <message>
+            <source>Messages could not reach this computer, so linking stops before anything is used up. Check that the tunnel or reverse proxy runs, that it forwards to this computer, and that the address in the settings is its HTTPS address.</source>
+            <translation>消息无法到达这台电脑，因此绑定已提前停止，未消耗任何一次性机会。请检查隧道或反向代理是否在运行、是否转发到这台电脑，以及设置中的地址是否为其 HTTPS 地址。</translation>
+        </message>
+        <message>
+            <source>The Meta app does not send everything yet</source>
+            <translation>Meta 应用尚未推送全部内容</translation>
+        </message>
+        <message>
+            <source>In the app's dashboard, under WhatsApp, Configuration, set the webhook to your public address and subscribe to: messages, history, smb_app_state_sync, smb_message_echoes, account_update, message_template_status_update. Then start again.</source>
+            <translation>请在应用控制台的“WhatsApp → 配置”中，将 Webhook 设为你的公网地址，并订阅：messages、history、smb_app_state_sync、smb_message_echoes、account_update、message_template_status_update。然后重新开始。</translation>
+        </message>
+        <message>
+            <source>The number is not shared with the phone</source>
+            <translation>此号码未与手机共用</translation>
+        </message>
+        <message>
+            <source>The platform says that this number does not live in the WhatsApp Business app. Start again, and log in with “WhatsApp Business app” rather than with a new number.</source>
+            <translation>平台显示此号码未在 WhatsApp Business 应用中使用。请重新开始，登录时选择“WhatsApp Business 应用”，不要使用新号码。</translation>
+        </message>
+        <message>
+            <source>No number was found</source>
+            <translation>没有找到号码</translation>
+        </message>
+        <message>
+            <source>The account that was chosen holds no number yet, or the number is already linked here. Finish the sign-up page to its last screen, with the phone in your hand.</source>
+            <translation>所选账号下还没有号码，或号码已在此绑定。请手持手机，将注册页面走到最后一步。</translation>
+        </message>
+        <message>
+            <source>The history was already asked for once</source>
+            <translation>历史消息已请求过一次</translation>
+        </message>
+        <message>
+            <source>The number is linked and new messages arrive. The platform gives contacts and history only once for each link. To bring them again, unlink on the phone, wait a minute or two, and link again.</source>
+            <translation>号码已绑定，新消息可正常接收。平台对每次绑定只提供一次联系人和历史消息。如需重新获取，请在手机上解绑，等一两分钟后重新绑定。</translation>
+        </message>
+        <message>
+            <source>It is too late for the history</source>
+            <translation>已错过获取历史消息的时间</translation>
+        </message>
+        <message>
+            <source>The number is linked and new messages arrive. History can only be asked for in the first 24 hours after linking. To bring it, unlink on the phone, wait a minute or two, and link again.</source>
+            <translation>号码已绑定，新消息可正常接收。历史消息只能在绑定后的 24 小时内请求。如需获取，请在手机上解绑，等一两分钟后重新绑定。</translation>
+        </message>
+        <message>
+            <source>The history was not shared</source>
+            <translation>未共享历史消息</translation>
+        </message>
+        <message>
+            <source>The number is linked and new messages arrive. Sharing the chat history was turned off on the phone. If you want it here, unlink on the phone, wait a minute or two, link again and choose to share it.</source>
+            <translation>号码已绑定，新消息可正常接收。手机上关闭了历史消息共享。如需在此查看，请在手机上解绑，等一两分钟后重新绑定，并选择共享。</translation>
+        </message>
+        <message>
+            <source>The page was open too long</source>
+            <translation>页面打开时间过长</translation>
+        </message>
+        <message>
+            <source>For safety a sign-up page is good for a limited time only. Start again for a fresh one.</source>
+            <translation>为安全起见，注册页面只在限定时间内有效。请重新开始，打开新页面。</translation>
+        </message>
+        <message>
+            <source>The platform could not be reached</source>
+            <translation>无法连接平台</translation>
+        </message>
+        <message>
+            <source>The network was down at a step that cannot wait. Nothing was used up. Check the connection and start again.</source>
+            <translation>网络在一个无法等待的步骤中断开。未消耗任何一次性机会，请检查网络连接后重新开始。</translation>
+        </message>
+        <message>
+            <source>The access key could not be stored</source>
+            <translation>访问密钥无法保存</translation>
+        </message>
+        <message>
+            <source>The system's keyring refused to keep the number's access key, so it was thrown away. Unlock the keyring (or install one) and start again.</source>
+            <translation>系统钥匙串拒绝保存该号码的访问密钥，密钥已丢弃。请解锁（或安装）系统钥匙串，然后重新开始。</translation>
+        </message>
+        <message>
+            <source>Tandem was closed in the middle</source>
+            <translation>Tandem 中途被关闭</translation>
+        </message>
+        <message>
+            <source>The code had not been used when the program stopped. Nothing was changed. Start again.</source>
+            <translation>程序停止时授权码尚未使用，没有任何改动。请重新开始。</translation>
+        </message>
+        <message>
+            <source>The platform refused without a reason.</source>
+            <translation>平台拒绝了请求，未说明原因。</translation>
+        </message>
+        <message>
+            <source>The platform refused</source>
+            <translation>平台拒绝了请求</translation>
+        </message>
+        <message>
+            <source>%1 (code %2)</source>
+            <translation>%1（代码 %2）</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation>重新开始</translation>
+        </message>
+        <message>
+            <source>How to unlink</source>
+            <translation>如何解绑</translation>
+        </message>
+        <message>
+            <source>Open settings</source>
+            <translation>打开设置</translation>
+        </message>
+        <message>
+            <source>Go on without it</source>
+            <translation>跳过并继续</translation>
+        </message>
+        <message>
+            <source>Before you start</source>
+            <translation>准备工作</translation>
+        </message>
+        <message>
+            <source>Sign up and scan</source>
+            <translation>注册并扫码</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Contacts and history</source>
+            <translation>联系人和历史消息</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Log in, and choose to connect a WhatsApp Business app.</source>
+            <translation>登录，然后选择连接 WhatsApp Business 应用。</translation>
+        </message>
+        <message>
+            <source>Type the number of the phone.</source>
+            <translation>输入手机上使用的号码。</translation>
+        </message>
+        <message>
+            <source>A code appears. On the phone, open the message from Facebook Business in the app, tap Connect and scan the code.</source>
+            <translation>页面会显示二维码。在手机应用中打开 Facebook Business 发来的消息，点按“连接”并扫码。</translation>
+        </message>
+        <message>
+            <source>Still on the phone, choose to share your chat history: six months of messages come here.</source>
+            <translation>继续在手机上选择共享聊天记录，最近六个月的消息会同步到这里。</translation>
+        </message>
+        <message>
+            <source>Back in the page, authorise and continue.</source>
+            <translation>回到页面，授权并继续。</translation>
+        </message>
+        <message>
+            <source>Business name: exactly as on the registration document. Website, or “My business has no website”.</source>
+            <translation>商家名称须与注册文件完全一致。填写网站，或选择“我的商家没有网站”。</translation>
+        </message>
+        <message>
+            <source>Confirm. This window goes on by itself.</source>
+            <translation>确认后，此窗口会自动继续。</translation>
+        </message>
+        <message>
+            <source>The phone is at hand, online, and its WhatsApp Business app is open.</source>
+            <translation>手机在手边并已联网，WhatsApp Business 应用已打开。</translation>
+        </message>
+        <message>
+            <source>You can log in to the Facebook account that manages the business.</source>
+            <translation>可以登录管理该商家的 Facebook 账号。</translation>
+        </message>
+        <message>
+            <source>You know the business name exactly as on the registration document, and its website (or that it has none).</source>
+            <translation>清楚与注册文件完全一致的商家名称，以及商家网站（或确认没有网站）。</translation>
+        </message>
+        <message>
+            <source>The chats are backed up: in the app, Settings, Chats, Chat backup.</source>
+            <translation>聊天已备份：在应用中依次打开“设置”“聊天”“聊天备份”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MainWindow</name>
+        <message>
+            <source>Write a reply</source>
+            <translation>撰写回复</translation>
+        </message>
+        <message>
+            <source>Open the conversation again</source>
+            <translation>重新打开会话</translation>
+        </message>
+        <message>
+            <source>Close the conversation and go on</source>
+            <translation>关闭会话并转到下一个</translation>
+        </message>
+        <message>
+            <source>Mark as unread</source>
+            <translation>标为未读</translation>
+        </message>
+        <message>
+            <source>Jump to a date</source>
+            <translation>跳转到日期</translation>
+        </message>
+        <message>
+            <source>Show or hide the contact</source>
+            <translation>显示或隐藏联系人</translation>
+        </message>
+        <message>
+            <source>Next conversation</source>
+            <translation>下一个会话</translation>
+        </message>
+        <message>
+            <source>Previous conversation</source>
+            <translation>上一个会话</translation>
+        </message>
+        <message>
+            <source>Search names and messages</source>
+            <translation>搜索姓名和消息</translation>
+        </message>
+        <message>
+            <source>Go to the list</source>
+            <translation>转到列表</translation>
+        </message>
+        <message>
+            <source>Show open conversations</source>
+            <translation>显示进行中的会话</translation>
+        </message>
+        <message>
+            <source>Show closed conversations</source>
+            <translation>显示已关闭的会话</translation>
+        </message>
+        <message>
+            <source>Only unread: on or off</source>
+            <translation>仅看未读：开/关</translation>
+        </message>
+        <message>
+            <source>Only where the customer waits: on or off</source>
+            <translation>仅看客户等待中：开/关</translation>
+        </message>
+        <message>
+            <source>Only where the reply window closes soon: on or off</source>
+            <translation>仅看回复窗口即将关闭：开/关</translation>
+        </message>
+        <message>
+            <source>Only last answered on the phone: on or off</source>
+            <translation>仅看最近从手机回复：开/关</translation>
+        </message>
+        <message>
+            <source>All commands and conversations</source>
+            <translation>所有命令和会话</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>收件箱</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Link a number</source>
+            <translation>绑定号码</translation>
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation>撤销上一次更改</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>浅色主题</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>深色主题</translation>
+        </message>
+        <message>
+            <source>Theme of the system</source>
+            <translation>跟随系统主题</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>(%1) Tandem</source>
+            <translation>(%1) Tandem</translation>
+        </message>
+        <message>
+            <source>Tandem</source>
+            <translation>Tandem</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MediaGrid</name>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MessageContent</name>
+        <message>
+            <source>On its way from the phone. Keep the app open there.</source>
+            <translation>正在从手机传来，请保持手机应用打开。</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>Could not be loaded.</source>
+            <translation>无法加载。</translation>
+        </message>
+        <message>
+            <source>Could not be loaded: %1</source>
+            <translation>无法加载：%1</translation>
+        </message>
+        <message>
+            <source>Stays on the phone</source>
+            <translation>仅保留在手机上</translation>
+        </message>
+        <message>
+            <source>The file was not passed on.</source>
+            <translation>文件未传送过来。</translation>
+        </message>
+        <message>
+            <source>%1 from %2. Older than 14 days when the number was linked, so it stays on the phone.</source>
+            <translation>%2的%1。绑定号码时已超过 14 天，仅保留在手机上。</translation>
+        </message>
+        <message>
+            <source>d MMMM</source>
+            <comment>date format: day and month</comment>
+            <translation>M月d日</translation>
+        </message>
+        <message>
+            <source>No name</source>
+            <translation>未命名</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation>
+                <numerusform>%n 位联系人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>订单</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n 件商品</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Form filled in</source>
+            <translation>已填写的表单</translation>
+        </message>
+        <message>
+            <source>Chosen from the options</source>
+            <translation>从选项中选择</translation>
+        </message>
+        <message>
+            <source>Message with options</source>
+            <translation>带选项的消息</translation>
+        </message>
+        <message>
+            <source>Template message</source>
+            <translation>模板消息</translation>
+        </message>
+        <message>
+            <source>Open it on the phone</source>
+            <translation>请在手机上打开</translation>
+        </message>
+        <message>
+            <source>WhatsApp shows this message only in the phone app.</source>
+            <translation>WhatsApp 仅在手机应用中显示此消息。</translation>
+        </message>
+        <message>
+            <source>WhatsApp does not pass this kind of message on.</source>
+            <translation>WhatsApp 不传送此类消息。</translation>
+        </message>
+        <message>
+            <source>WhatsApp does not pass this kind of message on (%1).</source>
+            <translation>WhatsApp 不传送此类消息（%1）。</translation>
+        </message>
+        <message>
+            <source>This version cannot show it.</source>
+            <translation>此版本无法显示。</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Audio</source>
+            <translation>音频</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>文档</translation>
+        </message>
+        <message>
+            <source>Sticker</source>
+            <translation>贴图</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Choice</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>Media</source>
+            <translation>媒体</translation>
+        </message>
+        <message>
+            <source>Message for the phone</source>
+            <translation>仅限手机查看的消息</translation>
+        </message>
+        <message>
+            <source>Voice message</source>
+            <translation>语音消息</translation>
+        </message>
+        <message>
+            <source>Message of kind “%1”</source>
+            <translation>“%1”类型的消息</translation>
+        </message>
+        <message>
+            <source>Sent on the phone · free</source>
+            <translation>从手机发送 · 免费</translation>
+        </message>
+        <message>
+            <source>Sent from Tandem</source>
+            <translation>从 Tandem 发送</translation>
+        </message>
+        <message>
+            <source>Bot</source>
+            <translation>机器人</translation>
+        </message>
+        <message>
+            <source>Bot · %1</source>
+            <translation>机器人 · %1</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>群发</translation>
+        </message>
+        <message>
+            <source>Campaign · %1</source>
+            <translation>群发 · %1</translation>
+        </message>
+        <message>
+            <source>Sent by another program</source>
+            <translation>由其他程序发送</translation>
+        </message>
+        <message>
+            <source>Sent by another program · %1</source>
+            <translation>由其他程序发送 · %1</translation>
+        </message>
+        <message>
+            <source>Sent elsewhere</source>
+            <translation>从其他地方发送</translation>
+        </message>
+        <message>
+            <source>Not sent: the 24-hour window was closed. A reply typed on the phone is still possible.</source>
+            <translation>未发送：24 小时服务窗口已关闭，但仍可在手机上回复。</translation>
+        </message>
+        <message>
+            <source>Not delivered: this customer cannot receive it. They may not use WhatsApp, or use an old version.</source>
+            <translation>未送达：该客户无法接收此消息，可能未使用 WhatsApp 或版本过旧。</translation>
+        </message>
+        <message>
+            <source>Not delivered: WhatsApp held it back to keep this customer from getting too much advertising.</source>
+            <translation>未送达：为避免该客户收到过多营销消息，WhatsApp 已拦截。</translation>
+        </message>
+        <message>
+            <source>Not delivered: WhatsApp takes this customer out of marketing messages.</source>
+            <translation>未送达：WhatsApp 已将该客户排除在营销消息之外。</translation>
+        </message>
+        <message>
+            <source>Not delivered: this customer asked for no marketing messages.</source>
+            <translation>未送达：该客户已拒收营销消息。</translation>
+        </message>
+        <message>
+            <source>Not sent: too many messages to this customer in a short time. Wait a little.</source>
+            <translation>未发送：短时间内发给该客户的消息过多，请稍候再试。</translation>
+        </message>
+        <message>
+            <source>Not sent: the number was over its limit for a moment.</source>
+            <translation>未发送：该号码暂时超出发送上限。</translation>
+        </message>
+        <message>
+            <source>Not sent: WhatsApp has blocked this account.</source>
+            <translation>未发送：WhatsApp 已封禁此账号。</translation>
+        </message>
+        <message>
+            <source>Not sent: the number's access has ended. Link it again.</source>
+            <translation>未发送：该号码的访问权限已失效，请重新绑定。</translation>
+        </message>
+        <message>
+            <source>Not sent: the number is not registered with WhatsApp.</source>
+            <translation>未发送：该号码未在 WhatsApp 注册。</translation>
+        </message>
+        <message>
+            <source>Not sent: the file could not be passed on.</source>
+            <translation>未发送：文件无法传送。</translation>
+        </message>
+        <message>
+            <source>Not sent.</source>
+            <translation>未发送。</translation>
+        </message>
+        <message>
+            <source>Not sent: %1</source>
+            <translation>未发送：%1</translation>
+        </message>
+        <message>
+            <source>Not sent: %1 (%2)</source>
+            <translation>未发送：%1（%2）</translation>
+        </message>
+        <message>
+            <source>Discarded, not sent</source>
+            <translation>已丢弃，未发送</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>等待发送</translation>
+        </message>
+        <message>
+            <source>May have been sent</source>
+            <translation>可能已发送</translation>
+        </message>
+        <message>
+            <source>Handed to WhatsApp</source>
+            <translation>已提交给 WhatsApp</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发送</translation>
+        </message>
+        <message>
+            <source>Not sent</source>
+            <translation>未发送</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>已送达</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>已读</translation>
+        </message>
+        <message>
+            <source>Played</source>
+            <translation>已播放</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
+            <source>d MMMM yyyy</source>
+            <comment>date format: day, month and year</comment>
+            <translation>yyyy年M月d日</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Meta::GraphClient</name>
+        <message>
+            <source>The file lies on a server that Tandem does not fetch from.</source>
+            <translation>文件所在的服务器不在 Tandem 允许下载的范围内。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Meta::MediaDownload</name>
+        <message>
+            <source>The link to the file has expired.</source>
+            <translation>文件链接已过期。</translation>
+        </message>
+        <message>
+            <source>The platform did not allow the file to be fetched.</source>
+            <translation>平台不允许下载该文件。</translation>
+        </message>
+        <message>
+            <source>The file could not be fetched.</source>
+            <translation>文件无法下载。</translation>
+        </message>
+        <message>
+            <source>The file did not arrive in time.</source>
+            <translation>文件下载超时。</translation>
+        </message>
+        <message>
+            <source>The file could not be written.</source>
+            <translation>文件无法写入。</translation>
+        </message>
+        <message>
+            <source>The file is larger than allowed.</source>
+            <translation>文件超出允许的大小。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MetaAppForm</name>
+        <message>
+            <source>In the Meta app dashboard, at the top of every page.</source>
+            <translation>在 Meta 应用面板中，每个页面的顶部都有。</translation>
+        </message>
+        <message>
+            <source>Facebook Login for Business, Configurations: the one made for WhatsApp embedded sign-up.</source>
+            <translation>Facebook Login for Business 的“配置”中，为 WhatsApp 嵌入式注册创建的那一项。</translation>
+        </message>
+        <message>
+            <source>Leave it empty to keep the stored one.</source>
+            <translation>留空则继续使用已保存的密钥。</translation>
+        </message>
+        <message>
+            <source>App settings, Basic. It is kept in the system's keyring.</source>
+            <translation>位于“应用设置”的“基本”中。保存在系统钥匙串里。</translation>
+        </message>
+        <message>
+            <source>Any text of yours; type the same one in the dashboard under WhatsApp, Configuration.</source>
+            <translation>可自定义任意文本；在面板的 WhatsApp“配置”中填写相同内容。</translation>
+        </message>
+        <message>
+            <source>The HTTPS address at which the platform reaches this computer: a tunnel or a reverse proxy of yours.</source>
+            <translation>平台访问这台电脑所用的 HTTPS 地址，由你的隧道或反向代理提供。</translation>
+        </message>
+        <message>
+            <source>This is a number of 5 to 20 digits.</source>
+            <translation>请输入 5 到 20 位数字。</translation>
+        </message>
+        <message>
+            <source>The app secret has 32 characters, 0–9 and a–f.</source>
+            <translation>应用密钥为 32 个字符，由 0–9 和 a–f 组成。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take at least %n character(s), or press Generate.</source>
+            <translation>
+                <numerusform>请至少输入 %n 个字符，或点击“生成”。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Type a whole address, for example https://inbox.example.com</source>
+            <translation>请输入完整地址，例如 https://inbox.example.com</translation>
+        </message>
+        <message>
+            <source>The address has no question mark, no # and no user name.</source>
+            <translation>地址中不能包含问号、# 或用户名。</translation>
+        </message>
+        <message>
+            <source>The platform calls HTTPS addresses only.</source>
+            <translation>平台只访问 HTTPS 地址。</translation>
+        </message>
+        <message>
+            <source>App ID</source>
+            <translation>应用 ID</translation>
+        </message>
+        <message>
+            <source>Configuration ID</source>
+            <translation>配置 ID</translation>
+        </message>
+        <message>
+            <source>App secret</source>
+            <translation>应用密钥</translation>
+        </message>
+        <message>
+            <source>Verify token</source>
+            <translation>验证令牌</translation>
+        </message>
+        <message>
+            <source>Public address</source>
+            <translation>公网地址</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>生成</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Notifications</name>
+        <message>
+            <source>Show Tandem</source>
+            <translation>显示 Tandem</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tandem: %n unread conversation(s)</source>
+            <translation>
+                <numerusform>Tandem：%n 个未读会话</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tandem</source>
+            <translation>Tandem</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new message(s)</source>
+            <translation>
+                <numerusform>%n 条新消息</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (and %n more)</source>
+            <translation>
+                <numerusform>%1（还有 %n 条）</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::NumberBanner</name>
+        <message>
+            <source>Link again</source>
+            <translation>重新绑定</translation>
+        </message>
+        <message>
+            <source>Link this number</source>
+            <translation>绑定此号码</translation>
+        </message>
+        <message>
+            <source>See the number</source>
+            <translation>查看号码</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::NumberCard</name>
+        <message>
+            <source>Health</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Last message from the phone</source>
+            <translation>手机上次发来消息</translation>
+        </message>
+        <message>
+            <source>Last news from the platform</source>
+            <translation>平台上次推送</translation>
+        </message>
+        <message>
+            <source>Open the phone's app by</source>
+            <translation>打开手机应用的期限</translation>
+        </message>
+        <message>
+            <source>The platform closes the link when the app was not opened for 14 days. Tandem warns from day 13.</source>
+            <translation>手机应用连续 14 天未打开，平台会解除绑定。Tandem 从第 13 天起提醒。</translation>
+        </message>
+        <message>
+            <source>New conversations</source>
+            <translation>新会话</translation>
+        </message>
+        <message>
+            <source>How many people the business may write to first, as the platform says.</source>
+            <translation>平台允许商家主动联系的人数。</translation>
+        </message>
+        <message>
+            <source>Linked since</source>
+            <translation>绑定时间</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史消息</translation>
+        </message>
+        <message>
+            <source>Link again</source>
+            <translation>重新绑定</translation>
+        </message>
+        <message>
+            <source>How to unlink</source>
+            <translation>如何解绑</translation>
+        </message>
+        <message>
+            <source>What changes with coexistence, and prices</source>
+            <translation>共存带来的变化与费用</translation>
+        </message>
+        <message>
+            <source>Hide details</source>
+            <translation>收起详情</translation>
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Messages typed on the phone stay free. Messages sent through Tandem use the API, and since October 2026 the platform charges each of them by the market and category of the customer; templates are charged by their category. What customers send is free. The platform sends the bill to the payment method of the WhatsApp Business account.</source>
+            <translation>在手机上发送的消息仍然免费。通过 Tandem 发送的消息走 API，自 2026 年 10 月起，平台按客户所在市场和类别逐条计费；模板消息按其类别计费。客户发来的消息免费。费用由平台从 WhatsApp Business 账号的付款方式中收取。</translation>
+        </message>
+        <message>
+            <source>coexistence</source>
+            <translation>共存</translation>
+        </message>
+        <message>
+            <source>This number also lives in the WhatsApp Business app on a phone.</source>
+            <translation>此号码同时在手机的 WhatsApp Business 应用中使用。</translation>
+        </message>
+        <message>
+            <source>Link this number</source>
+            <translation>绑定此号码</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::NumberWords</name>
+        <message>
+            <source>Not linked here</source>
+            <translation>未在此绑定</translation>
+        </message>
+        <message>
+            <source>Linking…</source>
+            <translation>正在绑定…</translation>
+        </message>
+        <message>
+            <source>Sending paused</source>
+            <translation>发送已暂停</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>已连接</translation>
+        </message>
+        <message>
+            <source>Moving to another phone</source>
+            <translation>正在迁移到另一部手机</translation>
+        </message>
+        <message>
+            <source>Disconnected by the platform</source>
+            <translation>已被平台断开</translation>
+        </message>
+        <message>
+            <source>Disconnected on the phone</source>
+            <translation>已在手机上断开</translation>
+        </message>
+        <message>
+            <source>Needs your attention</source>
+            <translation>需要处理</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) wait.</source>
+            <translation>
+                <numerusform>%n 条消息等待发送。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Messages for this number arrive here, but it was not linked in this workspace, so nothing can be sent from it.</source>
+            <translation>此号码的消息会送到这里，但它尚未在此工作区绑定，因此无法用它发送消息。</translation>
+        </message>
+        <message>
+            <source>A link is under way.</source>
+            <translation>正在绑定。</translation>
+        </message>
+        <message>
+            <source>The WhatsApp Business app is moving to another phone. Sending and receiving stop for some minutes and go on by themselves.</source>
+            <translation>WhatsApp Business 应用正在迁移到另一部手机。收发会中断几分钟，之后自动恢复。</translation>
+        </message>
+        <message>
+            <source>Unlinked on %1: %2.</source>
+            <translation>已于 %1 解绑：%2。</translation>
+        </message>
+        <message>
+            <source>Unlinked: %1.</source>
+            <translation>已解绑：%1。</translation>
+        </message>
+        <message>
+            <source>Conversations stay here; sending is paused.</source>
+            <translation>会话仍保留在这里，发送已暂停。</translation>
+        </message>
+        <message>
+            <source>The platform refuses to send for this number.</source>
+            <translation>平台拒绝为此号码发送消息。</translation>
+        </message>
+        <message>
+            <source>Sending is paused.</source>
+            <translation>发送已暂停。</translation>
+        </message>
+        <message>
+            <source>the platform closed the link</source>
+            <translation>平台解除了绑定</translation>
+        </message>
+        <message>
+            <source>someone chose “Disconnect account” in the app on the phone</source>
+            <translation>有人在手机应用中选择了“断开账户”</translation>
+        </message>
+        <message>
+            <source>the phone's app was not opened for 14 days, so the platform closed the link</source>
+            <translation>手机应用连续 14 天未打开，平台解除了绑定</translation>
+        </message>
+        <message>
+            <source>the linked service was inactive for about 30 days, so the platform closed the link</source>
+            <translation>绑定的服务约 30 天没有活动，平台解除了绑定</translation>
+        </message>
+        <message>
+            <source>the phone changed to another number</source>
+            <translation>手机更换了号码</translation>
+        </message>
+        <message>
+            <source>the number was registered again on a phone</source>
+            <translation>该号码在手机上重新注册</translation>
+        </message>
+        <message>
+            <source>the account changed from the Business app to the ordinary app</source>
+            <translation>账号从 WhatsApp Business 换成了普通版 WhatsApp</translation>
+        </message>
+        <message>
+            <source>it was removed on the phone</source>
+            <translation>已在手机上移除</translation>
+        </message>
+        <message>
+            <source>the platform gave no reason</source>
+            <translation>平台未说明原因</translation>
+        </message>
+        <message>
+            <source>Nothing was sent from the phone for 13 days. Open the WhatsApp Business app on it today: after 14 days without it the platform closes the link.</source>
+            <translation>手机已有 13 天没有发送消息。请今天就在手机上打开 WhatsApp Business 应用：连续 14 天未打开，平台会解除绑定。</translation>
+        </message>
+        <message>
+            <source>Nothing was sent from the phone for over 14 days. Open the WhatsApp Business app on it now, or the platform may close the link.</source>
+            <translation>手机已有超过 14 天没有发送消息。请立即在手机上打开 WhatsApp Business 应用，否则平台可能会解除绑定。</translation>
+        </message>
+        <message>
+            <source>Today and yesterday</source>
+            <translation>今天和昨天</translation>
+        </message>
+        <message>
+            <source>Days 2–90</source>
+            <translation>第 2–90 天</translation>
+        </message>
+        <message>
+            <source>Days 91–180</source>
+            <translation>第 91–180 天</translation>
+        </message>
+        <message>
+            <source>No history was asked for.</source>
+            <translation>未请求历史消息。</translation>
+        </message>
+        <message>
+            <source>Asked for; the phone is preparing it. Keep the app open.</source>
+            <translation>已请求，手机正在准备。请保持应用打开。</translation>
+        </message>
+        <message>
+            <source>Arriving. Keep the app open on the phone.</source>
+            <translation>正在接收。请保持手机应用打开。</translation>
+        </message>
+        <message>
+            <source>Nothing has come for a while. Open the WhatsApp Business app on the phone and leave it on the screen.</source>
+            <translation>有一段时间没有收到数据了。请在手机上打开 WhatsApp Business 应用，并让它停留在屏幕上。</translation>
+        </message>
+        <message>
+            <source>Sharing was turned off on the phone, so only new messages are here. To bring the history, unlink on the phone, link again and choose to share it.</source>
+            <translation>手机上关闭了共享，因此这里只有新消息。如需同步历史消息，请在手机上解绑，再重新绑定并选择共享。</translation>
+        </message>
+        <message>
+            <source>Complete.</source>
+            <translation>已完成。</translation>
+        </message>
+        <message>
+            <source>quality high</source>
+            <translation>质量高</translation>
+        </message>
+        <message>
+            <source>quality medium</source>
+            <translation>质量中</translation>
+        </message>
+        <message>
+            <source>quality low</source>
+            <translation>质量低</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>无限制</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people a day</source>
+            <translation>
+                <numerusform>每天 %n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unknown number</source>
+            <translation>未知号码</translation>
+        </message>
+        <message>
+            <source>verified name</source>
+            <translation>名称已验证</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>暂无</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>刚刚</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n s ago</source>
+            <translation>
+                <numerusform>%n 秒前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>%n 分钟前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h ago</source>
+            <translation>
+                <numerusform>%n 小时前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n 天前</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::NumbersPage</name>
+        <message>
+            <source>Numbers</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Link a number</source>
+            <translation>绑定号码</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>No number is linked yet</source>
+            <translation>尚未绑定号码</translation>
+        </message>
+        <message>
+            <source>Link the number of your WhatsApp Business app. It keeps working on the phone as before, and its chats appear here, with the last six months if you share them.</source>
+            <translation>绑定 WhatsApp Business 应用的号码。手机上照常使用，聊天会同时显示在这里；如果选择共享，还包括最近六个月的历史消息。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>The numbers could not be read.</source>
+            <translation>无法读取号码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::PictureViewer</name>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>This picture cannot be shown.</source>
+            <translation>无法显示此图片。</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>正在加载…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::PracticeWorkspace</name>
+        <message>
+            <source>The practice platform (%1) could not be started.</source>
+            <translation>无法启动练习平台（%1）。</translation>
+        </message>
+        <message>
+            <source>The practice platform did not start in time.</source>
+            <translation>练习平台启动超时。</translation>
+        </message>
+        <message>
+            <source>The practice platform stopped and could not be started again.</source>
+            <translation>练习平台已停止，且无法重新启动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Profile</name>
+        <message>
+            <source>The folder %1 could not be made.</source>
+            <translation>无法创建文件夹 %1。</translation>
+        </message>
+        <message>
+            <source>The damaged files could not be moved.</source>
+            <translation>无法移动损坏的文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::QuoteBar</name>
+        <message>
+            <source>Don't quote this message</source>
+            <translation>取消引用此消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Rail</name>
+        <message>
+            <source>Inbox</source>
+            <translation>收件箱</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SearchField</name>
+        <message>
+            <source>Search names and messages</source>
+            <translation>搜索姓名和消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SearchModel</name>
+        <message>
+            <source>People</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SearchResults</name>
+        <message>
+            <source>Search results</source>
+            <translation>搜索结果</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>正在搜索…</translation>
+        </message>
+        <message>
+            <source>Search did not work</source>
+            <translation>搜索失败</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>未找到结果</translation>
+        </message>
+        <message>
+            <source>No name, number or message has “%1”.</source>
+            <translation>没有姓名、号码或消息包含“%1”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SendingColumn</name>
+        <message>
+            <source>Sending</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Limit, phone and Tandem together</source>
+            <translation>发送上限（手机与 Tandem 合计）</translation>
+        </message>
+        <message>
+            <source>5 is the stricter figure and always safe. The platform's own pages now say 20: choose it when your number allows it.</source>
+            <translation>5 条更严格，始终安全。平台官方文档现为 20 条，如果你的号码支持，可以选择 20 条。</translation>
+        </message>
+        <message>
+            <source>This second</source>
+            <translation>本秒</translation>
+        </message>
+        <message>
+            <source>Kept free for the phone</source>
+            <translation>为手机预留</translation>
+        </message>
+        <message>
+            <source>For two minutes after each message typed on the phone, Tandem leaves room for more of them.</source>
+            <translation>手机每发送一条消息，Tandem 会在随后两分钟内为手机预留发送额度。</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>等待发送</translation>
+        </message>
+        <message>
+            <source>Sent here this month, billed</source>
+            <translation>本月从这里发送（计费）</translation>
+        </message>
+        <message>
+            <source>Messages sent through the API are charged by the platform.</source>
+            <translation>通过 API 发送的消息由平台收费。</translation>
+        </message>
+        <message>
+            <source>Sent on the phone this month, free</source>
+            <translation>本月从手机发送（免费）</translation>
+        </message>
+        <message>
+            <source>Seconds over the limit since start</source>
+            <translation>启动以来超限的秒数</translation>
+        </message>
+        <message>
+            <source>Only possible when the phone sent messages before Tandem could know of them. What Tandem sends alone never passes the limit.</source>
+            <translation>只有当手机先发送了消息、而 Tandem 尚未得知时才会出现。Tandem 自身的发送绝不会超过上限。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n a second</source>
+            <translation>
+                <numerusform>每秒 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Messages a second, phone and Tandem together</source>
+            <translation>每秒消息数，手机与 Tandem 合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>个人</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>你的名字</translation>
+        </message>
+        <message>
+            <source>Signs your replies in the timeline here. Customers do not see it.</source>
+            <translation>在这里的会话中标明由你回复，客户看不到。</translation>
+        </message>
+        <message>
+            <source>Send with Enter</source>
+            <translation>按 Enter 发送</translation>
+        </message>
+        <message>
+            <source>Off: Ctrl+Enter sends, Enter begins a new line.</source>
+            <translation>关闭后：按 Ctrl+Enter 发送，按 Enter 换行。</translation>
+        </message>
+        <message>
+            <source>Notify about new messages</source>
+            <translation>新消息通知</translation>
+        </message>
+        <message>
+            <source>Only those of customers; never what was typed on the phone.</source>
+            <translation>仅通知客户发来的消息，不包括从手机发送的消息。</translation>
+        </message>
+        <message>
+            <source>Show their text in the notification</source>
+            <translation>在通知中显示消息内容</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ShortcutSheet</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SignUpPage</name>
+        <message>
+            <source>Close this page</source>
+            <translation>关闭此页面</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Open it in the browser</source>
+            <translation>在浏览器中打开</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>Show it here</source>
+            <translation>在此显示</translation>
+        </message>
+        <message>
+            <source>Checking the way to this computer</source>
+            <translation>正在检查到这台电脑的连接</translation>
+        </message>
+        <message>
+            <source>Tandem calls its own public address from outside and looks whether the platform sends everything it should. Only then the sign-up page opens.</source>
+            <translation>Tandem 会从外部访问自己的公网地址，检查平台的推送是否完整。通过后才会打开注册页面。</translation>
+        </message>
+        <message>
+            <source>Go on in your browser</source>
+            <translation>请在浏览器中继续</translation>
+        </message>
+        <message>
+            <source>The page wanted to open %1, which is not part of the sign-up. It was stopped.</source>
+            <translation>页面试图打开 %1，该地址不属于注册流程，已被阻止。</translation>
+        </message>
+        <message>
+            <source>Opening the page…</source>
+            <translation>正在打开页面…</translation>
+        </message>
+        <message>
+            <source>%1 · on this computer</source>
+            <translation>%1 · 在这台电脑上</translation>
+        </message>
+        <message>
+            <source>%1 · loading…</source>
+            <translation>%1 · 正在加载…</translation>
+        </message>
+        <message numerus="yes">
+            <source>This page is shown by Chromium %1, about %n month(s) old. Your browser is newer: you can open the page there instead.</source>
+            <translation>
+                <numerusform>此页面由 Chromium %1 显示，该版本发布已约 %n 个月。你的浏览器更新，可以改用浏览器打开。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chromium runs without its sandbox here, as it must for the system administrator. Use it with the practice workspace only.</source>
+            <translation>由于以系统管理员身份运行，Chromium 的沙盒已关闭。请仅用于练习工作区。</translation>
+        </message>
+        <message>
+            <source>The page is open in your browser</source>
+            <translation>页面已在浏览器中打开</translation>
+        </message>
+        <message>
+            <source>No browser could be opened</source>
+            <translation>无法打开浏览器</translation>
+        </message>
+        <message>
+            <source>Finish it there with the phone in your hand. This window goes on by itself as soon as it is done.</source>
+            <translation>请拿好手机，在浏览器中完成操作。完成后，此窗口会自动继续。</translation>
+        </message>
+        <message>
+            <source>Copy the address and open it in any browser on this computer. This window goes on by itself as soon as it is done.</source>
+            <translation>请复制地址，在这台电脑的任意浏览器中打开。完成后，此窗口会自动继续。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Skeleton</name>
+        <message>
+            <source>Loading</source>
+            <translation>正在加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::StatusLine</name>
+        <message>
+            <source>No number linked</source>
+            <translation>未绑定号码</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) connected</source>
+            <translation>
+                <numerusform>已连接 %n 个号码</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n number(s) connected</source>
+            <translation>
+                <numerusform>已连接 %1 个号码，共 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This second</source>
+            <translation>本秒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kept for the phone</source>
+            <translation>
+                <numerusform>为手机预留 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing waits to be sent</source>
+            <translation>没有待发送的消息</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) wait to be sent</source>
+            <translation>
+                <numerusform>%n 条消息等待发送</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>History of %1</source>
+            <translation>%1 的历史消息</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>stalled: open the app on the phone</source>
+            <translation>已停滞：请打开手机应用</translation>
+        </message>
+        <message>
+            <source>keep the app open on the phone</source>
+            <translation>请保持手机应用打开</translation>
+        </message>
+        <message>
+            <source>Offline: you can read and write; replies go out when the connection is back</source>
+            <translation>离线：仍可阅读和撰写，恢复连接后会自动发送回复</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: sending is paused</source>
+            <translation>%1：发送已暂停</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::StepList</name>
+        <message>
+            <source>Step %1 of %2: %3</source>
+            <translation>第 %1 步，共 %2 步：%3</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SyncPage</name>
+        <message>
+            <source>Contacts and history</source>
+            <translation>联系人和历史消息</translation>
+        </message>
+        <message>
+            <source>The phone sends its contacts, then its chats of the last six months, newest first. You can close this window; the import goes on and the status line shows it.</source>
+            <translation>手机会先发送联系人，再从新到旧发送最近六个月的聊天。你可以关闭此窗口，导入会继续进行，进度显示在状态栏。</translation>
+        </message>
+        <message>
+            <source>Keep the WhatsApp Business app open on the phone until this is done.</source>
+            <translation>完成之前，请保持手机上的 WhatsApp Business 应用打开。</translation>
+        </message>
+        <message>
+            <source>Contacts asked for</source>
+            <translation>已请求联系人</translation>
+        </message>
+        <message>
+            <source>History asked for</source>
+            <translation>已请求历史消息</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message numerus="yes">
+            <source>Meanwhile %n new message(s) arrived in the inbox.</source>
+            <translation>
+                <numerusform>在此期间，收件箱收到 %n 条新消息。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New messages already arrive in the inbox meanwhile.</source>
+            <translation>在此期间，新消息会照常进入收件箱。</translation>
+        </message>
+        <message>
+            <source>Go on to the inbox</source>
+            <translation>前往收件箱</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TickList</name>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>being done</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>等待中</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TimelineView</name>
+        <message>
+            <source>Jump to a date</source>
+            <translation>跳转到日期</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>打开 %1</translation>
+        </message>
+        <message>
+            <source>Hide the earlier text</source>
+            <translation>隐藏编辑前的内容</translation>
+        </message>
+        <message>
+            <source>Show the earlier text</source>
+            <translation>显示编辑前的内容</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Copy selection</source>
+            <translation>复制所选内容</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>复制文本</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>Go to the quoted message</source>
+            <translation>转到引用的消息</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>保存副本…</translation>
+        </message>
+        <message>
+            <source>Load again</source>
+            <translation>重新加载</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>重新发送</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Jump to a date…</source>
+            <translation>跳转到日期…</translation>
+        </message>
+        <message>
+            <source>Copy message id</source>
+            <translation>复制消息 ID</translation>
+        </message>
+        <message>
+            <source>Open this address?</source>
+            <translation>打开此地址？</translation>
+        </message>
+        <message>
+            <source>It leads to %1.</source>
+            <translation>将前往 %1。</translation>
+        </message>
+        <message>
+            <source>The quoted message is not here.</source>
+            <translation>引用的消息不在这里。</translation>
+        </message>
+        <message>
+            <source>It could not be queued again: %1</source>
+            <translation>无法重新加入队列：%1</translation>
+        </message>
+        <message>
+            <source>It could not be discarded: %1</source>
+            <translation>无法丢弃：%1</translation>
+        </message>
+        <message>
+            <source>It was already on its way.</source>
+            <translation>消息已在发送途中。</translation>
+        </message>
+        <message>
+            <source>It could not be asked for again: %1</source>
+            <translation>无法重新请求：%1</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>保存副本</translation>
+        </message>
+        <message>
+            <source>The copy could not be saved: %1</source>
+            <translation>无法保存副本：%1</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>已删除</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>已编辑</translation>
+        </message>
+        <message>
+            <source>Unread messages</source>
+            <translation>未读消息</translation>
+        </message>
+        <message>
+            <source>Loading older messages…</source>
+            <translation>正在加载更早的消息…</translation>
+        </message>
+        <message>
+            <source>History shared from %1</source>
+            <translation>历史消息自 %1 起共享</translation>
+        </message>
+        <message>
+            <source>The conversation starts here</source>
+            <translation>会话从这里开始</translation>
+        </message>
+        <message>
+            <source>Choose a conversation</source>
+            <translation>选择一个会话</translation>
+        </message>
+        <message>
+            <source>Its messages appear here, those typed on the phone included.</source>
+            <translation>消息会显示在这里，包括从手机发送的消息。</translation>
+        </message>
+        <message>
+            <source>No messages yet</source>
+            <translation>暂无消息</translation>
+        </message>
+        <message>
+            <source>What you and the customer write will stand here.</source>
+            <translation>你和客户的消息会显示在这里。</translation>
+        </message>
+        <message>
+            <source>The messages could not be loaded</source>
+            <translation>无法加载消息</translation>
+        </message>
+        <message>
+            <source>Click to try again.</source>
+            <translation>点击重试。</translation>
+        </message>
+        <message>
+            <source>%1
+Click to try again.</source>
+            <translation>%1
+点击重试。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n 条新消息</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To the newest message</source>
+            <translation>转到最新消息</translation>
+        </message>
+        <message>
+            <source>To the newest message (End)</source>
+            <translation>转到最新消息 (End)</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Back to where you were (Alt+Left)</source>
+            <translation>返回刚才的位置 (Alt+Left)</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Toast</name>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::UnlinkGuide</name>
+        <message>
+            <source>How to unlink a number</source>
+            <translation>如何解绑号码</translation>
+        </message>
+        <message>
+            <source>Unlink on the phone</source>
+            <translation>在手机上解绑</translation>
+        </message>
+        <message>
+            <source>Only the phone can end the link; no one can do it from here. The number stays in the app and keeps its chats.</source>
+            <translation>只能在手机上解绑，这里无法操作。号码会保留在手机应用中，聊天也不受影响。</translation>
+        </message>
+        <message>
+            <source>iPhone</source>
+            <translation>iPhone</translation>
+        </message>
+        <message>
+            <source>Android</source>
+            <translation>Android</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Tandem notices within seconds: the number is shown as disconnected, its conversations stay here, and sending stops. Wait a minute or two before linking it again; then its history can be shared once more.</source>
+            <translation>Tandem 会在几秒内得知：号码显示为已断开，会话仍保留在这里，发送随即停止。请等一两分钟再重新绑定，届时可以再次共享历史消息。</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <source>Business Platform</source>
+            <translation>商业平台</translation>
+        </message>
+        <message>
+            <source>Disconnect account</source>
+            <translation>断开账户</translation>
+        </message>
+        <message>
+            <source>1. Open WhatsApp Business and tap Settings at the bottom right.</source>
+            <translation>1. 打开 WhatsApp Business，点按右下角的“设置”。</translation>
+        </message>
+        <message>
+            <source>1. Open WhatsApp Business, tap the three dots at the top right, then Settings.</source>
+            <translation>1. 打开 WhatsApp Business，点按右上角的三个点，再点按“设置”。</translation>
+        </message>
+        <message>
+            <source>2. Tap Account.</source>
+            <translation>2. 点按“账户”。</translation>
+        </message>
+        <message>
+            <source>3. Tap Business Platform.</source>
+            <translation>3. 点按“商业平台”。</translation>
+        </message>
+        <message>
+            <source>4. Tap the linked platform, then Disconnect account, and confirm.</source>
+            <translation>4. 点按已绑定的平台，再点按“断开账户”，然后确认。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Workspace</name>
+        <message>
+            <source>The workspace's settings could not be stored.</source>
+            <translation>工作区设置无法保存。</translation>
+        </message>
+        <message>
+            <source>Another program uses port %1 on this computer, so messages cannot be received.</source>
+            <translation>这台电脑的端口 %1 已被其他程序占用，因此无法接收消息。</translation>
+        </message>
+        <message>
+            <source>No secrets are stored yet.</source>
+            <translation>尚未保存任何密钥。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::WorkspaceSection</name>
+        <message>
+            <source>Workspace</source>
+            <translation>工作区</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Listens on this computer at</source>
+            <translation>本机监听地址</translation>
+        </message>
+        <message>
+            <source>Public address</source>
+            <translation>公网地址</translation>
+        </message>
+        <message>
+            <source>Where the platform brings messages.</source>
+            <translation>平台将消息推送到此地址。</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>平台</translation>
+        </message>
+        <message>
+            <source>App and configuration</source>
+            <translation>应用与配置</translation>
+        </message>
+        <message>
+            <source>Secrets are kept in</source>
+            <translation>密钥保存位置</translation>
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation>数据文件夹</translation>
+        </message>
+        <message>
+            <source>Send a test webhook</source>
+            <translation>发送测试 Webhook</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>更改…</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>not set</source>
+            <translation>未设置</translation>
+        </message>
+        <message>
+            <source>Saved. The gateway goes on with the new values.</source>
+            <translation>已保存，网关将使用新的设置。</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>正在发送…</translation>
+        </message>
+    </context>
 </TS>
