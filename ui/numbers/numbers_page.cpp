@@ -81,7 +81,7 @@ void NumbersPage::build()
     m_cards = new QVBoxLayout(cards);
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(4 * Theme::Grid);
-    m_cards->addStretch();
+    m_cards->addStretch(1); // a plain one would share the rest with the cards
     m_stack->insertWidget(Cards, cards);
     inside->addWidget(m_stack, 1);
     scroll->setWidget(content);

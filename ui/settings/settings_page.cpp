@@ -67,7 +67,7 @@ SettingsPage::SettingsPage(UiContext &context, QWidget *parent) : QWidget(parent
     layout->addWidget(m_workspace);
     layout->addWidget(m_diagnostics);
     layout->addWidget(m_keyboard);
-    layout->addStretch();
+    layout->addStretch(1);
     scroll->setWidget(content);
     connect(&context.settings, &UserSettings::changed, this, &SettingsPage::showValues);
     retranslate();

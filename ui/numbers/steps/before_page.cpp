@@ -51,7 +51,7 @@ BeforePage::BeforePage(Theme &theme, QWidget *parent) : LinkPage(theme, parent)
     m_table = new FeatureTable(theme, content);
     layout->addWidget(m_tableTitle);
     layout->addWidget(m_table);
-    layout->addStretch();
+    layout->addStretch(1);
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     retranslate();

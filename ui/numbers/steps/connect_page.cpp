@@ -35,7 +35,7 @@ ConnectPage::ConnectPage(Theme &theme, QWidget *parent) : LinkPage(theme, parent
     layout->addSpacing(2 * Theme::Grid);
     layout->addWidget(m_ticks);
     layout->addWidget(m_choice);
-    layout->addStretch();
+    layout->addStretch(1);
     retranslate();
 }
 

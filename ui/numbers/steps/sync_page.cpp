@@ -46,7 +46,7 @@ SyncPage::SyncPage(Theme &theme, QWidget *parent) : LinkPage(theme, parent)
     layout->addLayout(total);
     layout->addWidget(m_history);
     layout->addWidget(m_live);
-    layout->addStretch();
+    layout->addStretch(1);
     retranslate();
 }
 
