@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <map>
+#include <atomic>
 #include <memory>
 
 namespace Tandem::Testing {
@@ -17,13 +17,13 @@ namespace Tandem::Testing {
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(UtcTime start = fromEpochSeconds(1'764'000'000)) : m_now(start) {}
-    UtcTime now() const override { return m_now; }
-    MonoTime monotonic() const override { return MonoTime{std::chrono::duration_cast<Micros>(m_now.time_since_epoch())}; }
-    void advance(Millis by) { m_now += by; }
+    explicit FixedClock(UtcTime start = fromEpochSeconds(1'764'000'000)) : m_ms(toEpochMillis(start)) {}
+    UtcTime now() const override { return fromEpochMillis(m_ms); }
+    MonoTime monotonic() const override { return MonoTime{std::chrono::duration_cast<Micros>(now().time_since_epoch())}; }
+    void advance(Millis by) { m_ms += by.count(); }
 
 private:
-    UtcTime m_now;
+    std::atomic<qint64> m_ms; // the store's threads read it
 };
 
 inline const EventNumber shop{QStringLiteral("600000000000001"), QStringLiteral("700000000000001"), QStringLiteral("15550783881")};

@@ -100,6 +100,8 @@ void SearchTextTest::wordsByPrefix()
     const auto found = [&](const QString &query) { return waitFor(w->conversations().search(query, {}, 10))->messages.size(); };
     QCOMPARE(found(u"CREME"_s), 1);
     QCOMPARE(found(u"tom"_s), 1);
+    QCOMPARE(found(u"to"_s), 2);
+    QCOMPARE(found(u"t"_s), 0); // one letter is a word, not a beginning
     QCOMPARE(found(u"arr tom"_s), 0); // only the last word may go on
     QCOMPARE(found(u"tomorrow the"_s), 1);
     QCOMPARE(found(u"to-mor"_s), 1);

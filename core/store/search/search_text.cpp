@@ -175,7 +175,9 @@ QString match(QStringView query)
             const bool last = i + 1 == runs.size() || runs[i + 1].spaceBefore;
             phrase.append(tokensOf(runs[i], !last));
             // A word may go on; a single character starts some pair of every run that holds it.
-            byPrefix = last && (runs[i].kind == Kind::Word ? i + 1 == runs.size() : runs[i].characters.size() == 1);
+            // One letter alone would start a third of all words.
+            const auto length = runs[i].characters.size();
+            byPrefix = last && (runs[i].kind == Kind::Word ? i + 1 == runs.size() && length >= 2 : length == 1);
         }
         if (!expression.isEmpty()) expression += u' ';
         expression += u'"' + QString::fromUtf8(phrase.join(' ')) + (byPrefix ? u"\"*"_s : u"\""_s);

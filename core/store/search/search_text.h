@@ -17,7 +17,8 @@ constexpr int version = 1;
 [[nodiscard]] QString fold(QStringView text);
 /// Space-separated tokens to index, UTF-8; empty when there is nothing to find.
 [[nodiscard]] QByteArray tokens(QStringView text);
-/// What to ask FTS5 for: every white-space separated part of the query as a phrase, its last word by prefix.
+/// What to ask FTS5 for: every white-space separated part of the query as a phrase, its last word by prefix
+/// from two letters on.
 /// Empty when the query holds no letter or digit.
 [[nodiscard]] QString match(QStringView query);
 
