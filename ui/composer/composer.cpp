@@ -376,7 +376,7 @@ void Composer::giveBack(const Outgoing &outgoing, const QString &why)
     const auto id = outgoing.row.id;
     const auto whole = m_drafts->notSent(id, outgoing.text);
     if (outgoing.quote && !m_quotes.contains(id)) m_quotes.insert(id, *outgoing.quote);
-    const auto words = why.isEmpty() ? tr("Not sent. The text is kept.") : tr("Not sent: %1 The text is kept.").arg(why.endsWith(u'.') ? why : why + u'.');
+    const auto words = why.isEmpty() ? tr("Not sent. The text is kept.") : tr("Not sent: %1 The text is kept.").arg(why.back().isPunct() ? why : why + u'.');
     if (id != m_row.id) {
         Q_EMIT problem(tr("To %1: %2").arg(outgoing.row.title, words));
         return;
