@@ -46,6 +46,10 @@ LinkWords::Failure LinkWords::failure(const LinkRequest &request, const QString 
         return {tr("The access key could not be stored"), tr("The system's keyring refused to keep the number's access key, so it was thrown away. Unlock the keyring (or install one) and start again."),
             WayOn::StartAgain};
     case F::Interrupted:
+        // The once-only call was marked before it left: the number is linked, whether its history comes is unknown.
+        if (request.contactsRequested || request.historyRequested) {
+            return {tr("Tandem was closed in the middle"), request.errorText, WayOn::UseAsIs, true};
+        }
         return {tr("Tandem was closed in the middle"), tr("The code had not been used when the program stopped. Nothing was changed. Start again.")};
     case F::PlatformError:
     case F::None: break;
