@@ -15,11 +15,29 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QLabel>
 #include <QTest>
+#include <QTimer>
+#include <QTranslator>
 
 using namespace Tandem;
 using namespace Tandem::Testing;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers every text with a mark around it.
+class MarkingTranslator final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u'«' + QString::fromUtf8(source) + u'»';
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class TestMainWindow : public QObject
 {
@@ -223,6 +241,64 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
+    }
+
+    void theLanguageChangesLive()
+    {
+        Desk desk;
+        QVERIFY(desk.loaded());
+        QVERIFY(desk.open(u"Li Wei 李伟"_s));
+        desk.window->statusLine().setBudgets(Desk::budget());
+        MarkingTranslator translator;
+        QCoreApplication::installTranslator(&translator);
+        QCoreApplication::processEvents();
+        QStringList missed;
+        for (const auto *name : {"inbox.open", "inbox.closed", "inbox.unread", "inbox.waiting", "inbox.closing", "inbox.onPhone", "inbox.number", "header.close"}) {
+            auto *button = desk.find<QAbstractButton>(QString::fromLatin1(name));
+            if (!button->text().contains(u'«')) missed.append(QString::fromLatin1(name));
+        }
+        for (const auto *name : {"rail.inbox", "rail.numbers", "rail.settings", "header.panel", "contact.close"}) {
+            if (!desk.find<QWidget>(QString::fromLatin1(name))->toolTip().contains(u'«')) missed.append(QString::fromLatin1(name));
+        }
+        for (auto *label : desk.find<QWidget>(u"statusLine"_s)->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().contains(u'«')) missed.append(label->text());
+        }
+        for (auto *label : desk.find<QWidget>(u"contact"_s)->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().contains(u'«')) missed.append(label->text());
+        }
+        if (!desk.find<QLineEdit>(u"search.edit"_s)->placeholderText().contains(u'«')) missed.append(u"search.edit"_s);
+        if (!desk.find<QLineEdit>(u"palette.edit"_s)->placeholderText().contains(u'«')) missed.append(u"palette.edit"_s);
+        QCoreApplication::removeTranslator(&translator);
+        QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u", "_s)));
+    }
+
+    void anImportDoesNotStopTheWindow()
+    {
+        Desk desk;
+        QVERIFY(desk.loaded());
+        QVERIFY(desk.open(u"Acme Trading"_s));
+        qint64 longest = 0;
+        QElapsedTimer beat;
+        QTimer pulse;
+        connect(&pulse, &QTimer::timeout, this, [&] {
+            longest = std::max(longest, beat.restart());
+        });
+        beat.start();
+        pulse.start(1);
+        std::vector<Event> events;
+        for (int i = 0; i < 3000; ++i) {
+            const auto phone = QString::number(8615000000000 + i % 1000);
+            auto event = textEvent(u"wamid.import%1"_s.arg(i), phone, SampleInbox::Now - 4000 - i, u"line %1"_s.arg(i), Direction::In, MessageSource::History);
+            event.number = desk.sample.shanghai;
+            events.push_back(event);
+        }
+        bool done = false;
+        onFinished(this, desk.sample.store().events().apply({}, std::move(events), false, {}), [&](const auto &result) { done = result.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(done, 20'000);
+        QTRY_VERIFY(desk.find<QAbstractButton>(u"inbox.open"_s)->isVisible());
+        QTest::qWait(800);
+        qInfo("longest stop of the window while 3,000 messages of 1,000 conversations arrive: %lld ms (goal 8)", longest);
+        QVERIFY(longest < 200); // slow and shared machines included
     }
 
     void choosingPaintsSoon()

@@ -244,8 +244,8 @@ private Q_SLOTS:
         Changes changes;
         for (int i = 1; i <= 1000; ++i) changes.conversations.insert(ConversationId{i});
         f.model.applyChanges(changes);
-        QTRY_COMPARE(f.store.askedSizes.size(), 5);
-        QCOMPARE(*std::max_element(f.store.askedSizes.cbegin(), f.store.askedSizes.cend()), 200);
+        QTRY_COMPARE(f.store.askedSizes.size(), 10);
+        QCOMPARE(*std::max_element(f.store.askedSizes.cbegin(), f.store.askedSizes.cend()), 100);
     }
 
     void trimmingForgetsTheTail()

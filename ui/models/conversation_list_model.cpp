@@ -14,7 +14,7 @@ namespace Tandem {
 namespace {
 
 constexpr int pageSize = 60;
-constexpr int rowsAtOnce = 200; // keeps one answer's work in the GUI thread far below a frame
+constexpr int rowsAtOnce = 100; // keeps one answer's work in the GUI thread far below a frame
 
 ConversationCursor keyOf(const ConversationRow &row)
 {
