@@ -272,6 +272,29 @@ private Q_SLOTS:
         QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u", "_s)));
     }
 
+    void theThemeChangesLive()
+    {
+        Desk desk;
+        QVERIFY(desk.loaded());
+        QVERIFY(desk.open(u"Li Wei 李伟"_s));
+        const auto before = desk.window->grab().toImage();
+        qInfo("%lld widgets", qint64(QApplication::allWidgets().size()));
+        QElapsedTimer timer;
+        timer.start();
+        desk.theme.setMode(Theme::Mode::Dark);
+        const auto set = timer.restart();
+        QCoreApplication::sendPostedEvents();
+        const auto posted = timer.restart();
+        const auto after = desk.window->grab().toImage();
+        qInfo("theme changed: set %lld ms, layout %lld ms, painted %lld ms", set, posted, timer.elapsed());
+        int same = 0;
+        for (int y = 20; y < before.height(); y += 40) {
+            for (int x = 100; x < before.width(); x += 40) same += before.pixel(x, y) == after.pixel(x, y) ? 1 : 0;
+        }
+        // Pictures and avatars keep their colours; panes do not.
+        QVERIFY2(same < before.width() * before.height() / 1600 / 10, qPrintable(QString::number(same)));
+    }
+
     void anImportDoesNotStopTheWindow()
     {
         Desk desk;

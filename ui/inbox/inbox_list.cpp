@@ -39,8 +39,8 @@ InboxList::InboxList(UiContext &context, NumberList &numbers, ConversationAction
       m_pages(new QStackedWidget(this)), m_list(new QStackedWidget(this))
 {
     setObjectName(u"inbox"_s);
-    setProperty("role", u"panel"_s);
-    setAttribute(Qt::WA_StyledBackground);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     build();
     connectAll();
     retranslate();

@@ -32,8 +32,8 @@ ContactPanel::ContactPanel(UiContext &context, NumberList &numbers, QWidget *par
     : QWidget(parent), m_context(context), m_numbers(numbers)
 {
     setObjectName(u"contact"_s);
-    setProperty("role", u"panel"_s);
-    setAttribute(Qt::WA_StyledBackground);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     build();
     retranslate();
     m_pause.setSingleShot(true);
@@ -49,7 +49,7 @@ void ContactPanel::build()
 {
     auto &theme = m_context.theme;
     auto *body = new QWidget;
-    body->setProperty("role", u"panel"_s);
+    body->setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(0);

@@ -12,6 +12,7 @@
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace Tandem {
 namespace {
@@ -177,6 +178,19 @@ void InboxPage::resizeEvent(QResizeEvent *event)
     if (wasWide == isWide) return;
     m_contact->setVisible(m_panelWanted && isWide && m_current.isOpen());
     m_pane->setPanelShown(m_contact->isVisible());
+}
+
+void InboxPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_warm, true)) QTimer::singleShot(0, this, &InboxPage::warmUp);
+}
+
+void InboxPage::warmUp()
+{
+    // The first conversation should open as fast as the second: what it shows is styled while nobody waits.
+    const auto widgets = m_splitter->findChildren<QWidget *>();
+    for (auto *widget : widgets) widget->ensurePolished();
 }
 
 void InboxPage::restoreLayout()

@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
@@ -56,6 +57,7 @@ private:
     void showNumber();
     void onOpened(const ConversationRow &row);
     void onClosed();
+    void warmUp();
 
     UiContext &m_context;
     NumberList &m_numbers;
@@ -69,6 +71,7 @@ private:
     QStackedWidget *m_stack;
     FirstRunPage *m_firstRun;
     bool m_panelWanted = true;
+    bool m_warm = false;
 };
 
 } // namespace Tandem

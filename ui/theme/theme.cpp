@@ -97,6 +97,8 @@ void Theme::refresh()
 {
     m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && systemIsDark());
     if (m_applied) {
+        // Replacing one sheet by another polishes every widget against both: four times as slow as taking it off first.
+        qApp->setStyleSheet({});
         QApplication::setPalette(palette());
         qApp->setStyleSheet(styleSheet());
     }

@@ -35,8 +35,10 @@ void ThemedLabel::setRole(Theme::Text text)
 
 void ThemedLabel::restyle()
 {
-    setFont(m_theme.font(m_text));
+    // Under a style sheet either call re-polishes the label, so only what differs is set.
+    if (const auto wanted = m_theme.font(m_text); font() != wanted) setFont(wanted);
     auto colors = palette();
+    if (colors.color(QPalette::WindowText) == m_theme.color(m_color)) return;
     colors.setColor(QPalette::WindowText, m_theme.color(m_color));
     setPalette(colors);
 }
