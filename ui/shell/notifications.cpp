@@ -74,7 +74,7 @@ QIcon Notifications::trayIcon(bool dot) const
 {
     QIcon icon;
     for (const int side : {16, 22, 24, 32, 48, 64}) {
-        auto pixmap = m_context.theme.pixmap(u"tandem"_s, side, Qt::black, 1);
+        auto pixmap = m_context.theme.pixmap(u"tandem"_s, side, m_context.theme.color(Theme::Color::Accent), 1);
         if (dot && !pixmap.isNull()) {
             QPainter painter(&pixmap);
             painter.setRenderHint(QPainter::Antialiasing);
@@ -82,7 +82,7 @@ QIcon Notifications::trayIcon(bool dot) const
             const QRectF disc(side - size, 0, size, size);
             painter.setCompositionMode(QPainter::CompositionMode_Clear);
             painter.setPen(Qt::NoPen);
-            painter.setBrush(Qt::black);
+            painter.setBrush(m_context.theme.color(Theme::Color::Error)); // clears: its colour is no matter
             painter.drawEllipse(disc.adjusted(-side * 0.06, -side * 0.06, side * 0.06, side * 0.06));
             painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
             painter.setBrush(m_context.theme.color(Theme::Color::Error));

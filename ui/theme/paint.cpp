@@ -67,6 +67,23 @@ qreal pill(QPainter &painter, const QRectF &rect, const QString &text, const QFo
     return rect.width();
 }
 
+void shadow(QPainter &painter, const QRectF &rect, qreal radius, int depth, int drop)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 6));
+    for (int i = depth; i > 0; i -= depth > 8 ? 2 : 1) {
+        painter.drawRoundedRect(rect.adjusted(-i, -i + drop, i, i + drop), radius + i, radius + i);
+    }
+    painter.restore();
+}
+
+QColor onRail()
+{
+    return Qt::white;
+}
+
 void focusRing(QPainter &painter, const Theme &theme, const QRectF &rect, qreal radius)
 {
     painter.save();

@@ -18,6 +18,10 @@ void icon(QPainter &painter, const Theme &theme, const QRectF &rect, const QStri
 /// Filled pill with centred text; returns its width, which is at least its height.
 qreal pill(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &fill, const QColor &ink);
 [[nodiscard]] qreal pillWidth(const QString &text, const QFont &font, qreal height);
+/// Soft shadow around `rect`, `depth` pixels deep, falling `drop` pixels; drawn before the thing itself.
+void shadow(QPainter &painter, const QRectF &rect, qreal radius, int depth, int drop);
+/// Ink of the chosen page's icon on the dark rail.
+[[nodiscard]] QColor onRail();
 /// Ring of keyboard focus just inside `rect`.
 void focusRing(QPainter &painter, const Theme &theme, const QRectF &rect, qreal radius);
 

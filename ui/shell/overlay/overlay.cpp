@@ -1,5 +1,7 @@
 #include "ui/shell/overlay/overlay.h"
 
+#include "ui/theme/paint.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -49,12 +51,8 @@ void Overlay::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(Theme::Color::Scrim));
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
     const QRectF card(cardRect());
-    for (int i = shadow; i > 0; i -= 2) {
-        painter.setBrush(QColor(0, 0, 0, 5));
-        painter.drawRoundedRect(card.adjusted(-i, -i + 4, i, i + 4), 12 + i, 12 + i);
-    }
+    Paint::shadow(painter, card, 12, shadow, 4);
     painter.setBrush(m_theme.color(Theme::Color::Panel));
     painter.setPen(QPen(m_theme.color(Theme::Color::Line), 1));
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12);

@@ -56,7 +56,7 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setBrush(fill);
         painter.drawRoundedRect(area, Theme::Radius, Theme::Radius);
     }
-    const auto ink = isChecked() ? QColor(Qt::white) : m_theme.color(Theme::Color::RailText);
+    const auto ink = isChecked() ? Paint::onRail() : m_theme.color(Theme::Color::RailText);
     const qreal inset = (buttonSide - iconSide) / 2.0;
     Paint::icon(painter, m_theme, area.adjusted(inset, inset, -inset, -inset), m_icon, ink);
     if (m_count > 0) {

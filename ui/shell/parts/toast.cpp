@@ -1,5 +1,6 @@
 #include "ui/shell/parts/toast.h"
 
+#include "ui/theme/paint.h"
 #include "ui/theme/widgets.h"
 
 #include <QEnterEvent>
@@ -101,10 +102,7 @@ void Toast::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const auto body = QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow);
-    for (int i = shadow; i > 0; --i) {
-        painter.setBrush(QColor(0, 0, 0, 6));
-        painter.drawRoundedRect(body.adjusted(-i, -i + 1, i, i), Theme::Radius + i, Theme::Radius + i);
-    }
+    Paint::shadow(painter, body, Theme::Radius, shadow, 0);
     painter.setBrush(m_theme.color(Theme::Color::Text));
     painter.drawRoundedRect(body, Theme::Radius, Theme::Radius);
 }
