@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
+#include <QTranslator>
 
 using namespace Tandem;
 using namespace Tandem::Testing;
@@ -17,6 +18,8 @@ class TestLooks : public QObject
     Q_OBJECT
 
 private:
+    QTranslator m_translator;
+
     static void shoot(Desk &desk, const QString &name)
     {
         const auto folder = qEnvironmentVariable("TANDEM_SHOTS");
@@ -28,7 +31,16 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        // TANDEM_CATALOGUE=…/tandem_zh_CN.qm shows another language.
+        const auto catalogue = qEnvironmentVariable("TANDEM_CATALOGUE");
+        if (catalogue.isEmpty()) return;
+        QVERIFY(m_translator.load(catalogue));
+        QLocale::setDefault(QLocale(m_translator.language()));
+        QCoreApplication::installTranslator(&m_translator);
+    }
 
     void looks_data()
     {
