@@ -146,7 +146,7 @@ class MediaStore
 {
 public:
     virtual ~MediaStore() = default;
-    virtual FutureResult<QList<MediaJob>> due(UtcTime now, int limit) = 0; ///< Pending and due, newest first
+    virtual FutureResult<QList<MediaJob>> due(UtcTime now, int limit) = 0; ///< Pending and due, newest first; without numbers that aren't linked here
     virtual FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) = 0;
     virtual FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) = 0;
     virtual FutureResult<bool> retry(MessageId id) = 0; ///< by a person

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void mediaIsFetchedByContent();
     void damagedMediaIsNotKept();
     void mediaErrorsHaveABudget();
+    void mediaWithoutTokenHidesNoOther();
     void oldMediaIsNotAskedFor();
     void stalledHistoryIsNoticed();
     void oldBodiesAreDropped();
@@ -99,7 +100,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] GatewayConfig config() const;
     void start();
-    void linkNumber();
+    void linkNumber(const QString &id = QString::fromLatin1(phoneNumberId));
     int post(const QByteArray &body, const QByteArray &secret = appSecret);
     Result<OutboxId> queue(const QString &text);
     Number number();
@@ -145,10 +146,10 @@ GatewayConfig TestGateway::config() const
     return config;
 }
 
-void TestGateway::linkNumber()
+void TestGateway::linkNumber(const QString &id)
 {
     Number row;
-    row.phoneNumberId = QString::fromLatin1(phoneNumberId);
+    row.phoneNumberId = id;
     row.wabaId = QString::fromLatin1(wabaId);
     row.displayPhone = u"+1 555-078-3881"_s;
     row.state = NumberState::Linked;
@@ -341,6 +342,26 @@ void TestGateway::mediaErrorsHaveABudget()
     QTest::qWait(1000);
     // Three may be under way when the tenth error comes.
     QVERIFY2(m_platform->mediaQuestions() <= 12, QByteArray::number(m_platform->mediaQuestions()).constData());
+}
+
+void TestGateway::mediaWithoutTokenHidesNoOther()
+{
+    start();
+    linkNumber(u"611"_s);
+    std::vector<Event> events;
+    for (int i = 0; i < 60; ++i) {
+        MessageEvent event;
+        event.number.phoneNumberId = u"611"_s;
+        event.peer.phone = u"16505550000"_s;
+        event.wamid = u"wamid.H%1"_s.arg(i);
+        event.timestamp = fromEpochSeconds(nowSeconds());
+        event.media = MediaRef{QString::number(i), {}, u"image/jpeg"_s, {}, {}, false, false};
+        events.push_back(event);
+    }
+    QVERIFY(waitFor(m_store->events().apply({}, std::move(events), false, {})).has_value());
+    m_platform->addMedia(u"907"_s, "x");
+    QCOMPARE(post(picture(u"wamid.P7"_s, u"907"_s, "x", nowSeconds() - 60)), 200); // all of the other number's are newer
+    QTRY_COMPARE_WITH_TIMEOUT(mediaState(u"wamid.P7"_s), u"available"_s, 8000);
 }
 
 void TestGateway::oldMediaIsNotAskedFor()

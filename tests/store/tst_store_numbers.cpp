@@ -207,6 +207,10 @@ void StoreNumbersTest::mediaComesWithItsSecondWebhook()
         if (mediaFirst) w.apply({image});
         w.apply({empty});
         if (!mediaFirst) w.apply({image});
+        auto elsewhere = image;
+        elsewhere.wamid = u"elsewhere"_s;
+        elsewhere.number.phoneNumberId = u"611"_s; // not linked here: nobody has a token to fetch it with
+        w.apply({elsewhere});
         const auto m = w.message(u"p"_s);
         QCOMPARE(m["type"_L1].toString(), u"image"_s);
         QCOMPARE(m["status"_L1].toString(), u"played"_s);

@@ -22,6 +22,8 @@ namespace {
 
 constexpr int atOnce = 3;
 constexpr int lookMs = 60'000;
+constexpr int aLook = 50; ///< files looked at in one go
+constexpr int farLook = 12'800; ///< and as long as none of them can be asked for
 constexpr int maxTries = 6;
 
 Seconds retryAfter(int attempts)
@@ -62,6 +64,12 @@ void MediaFetcher::tokensChanged()
 
 void MediaFetcher::look()
 {
+    lookAt(aLook);
+}
+
+/// Files of a number that can't be asked now (no token, too many errors) must not hide those of another behind them.
+void MediaFetcher::lookAt(int count)
+{
     if (m_stopped || m_underWay.size() >= atOnce || m_context.clock->monotonic() < m_pausedUntil) return;
     if (m_looking) {
         m_again = true;
@@ -69,13 +77,17 @@ void MediaFetcher::look()
     }
     m_looking = true;
     m_again = false;
-    onFinished(this, m_context.store.media().due(m_context.clock->now(), 50), [this](const Result<QList<MediaJob>> &jobs) {
+    onFinished(this, m_context.store.media().due(m_context.clock->now(), count), [this, count](const Result<QList<MediaJob>> &jobs) {
         m_looking = false;
         if (m_stopped || !jobs) return;
+        bool begun = false;
         for (const auto &job : *jobs) {
             if (m_underWay.size() >= atOnce) break;
-            if (!m_underWay.contains(job.messageId) && mayAsk(job.phoneNumberId)) begin(job);
+            if (m_underWay.contains(job.messageId) || !mayAsk(job.phoneNumberId)) continue;
+            begun = true;
+            begin(job);
         }
+        if (!begun && m_underWay.size() < atOnce && jobs->size() == count && count < farLook) return lookAt(count * 4);
         if (m_again) look();
     });
 }

@@ -42,6 +42,7 @@ private:
     };
     using FetchPtr = std::shared_ptr<Fetch>;
     void look();
+    void lookAt(int count);
     void begin(const MediaJob &job);
     void askLink(const FetchPtr &fetch);
     void download(const FetchPtr &fetch, const QString &url, const QString &expectedHash, const QString &mime);
