@@ -15,6 +15,7 @@ private Q_SLOTS:
     void oneMessageUnderTwoIdentities();
     void statusLinksButMakesNoContact();
     void contactsOfTwoNumbersStayApart();
+    void namesStayWhole();
     void valueWithoutMetadata();
     void readMarks();
     void liveMessageReopens();
@@ -124,6 +125,16 @@ void StorePeopleTest::contactsOfTwoNumbersStayApart()
     QCOMPARE(w.objects("number").size(), 2);
 }
 
+void StorePeopleTest::namesStayWhole()
+{
+    Workspace w;
+    w.link();
+    auto event = textEvent(u"a"_s, u"1650"_s, 1000, u"x"_s);
+    event.peer.profileName = u"Ana\nBob"_s;
+    w.apply({event});
+    QCOMPARE(w.objects("contact")[0]["names"_L1].toArray(), QJsonArray{u"Ana\nBob"_s});
+}
+
 void StorePeopleTest::valueWithoutMetadata()
 {
     Workspace w;
@@ -169,6 +180,12 @@ void StorePeopleTest::liveMessageReopens()
         textEvent(u"h"_s, u"1650"_s, 900, u"history"_s, Direction::In, MessageSource::History), textEvent(u"a"_s, u"1650"_s, 1000, u"1"_s)});
     QCOMPARE(w.inbox().size(), 0);
     w.apply({textEvent(u"n"_s, u"1650"_s, 1002, u"again"_s)});
+    QCOMPARE(w.inbox().size(), 1);
+    // A history may tell of a message before its own webhook comes.
+    QVERIFY(*waitFor(w->conversations().setState(id, ConversationState::Closed)));
+    w.apply({textEvent(u"l"_s, u"1650"_s, 1003, u"later"_s, Direction::In, MessageSource::History)});
+    QCOMPARE(w.inbox().size(), 0);
+    w.apply({textEvent(u"l"_s, u"1650"_s, 1003, u"later"_s)});
     QCOMPARE(w.inbox().size(), 1);
 }
 

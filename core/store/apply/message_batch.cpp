@@ -224,6 +224,11 @@ Result<> MessageBatch::write(const QHash<qint64, std::optional<UtcTime>> &onboar
         } else if (!sameColumns(row, m_before[i]) || row.mediaChanged) {
             m_changed.push_back(i);
             m_touched.insert(m_before[i].conversation);
+            // A history that was faster than the live message must not keep it quiet.
+            if (row.isLiveCustomer() && !m_before[i].isLiveCustomer()) {
+                m_reopened.insert(row.conversation);
+                m_w.changes.liveCustomerMessages.append(MessageId{row.id});
+            }
         } else {
             continue;
         }

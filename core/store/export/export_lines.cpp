@@ -25,14 +25,6 @@ QJsonValue timeOrNull(const Statement &row, int column, qint64 plusMs = 0)
     return toIso(fromEpochMillis(row.integer(column) + plusMs));
 }
 
-/// A list that the query has joined with line feeds, in byte order.
-QJsonArray list(const Statement &row, int column)
-{
-    QJsonArray array;
-    for (const auto &item : row.text(column).split(u'\n', Qt::SkipEmptyParts)) array.append(item);
-    return array;
-}
-
 QJsonArray arrayAt(const Statement &row, int column) { return QJsonDocument::fromJson(row.text(column).toUtf8()).array(); }
 
 QByteArray bytes(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
@@ -103,8 +95,8 @@ Result<> ExportLines::contacts()
     auto row = m_db.run(u"export_contacts");
     if (!row.ok()) return failure(row.error());
     while (m_go && row.next()) {
-        m_go = m_line(bytes({{u"kind"_s, u"contact"_s}, {u"number"_s, row.text(0)}, {u"key"_s, row.text(1)}, {u"phones"_s, list(row, 2)},
-            {u"bsuids"_s, list(row, 3)}, {u"usernames"_s, list(row, 4)}, {u"names"_s, list(row, 5)}}));
+        m_go = m_line(bytes({{u"kind"_s, u"contact"_s}, {u"number"_s, row.text(0)}, {u"key"_s, row.text(1)}, {u"phones"_s, arrayAt(row, 2)},
+            {u"bsuids"_s, arrayAt(row, 3)}, {u"usernames"_s, arrayAt(row, 4)}, {u"names"_s, arrayAt(row, 5)}}));
     }
     if (row.failedWhileReading()) return failure(row.error());
     return {};
