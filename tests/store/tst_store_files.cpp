@@ -139,7 +139,7 @@ void StoreFilesTest::foreignDatabase()
     const auto path = folder.filePath(u"a.db"_s);
     meddle(path, {u"CREATE TABLE theirs (x)"_s});
     const auto before = digest(path);
-    QCOMPARE(word(open(path).error.code), u"usage"_s);
+    QCOMPARE(word(open(path).error.code), u"database"_s);
     QCOMPARE(digest(path), before);
 }
 

@@ -50,6 +50,7 @@ void StoreOutboxTest::enqueueShowsAndIsIdempotent()
     QCOMPARE(page->messages.size(), 2);
     const auto &mine = page->messages.last();
     QCOMPARE(mine.text, u"On its way"_s);
+    QCOMPARE(mine.payload, (QJsonObject{{u"text"_s, QJsonObject{{u"body"_s, u"On its way"_s}}}})); // the form of every received text
     QCOMPARE(word(mine.status), u"queued"_s);
     QCOMPARE(word(mine.origin), u"agent"_s);
     QCOMPARE(mine.author, u"Ana"_s);

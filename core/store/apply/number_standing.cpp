@@ -82,8 +82,8 @@ Result<NumberId> NumberStanding::upsert(const Number &number)
     }
     auto row = **known;
     auto onboarded = number.onboardedAt ? number.onboardedAt : row.onboardedAt;
-    // Linked without a date: the first time we serve it (contract.md, Credentials file), then kept.
-    if (!onboarded && number.state == NumberState::Linked) onboarded = m_w.now;
+    // Linked without a date: the first time we serve it (contract.md, Credentials file), then kept; to the second, as the wire tells time.
+    if (!onboarded && number.state == NumberState::Linked) onboarded = fromEpochSeconds(toEpochSeconds(m_w.now));
     const bool linkedAnew = row.onboardedAt && onboarded && *onboarded > *row.onboardedAt;
     if (number.state != NumberState::NotLinked && (row.baseState != number.state || linkedAnew)) {
         row.baseState = number.state;

@@ -25,6 +25,12 @@ Error refused(const char *text, int platformCode = 0)
     return error;
 }
 
+/// The content under its type's name, as in every message that came by webhook; the request keeps a list of contacts so already.
+QJsonObject payloadOf(const OutboxItem &item)
+{
+    return item.content.contains(item.type) ? item.content : QJsonObject{{item.type, item.content}};
+}
+
 } // namespace
 
 Result<OutboxId> OutboxEntry::enqueue(OutboxItem item, const QString &author)
@@ -127,7 +133,7 @@ Result<> OutboxEntry::insertMessage(const OutboxItem &item, OutboxId id, const Q
     const auto inserted = m_w.db.execute(u"insert_own_message", {{u":id", message}, {u":number_id", toSql(item.numberId)},
         {u":conversation_id", toSql(item.conversationId)}, {u":timestamp_ms", at}, {u":origin", word(origin)}, {u":type", toSql(item.type)},
         {u":content_rank", contentRank(item.type, MessageSource::Send)}, {u":text", textOrNull(item.text)},
-        {u":payload", QString::fromUtf8(compactJson(item.content))}, {u":reply_to", textOrNull(item.replyToWamid)},
+        {u":payload", QString::fromUtf8(compactJson(payloadOf(item)))}, {u":reply_to", textOrNull(item.replyToWamid)},
         {u":author", textOrNull(author)}, {u":outbox_id", toSql(id)}});
     if (!inserted) return failure(inserted.error());
     SearchIndex index;

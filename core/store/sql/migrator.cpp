@@ -23,7 +23,7 @@ Result<int> Migrator::version()
         const bool known = tables.flag(0);
         const bool foreign = tables.integer(1) > 0 && !known;
         if (foreign) {
-            return failure(ErrorCode::Usage,
+            return failure(ErrorCode::Database,
                 QCoreApplication::translate("Store", "This file is a database of another program. Tandem leaves it alone."));
         }
         if (!known) return 0;
