@@ -5,86 +5,86 @@
         <name>CommandLine</name>
         <message>
             <source>PostgreSQL workspaces are not in this version; use sqlite:PATH.</source>
-            <translation type="unfinished" />
+            <translation>此版本尚不支持 PostgreSQL 工作区；请使用 sqlite:PATH。</translation>
         </message>
         <message>
             <source>--database must be sqlite:PATH.</source>
-            <translation type="unfinished" />
+            <translation>--database 必须是 sqlite:PATH。</translation>
         </message>
         <message>
             <source>--%1 must be an http or https address.</source>
-            <translation type="unfinished" />
+            <translation>--%1 必须是 http 或 https 地址。</translation>
         </message>
         <message>
             <source>--count must be between 1 and %1.</source>
-            <translation type="unfinished" />
+            <translation>--count 必须在 1 到 %1 之间。</translation>
         </message>
         <message>
             <source>--listen must be HOST:PORT, like 127.0.0.1:8080.</source>
-            <translation type="unfinished" />
+            <translation>--listen 必须是 HOST:PORT，例如 127.0.0.1:8080。</translation>
         </message>
         <message>
             <source>--to must be a phone number with country code, or a user id like US.1349.</source>
-            <translation type="unfinished" />
+            <translation>--to 必须是带国家代码的电话号码，或 US.1349 这样的用户标识。</translation>
         </message>
         <message>
             <source>Say serve, send, export or doctor; --help tells more.</source>
-            <translation type="unfinished" />
+            <translation>请指定 serve、send、export 或 doctor；--help 有更多说明。</translation>
         </message>
         <message>
             <source>Unexpected argument after %1.</source>
-            <translation type="unfinished" />
+            <translation>%1 之后有多余的参数。</translation>
         </message>
         <message>
             <source>%1 needs --%2.</source>
-            <translation type="unfinished" />
+            <translation>%1 需要 --%2。</translation>
         </message>
         <message>
             <source>--format can only be jsonl.</source>
-            <translation type="unfinished" />
+            <translation>--format 只能是 jsonl。</translation>
         </message>
     </context>
     <context>
         <name>CredentialsFile</name>
         <message>
             <source>The credentials file is not usable: %1</source>
-            <translation type="unfinished" />
+            <translation>凭据文件无法使用：%1</translation>
         </message>
         <message>
             <source>"%1" is missing.</source>
-            <translation type="unfinished" />
+            <translation>缺少“%1”。</translation>
         </message>
         <message>
             <source>"%1" must be a text that is not empty.</source>
-            <translation type="unfinished" />
+            <translation>“%1”必须是非空文本。</translation>
         </message>
         <message>
             <source>"phone_number_id" must be digits.</source>
-            <translation type="unfinished" />
+            <translation>“phone_number_id”必须是数字。</translation>
         </message>
         <message>
             <source>"onboarded_at" must be a time like 2026-11-23T09:00:00Z.</source>
-            <translation type="unfinished" />
+            <translation>“onboarded_at”必须是 2026-11-23T09:00:00Z 这样的时间。</translation>
         </message>
         <message>
             <source>"numbers" must be a list.</source>
-            <translation type="unfinished" />
+            <translation>“numbers”必须是列表。</translation>
         </message>
         <message>
             <source>"numbers" must hold objects.</source>
-            <translation type="unfinished" />
+            <translation>“numbers”中的每一项必须是对象。</translation>
         </message>
         <message>
             <source>A number is listed twice.</source>
-            <translation type="unfinished" />
+            <translation>有号码重复列出。</translation>
         </message>
         <message>
             <source>it is not a JSON object.</source>
-            <translation type="unfinished" />
+            <translation>它不是 JSON 对象。</translation>
         </message>
         <message>
             <source>"public_url" must be an https address.</source>
-            <translation type="unfinished" />
+            <translation>“public_url”必须是 https 地址。</translation>
         </message>
     </context>
     <context>
@@ -450,19 +450,19 @@
         <name>LinkService</name>
         <message>
             <source>The public address did not answer in time.</source>
-            <translation type="unfinished" />
+            <translation>公网地址未在规定时间内应答。</translation>
         </message>
         <message>
             <source>Nothing answers at the public address.</source>
-            <translation type="unfinished" />
+            <translation>公网地址没有应答。</translation>
         </message>
         <message>
             <source>The public address leads to a gateway with another verify token.</source>
-            <translation type="unfinished" />
+            <translation>公网地址指向了另一个验证令牌不同的网关。</translation>
         </message>
         <message>
             <source>Something else answers at the public address (status %1). The tunnel or proxy must forward to this gateway.</source>
-            <translation type="unfinished" />
+            <translation>公网地址上应答的是别的服务（状态 %1）。隧道或代理必须转发到本网关。</translation>
         </message>
     </context>
     <context>
@@ -503,35 +503,35 @@
         <name>MetaGraph</name>
         <message>
             <source>The platform answered with a fault and did not say whether the request was carried out.</source>
-            <translation type="unfinished" />
+            <translation>平台返回了故障，没有说明请求是否已执行。</translation>
         </message>
         <message>
             <source>The platform did not accept the sign-in.</source>
-            <translation type="unfinished" />
+            <translation>平台未接受登录凭据。</translation>
         </message>
         <message>
             <source>The platform refused the request.</source>
-            <translation type="unfinished" />
+            <translation>平台拒绝了请求。</translation>
         </message>
         <message>
             <source>Something other than the platform answered; check the network or the proxy.</source>
-            <translation type="unfinished" />
+            <translation>应答的不是平台；请检查网络或代理。</translation>
         </message>
         <message>
             <source>The platform's answer could not be read.</source>
-            <translation type="unfinished" />
+            <translation>无法读取平台的应答。</translation>
         </message>
         <message>
             <source>The platform can't be reached. Check the network.</source>
-            <translation type="unfinished" />
+            <translation>无法连接平台，请检查网络。</translation>
         </message>
         <message>
             <source>The platform did not answer in time.</source>
-            <translation type="unfinished" />
+            <translation>平台未在规定时间内应答。</translation>
         </message>
         <message>
             <source>The connection broke before the platform had answered.</source>
-            <translation type="unfinished" />
+            <translation>平台应答前连接已中断。</translation>
         </message>
     </context>
     <context>
