@@ -11,7 +11,7 @@ using namespace Tandem;
 using namespace Tandem::Testing;
 using namespace Qt::StringLiterals;
 
-/// Walks through the window's states and writes pictures to look at into TANDEM_SHOTS; without it only checks that
+/// Walks through the window's states and writes pictures to look at into TANDEM_LOOKS; without it only checks that
 /// nothing wide spills out of the window.
 class TestLooks : public QObject
 {
@@ -22,7 +22,7 @@ private:
 
     static void shoot(Desk &desk, const QString &name)
     {
-        const auto folder = qEnvironmentVariable("TANDEM_SHOTS");
+        const auto folder = qEnvironmentVariable("TANDEM_LOOKS");
         if (folder.isEmpty()) return;
         QDir().mkpath(folder);
         QTest::qWait(350);
@@ -83,7 +83,7 @@ private Q_SLOTS:
         shoot(desk, u"disconnected"_s);
         desk.window->resize(desk.window->minimumSize());
         shoot(desk, u"small"_s);
-        QVERIFY(desk.window->minimumSizeHint().width() <= desk.window->width());
+        QTRY_VERIFY(desk.window->minimumSizeHint().width() <= desk.window->width());
     }
 
     void mirrored()

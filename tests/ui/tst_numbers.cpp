@@ -87,7 +87,7 @@ void TestNumbers::init()
     QVERIFY2(store, store ? "" : qPrintable(store.error().text));
     m_desk->store = std::move(*store);
     m_desk->feed = std::make_unique<ChangeFeed>(*m_desk->store);
-    m_desk->theme.setMode(qEnvironmentVariable("TANDEM_LOOK_THEME") == "dark"_L1 ? Theme::Mode::Dark : Theme::Mode::Light);
+    m_desk->theme.setMode(qEnvironmentVariable("TANDEM_LOOKS_THEME") == "dark"_L1 ? Theme::Mode::Dark : Theme::Mode::Light);
     m_desk->theme.apply();
     m_desk->context.reset(new UiContext{*m_desk->store, *m_desk->feed, nullptr, m_desk->clock, m_desk->theme, m_desk->settings});
 }
@@ -101,7 +101,7 @@ void TestNumbers::cleanup()
 
 void TestNumbers::look(QWidget *widget, const QString &name)
 {
-    const auto folder = qEnvironmentVariable("TANDEM_LOOK");
+    const auto folder = qEnvironmentVariable("TANDEM_LOOKS");
     if (folder.isEmpty()) return;
     QTest::qWait(50);
     widget->grab().save(u"%1/%2%3.png"_s.arg(folder, name, m_desk->theme.isDark() ? u"-dark"_s : QString()));
