@@ -25,6 +25,8 @@ public:
     /// Durable when the callback runs (on a store thread); the webhook answers 200 only then.
     virtual void append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done) = 0;
     virtual FutureResult<QList<Delivery>> received(int limit) = 0; ///< oldest first, bodies included
+    /// Received ones after `after` with a body under `bodyBytes`: live messages that must not wait behind a history import.
+    virtual FutureResult<QList<Delivery>> receivedSmall(DeliveryId after, qint64 bodyBytes, int limit) = 0;
     virtual FutureResult<bool> setQuarantined(DeliveryId id, const QString &reason) = 0;
     virtual FutureResult<QList<Delivery>> quarantined(int limit) = 0; ///< without bodies
     virtual FutureResult<int> replayQuarantined() = 0; ///< back to Received; returns how many

@@ -19,6 +19,8 @@ constexpr qsizetype sliceEvents = 250;
 /// So many events may wait for their commit: enough for the store to commit many small deliveries at once.
 constexpr qsizetype pendingEvents = 1000;
 constexpr int maxTries = 3;
+/// A delivery of this size is history; what is smaller may pass it, because the order makes no difference to the result.
+constexpr qint64 largeBody = 64 * 1024;
 
 /// Troubles of the database that pass; the delivery itself is not to blame.
 bool isPassing(const Error &error)
@@ -68,15 +70,31 @@ void Ingestor::work()
         if (!deliveries) return comeAgain();
         if (deliveries->isEmpty()) break;
         bool healthy = true;
+        m_early.clear();
         for (const auto &delivery : *deliveries) {
-            if (m_stop) break;
-            healthy = healthy && ingest(delivery);
+            if (m_stop || !healthy) break;
+            if (m_early.contains(delivery.id)) continue;
+            healthy = ingest(delivery);
+            if (healthy && delivery.body.size() >= largeBody) healthy = settle(0) && overtake(delivery.id);
         }
         healthy = settle(0) && healthy;
         if (!healthy) return comeAgain();
         m_pauseMs = 0;
     }
     (void)settle(0);
+}
+
+bool Ingestor::overtake(DeliveryId after)
+{
+    const auto small = waitFor(m_store.deliveries().receivedSmall(after, largeBody, batch));
+    if (!small) return false;
+    for (const auto &delivery : *small) {
+        if (m_stop) break;
+        if (m_early.contains(delivery.id)) continue;
+        m_early.insert(delivery.id);
+        if (!ingest(delivery)) return false;
+    }
+    return settle(0);
 }
 
 void Ingestor::comeAgain()

@@ -44,6 +44,8 @@ private:
         qsizetype events = 0;
     };
     void work();
+    /// Small ones that came after `after`: a long history import must not hold up live messages and echoes.
+    [[nodiscard]] bool overtake(DeliveryId after);
     /// False when the database is in trouble and it is better to come again later.
     [[nodiscard]] bool ingest(const Delivery &delivery);
     [[nodiscard]] bool quarantine(DeliveryId id, const QString &reason);
@@ -56,6 +58,7 @@ private:
     std::deque<Pending> m_pending;
     qsizetype m_pendingEvents = 0;
     QSet<DeliveryId> m_failed;
+    QSet<DeliveryId> m_early; ///< of the batch at hand, applied already
     QHash<DeliveryId, int> m_tries;
     std::atomic<bool> m_woken{false};
     std::atomic<bool> m_stop{false};

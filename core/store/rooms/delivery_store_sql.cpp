@@ -8,6 +8,15 @@
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
+namespace {
+
+Delivery wholeDelivery(const Statement &row)
+{
+    return Delivery{DeliveryId{row.integer(0)}, row.text(1), row.bytes(2), row.text(3), fromEpochMillis(row.integer(4)),
+        wordAt(row, 5, DeliveryState::Received), row.text(6)};
+}
+
+} // namespace
 
 void DeliveryStoreSql::append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done)
 {
@@ -24,11 +33,16 @@ void DeliveryStoreSql::append(const QString &route, const QByteArray &body, std:
 
 FutureResult<QList<Delivery>> DeliveryStoreSql::received(int limit)
 {
+    return m_db.read<QList<Delivery>>(
+        [=](Connection &db) { return collect<Delivery>(db.run(u"select_deliveries_received", {{u":count", limit}}), wholeDelivery); });
+}
+
+FutureResult<QList<Delivery>> DeliveryStoreSql::receivedSmall(DeliveryId after, qint64 bodyBytes, int limit)
+{
     return m_db.read<QList<Delivery>>([=](Connection &db) {
-        return collect<Delivery>(db.run(u"select_deliveries_received", {{u":count", limit}}), [](const Statement &row) {
-            return Delivery{DeliveryId{row.integer(0)}, row.text(1), row.bytes(2), row.text(3),
-                fromEpochMillis(row.integer(4)), wordAt(row, 5, DeliveryState::Received), row.text(6)};
-        });
+        return collect<Delivery>(db.run(u"select_deliveries_received_small",
+                                     {{u":after", after.value}, {u":bytes", bodyBytes}, {u":count", limit}}),
+            wholeDelivery);
     });
 }
 
