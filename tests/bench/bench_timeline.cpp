@@ -4,7 +4,7 @@
 #include "tests/bench/items.h"
 #include "ui/models/timeline_model.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 #include "tests/gui/shop.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
 #include "tests/gui/sample_messages.h"
-#include "ui/timeline/bubble_painter.h"
+#include "ui/timeline/bubbles/bubble_painter.h"
 
 #include <QDir>
 #include <QPainter>

@@ -2,7 +2,7 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/emoji_popup.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QApplication>
 #include <QBuffer>

@@ -7,7 +7,7 @@
 #include "ui/shell/inbox_page.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/parts/status_line.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QAccessible>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 #include "tests/gui/shop.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/jump_pill.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/jump_pill.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,10 +1,10 @@
 #include "tests/ui/fake_message_store.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/bubble_painter.h"
-#include "ui/timeline/picture_loader.h"
-#include "ui/timeline/read_marker.h"
-#include "ui/timeline/timeline_geometry.h"
-#include "ui/timeline/timeline_rows.h"
+#include "ui/timeline/bubbles/bubble_painter.h"
+#include "ui/timeline/pictures/picture_loader.h"
+#include "ui/timeline/view/read_marker.h"
+#include "ui/timeline/rows/timeline_geometry.h"
+#include "ui/timeline/rows/timeline_rows.h"
 
 #include <QBuffer>
 #include <QImageReader>

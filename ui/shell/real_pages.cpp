@@ -4,7 +4,7 @@
 #include "ui/numbers/link_wizard.h"
 #include "ui/numbers/numbers_page.h"
 #include "ui/settings/settings_page.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QPointer>
 

@@ -2,7 +2,7 @@
 
 #include "app/desktop/desktop_application.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QApplication>
 #include <QDir>

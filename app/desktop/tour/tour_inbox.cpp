@@ -5,7 +5,7 @@
 #include "core/store/store.h"
 #include "ui/models/conversation_list_model.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QJsonObject>
 #include <QListView>

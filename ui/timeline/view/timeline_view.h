@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/conversation.h"
-#include "ui/timeline/bubble_painter.h"
+#include "ui/timeline/bubbles/bubble_painter.h"
 #include "ui/ui_context.h"
 
 #include <QAbstractScrollArea>

@@ -1,8 +1,8 @@
-#include "ui/timeline/picture_viewer.h"
+#include "ui/timeline/pictures/picture_viewer.h"
 
 #include "core/base/on_finished.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/picture_loader.h"
+#include "ui/timeline/pictures/picture_loader.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -1,14 +1,14 @@
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include "core/base/clock.h"
 #include "core/live/change_feed.h"
 #include "core/store/store.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/jump_pill.h"
-#include "ui/timeline/picture_loader.h"
-#include "ui/timeline/read_marker.h"
-#include "ui/timeline/timeline_accessible.h"
-#include "ui/timeline/timeline_rows.h"
+#include "ui/timeline/view/jump_pill.h"
+#include "ui/timeline/pictures/picture_loader.h"
+#include "ui/timeline/view/read_marker.h"
+#include "ui/timeline/view/timeline_accessible.h"
+#include "ui/timeline/rows/timeline_rows.h"
 
 #include <QCalendarWidget>
 #include <QDateTime>

@@ -3,7 +3,7 @@
 #include "core/domain/message.h"
 #include "ui/format/message_content.h"
 #include "ui/format/whatsapp_text.h"
-#include "ui/timeline/bubble_style.h"
+#include "ui/timeline/bubbles/bubble_style.h"
 
 #include <QRectF>
 #include <QSize>

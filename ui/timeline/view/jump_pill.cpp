@@ -1,4 +1,4 @@
-#include "ui/timeline/jump_pill.h"
+#include "ui/timeline/view/jump_pill.h"
 
 #include "ui/theme/theme.h"
 

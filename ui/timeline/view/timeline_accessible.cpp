@@ -1,7 +1,7 @@
-#include "ui/timeline/timeline_accessible.h"
+#include "ui/timeline/view/timeline_accessible.h"
 
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <mutex>
 

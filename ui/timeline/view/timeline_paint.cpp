@@ -1,10 +1,10 @@
 #include "core/base/clock.h"
 #include "ui/models/timeline_model.h"
 #include "ui/theme/paint.h"
-#include "ui/timeline/picture_loader.h"
-#include "ui/timeline/read_marker.h"
-#include "ui/timeline/timeline_rows.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/pictures/picture_loader.h"
+#include "ui/timeline/view/read_marker.h"
+#include "ui/timeline/rows/timeline_rows.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QPaintEvent>
 #include <QPainter>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/domain/conversation.h"
-#include "ui/timeline/bubble_layout.h"
-#include "ui/timeline/timeline_geometry.h"
+#include "ui/timeline/bubbles/bubble_layout.h"
+#include "ui/timeline/rows/timeline_geometry.h"
 
 #include <QDate>
 #include <QHash>

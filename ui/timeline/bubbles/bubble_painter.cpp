@@ -1,4 +1,4 @@
-#include "ui/timeline/bubble_painter.h"
+#include "ui/timeline/bubbles/bubble_painter.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -1,4 +1,4 @@
-#include "ui/timeline/picture_loader.h"
+#include "ui/timeline/pictures/picture_loader.h"
 
 #include "core/base/on_finished.h"
 #include "ui/theme/theme.h"

@@ -1,8 +1,8 @@
 #include "core/base/clock.h"
 #include "ui/format/message_content.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/timeline_rows.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/rows/timeline_rows.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,6 +1,6 @@
-#include "ui/timeline/bubble_layout.h"
+#include "ui/timeline/bubbles/bubble_layout.h"
 
-#include "ui/timeline/bubble_builder.h"
+#include "ui/timeline/bubbles/bubble_builder.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
-#include "ui/timeline/timeline_rows.h"
+#include "ui/timeline/rows/timeline_rows.h"
 
 #include "core/base/clock.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/picture_loader.h"
+#include "ui/timeline/pictures/picture_loader.h"
 
 #include <algorithm>
 #include <chrono>

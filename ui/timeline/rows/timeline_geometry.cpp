@@ -1,4 +1,4 @@
-#include "ui/timeline/timeline_geometry.h"
+#include "ui/timeline/rows/timeline_geometry.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "ui/timeline/bubble_builder.h"
+#include "ui/timeline/bubbles/bubble_builder.h"
 
 #include <QCoreApplication>
 #include <QFontInfo>

@@ -1,8 +1,8 @@
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/jump_pill.h"
-#include "ui/timeline/read_marker.h"
-#include "ui/timeline/timeline_rows.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/view/jump_pill.h"
+#include "ui/timeline/view/read_marker.h"
+#include "ui/timeline/rows/timeline_rows.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QResizeEvent>
 #include <QScrollBar>

@@ -1,4 +1,4 @@
-#include "ui/timeline/bubble_style.h"
+#include "ui/timeline/bubbles/bubble_style.h"
 
 #include <QFontDatabase>
 

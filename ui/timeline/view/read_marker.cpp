@@ -1,4 +1,4 @@
-#include "ui/timeline/read_marker.h"
+#include "ui/timeline/view/read_marker.h"
 
 #include <utility>
 

@@ -3,9 +3,9 @@
 #include "ui/format/message_content.h"
 #include "ui/format/time_text.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/picture_viewer.h"
-#include "ui/timeline/timeline_rows.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/pictures/picture_viewer.h"
+#include "ui/timeline/rows/timeline_rows.h"
+#include "ui/timeline/view/timeline_view.h"
 
 #include <QAccessible>
 #include <QApplication>

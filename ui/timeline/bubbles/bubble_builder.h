@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/timeline/bubble_layout.h"
+#include "ui/timeline/bubbles/bubble_layout.h"
 
 #include <QFontMetricsF>
 
