@@ -26,6 +26,8 @@ using MessageId = Id<struct MessageTag>;
 using OutboxId = Id<struct OutboxTag>;
 using DeliveryId = Id<struct DeliveryTag>;
 using LinkRequestId = Id<struct LinkRequestTag>;
+using CommandId = Id<struct CommandTag>;
+using CannedReplyId = Id<struct CannedReplyTag>;
 using ChangeNumber = Id<struct ChangeTag>;
 
 } // namespace Tandem

@@ -18,12 +18,16 @@ struct Changes
     bool linkRequests = false;
     bool media = false;
     bool deliveries = false;
+    bool templates = false;
+    bool commands = false;
+    bool cannedReplies = false;
     /// Messages inserted live (not history, not echo) by customers: candidates for a notification.
     QList<MessageId> liveCustomerMessages;
 
     [[nodiscard]] bool isEmpty() const
     {
-        return conversations.isEmpty() && numbers.isEmpty() && !outbox && !linkRequests && !media && !deliveries;
+        return conversations.isEmpty() && numbers.isEmpty() && !outbox && !linkRequests && !media && !deliveries
+            && !templates && !commands && !cannedReplies;
     }
     void add(const Changes &other)
     {
@@ -34,6 +38,9 @@ struct Changes
         linkRequests |= other.linkRequests;
         media |= other.media;
         deliveries |= other.deliveries;
+        templates |= other.templates;
+        commands |= other.commands;
+        cannedReplies |= other.cannedReplies;
         liveCustomerMessages.append(other.liveCustomerMessages);
     }
 };

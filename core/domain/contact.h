@@ -38,6 +38,8 @@ struct Contact
     QString bookName; ///< from the phone's contact book (smb_app_state_sync)
     QString profileName; ///< what the customer calls themself
     std::optional<UtcTime> firstSeenAt;
+    std::optional<UtcTime> blockedAt; ///< blocked on the platform by a person here
+    bool mergedByHand = false; ///< can be taken apart again
 
     /// Book name, else profile name, else @username, else +phone, else the BSUID.
     [[nodiscard]] QString displayName() const;

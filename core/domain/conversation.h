@@ -32,6 +32,8 @@ struct ConversationRow
     std::optional<UtcTime> windowExpiresAt; ///< 24 h after the newest live customer message's own timestamp
     std::optional<UtcTime> historyStartsAt; ///< oldest message known
     QString draft; ///< unsent reply, empty when none
+    bool previewVoice = false; ///< the newest message is a voice note
+    bool blocked = false; ///< the customer is blocked
     bool customerWaiting = false; ///< newest message is a live customer one
     bool answeredOnPhone = false; ///< newest message is ours and was typed on the phone
     bool hasFailed = false; ///< a send of ours failed or is unknown and nobody looked at it yet

@@ -11,6 +11,7 @@ enum class MediaState {
     Available,   ///< bytes are here, hash checked
     Failed,
     Over14Days,  ///< older than 14 days at onboarding: stays on the phone
+    Purged,      ///< was here; a person freed its space, the text stays
 };
 
 /// What the wire says about a message's media.

@@ -80,6 +80,7 @@ struct Message
     MessageStatus status = MessageStatus::None;
     MessageError error; ///< code 0 when none
     bool revoked = false; ///< the text stays
+    bool starred = false; ///< by a person here
     QList<MessageEdit> edits; ///< oldest first; empty when never edited
     std::optional<Quote> quote;
     QList<Reaction> reactions;
@@ -87,6 +88,8 @@ struct Message
     QJsonObject payload; ///< normalised content as the wire said it
     OutboxId outboxId; ///< 0 unless sent from here
     OutboxState outboxState = OutboxState::None;
+    OutboxHold outboxHold = OutboxHold::None;
+    std::optional<UtcTime> outboxNotBefore; ///< when a held or retried row goes
 
     [[nodiscard]] bool isEdited() const { return !edits.isEmpty(); }
     friend bool operator==(const Message &, const Message &) = default; ///< a live refresh repaints only what differs

@@ -43,6 +43,9 @@ struct HistoryProgress
     friend bool operator==(const HistoryProgress &, const HistoryProgress &) = default;
 };
 
+/// When the customer's ticks turn blue.
+enum class ReadReceipts { OnOpen, OnReply, Never };
+
 /// A business number as this workspace knows it. No secrets: tokens live in the SecretStore under the number's ids.
 struct Number
 {
@@ -71,6 +74,8 @@ struct Number
     qint64 mediaOver14Days = 0;
     qint64 sentByApiThisMonth = 0;
     qint64 sentByPhoneThisMonth = 0;
+    ReadReceipts readReceipts = ReadReceipts::OnOpen;
+    bool typingIndicator = true;
     int colorIndex = 0; ///< stripe colour, stable per number
 };
 

@@ -30,6 +30,37 @@ struct Words<HistoryState>
         std::pair{Complete, "complete"_L1}};
 };
 template<>
+struct Words<ReadReceipts>
+{
+    using enum ReadReceipts;
+    static constexpr std::array table{std::pair{OnOpen, "on_open"_L1}, std::pair{OnReply, "on_reply"_L1}, std::pair{Never, "never"_L1}};
+};
+template<>
+struct Words<OutboxHold>
+{
+    using enum OutboxHold;
+    static constexpr std::array table{std::pair{None, "none"_L1}, std::pair{Undo, "undo"_L1}, std::pair{UntilTime, "until_time"_L1},
+        std::pair{UntilReply, "until_reply"_L1}};
+};
+template<>
+struct Words<DraftMode>
+{
+    static constexpr std::array table{std::pair{DraftMode::Reply, "reply"_L1}, std::pair{DraftMode::Note, "note"_L1}};
+};
+template<>
+struct Words<CommandKind>
+{
+    using enum CommandKind;
+    static constexpr std::array table{std::pair{MarkRead, "mark_read"_L1}, std::pair{Typing, "typing"_L1}, std::pair{Block, "block"_L1},
+        std::pair{Unblock, "unblock"_L1}, std::pair{SyncTemplates, "sync_templates"_L1}};
+};
+template<>
+struct Words<CommandState>
+{
+    using enum CommandState;
+    static constexpr std::array table{std::pair{Queued, "queued"_L1}, std::pair{Done, "done"_L1}, std::pair{Failed, "failed"_L1}};
+};
+template<>
 struct Words<Direction>
 {
     static constexpr std::array table{std::pair{Direction::In, "in"_L1}, std::pair{Direction::Out, "out"_L1}};
@@ -64,7 +95,8 @@ struct Words<MediaState>
     using enum MediaState;
     static constexpr std::array table{std::pair{None, "none"_L1}, std::pair{Placeholder, "placeholder"_L1},
         std::pair{Pending, "pending"_L1}, std::pair{Available, "available"_L1}, std::pair{Failed, "failed"_L1},
-        std::pair{Over14Days, "over_14_days"_L1}};
+        std::pair{Over14Days, "over_14_days"_L1},
+        std::pair{Purged, "purged"_L1}};
 };
 template<>
 struct Words<OutboxState>
@@ -144,6 +176,11 @@ QString word(ConversationState v) { return lookUp(v); }
 QString word(DeliveryState v) { return lookUp(v); }
 QString word(LinkStep v) { return lookUp(v); }
 QString word(LinkFailure v) { return lookUp(v); }
+QString word(ReadReceipts v) { return lookUp(v); }
+QString word(OutboxHold v) { return lookUp(v); }
+QString word(DraftMode v) { return lookUp(v); }
+QString word(CommandKind v) { return lookUp(v); }
+QString word(CommandState v) { return lookUp(v); }
 
 template<typename E>
 std::optional<E> fromWord(QStringView text)
@@ -167,6 +204,11 @@ template std::optional<ConversationState> fromWord<ConversationState>(QStringVie
 template std::optional<DeliveryState> fromWord<DeliveryState>(QStringView);
 template std::optional<LinkStep> fromWord<LinkStep>(QStringView);
 template std::optional<LinkFailure> fromWord<LinkFailure>(QStringView);
+template std::optional<ReadReceipts> fromWord<ReadReceipts>(QStringView);
+template std::optional<OutboxHold> fromWord<OutboxHold>(QStringView);
+template std::optional<DraftMode> fromWord<DraftMode>(QStringView);
+template std::optional<CommandKind> fromWord<CommandKind>(QStringView);
+template std::optional<CommandState> fromWord<CommandState>(QStringView);
 
 QString Contact::displayName() const
 {

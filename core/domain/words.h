@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/domain/command.h"
 #include "core/domain/conversation.h"
 #include "core/domain/delivery.h"
+#include "core/domain/draft.h"
 #include "core/domain/link.h"
 #include "core/domain/media.h"
 #include "core/domain/message.h"
@@ -28,6 +30,11 @@ namespace Tandem {
 [[nodiscard]] QString word(DeliveryState v);
 [[nodiscard]] QString word(LinkStep v);
 [[nodiscard]] QString word(LinkFailure v);
+[[nodiscard]] QString word(ReadReceipts v);
+[[nodiscard]] QString word(OutboxHold v);
+[[nodiscard]] QString word(DraftMode v);
+[[nodiscard]] QString word(CommandKind v);
+[[nodiscard]] QString word(CommandState v);
 
 /// The value behind a stable word; nullopt for words of a newer version.
 template<typename E>

@@ -61,6 +61,7 @@ QString mediaDetail(const Message &message)
         return why.isEmpty() ? Words::tr("Could not be loaded.") : Words::tr("Could not be loaded: %1").arg(why);
     }
     case MediaState::Over14Days: return Words::tr("Stays on the phone");
+    case MediaState::Purged: return Words::tr("Removed here to free space");
     case MediaState::None: return Words::tr("The file was not passed on.");
     case MediaState::Available: break;
     }
