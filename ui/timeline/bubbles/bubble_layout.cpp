@@ -1,7 +1,5 @@
 #include "ui/timeline/bubbles/bubble_layout.h"
 
-#include "ui/timeline/bubbles/bubble_builder.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -27,11 +25,6 @@ int estimateLines(const QString &text, int limit, qreal characterWidth)
 }
 
 } // namespace
-
-std::unique_ptr<BubbleLayout> BubbleLayout::build(const Message &message, const BubbleInput &input, const BubbleStyle &style)
-{
-    return BubbleBuilder(message, input, style).build();
-}
 
 int BubbleLayout::estimateHeight(const Message &message, int width, const BubbleStyle &style)
 {

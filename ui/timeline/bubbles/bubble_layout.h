@@ -113,7 +113,7 @@ public:
     [[nodiscard]] bool isDashed() const { return m_dashed; }
 
 private:
-    friend class BubbleBuilder;
+    friend class BubbleStack;
     BubbleLayout() = default;
 
     std::vector<TextPart> m_texts;

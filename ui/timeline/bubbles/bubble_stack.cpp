@@ -1,0 +1,143 @@
+#include "ui/timeline/bubbles/bubble_stack.h"
+
+#include <algorithm>
+
+namespace Tandem {
+namespace {
+
+constexpr qreal LineGap = 2;
+constexpr qreal ButtonPad = 4;
+
+} // namespace
+
+BubbleStack::BubbleStack(const Message &message, const BubbleInput &input, const BubbleStyle &style)
+    : m_message(message), m_input(input), m_style(style), m_content(contentOf(message)), m_out(new BubbleLayout), m_smallMetrics(style.small)
+{
+    const qreal room = input.width - 2 * BubbleStyle::Margin - 2 * BubbleStyle::PadX;
+    m_limit = std::floor(std::clamp(room * 0.78, 120.0, qreal(BubbleStyle::MaxWidth)));
+    if (m_content.form == ContentForm::Image && !m_content.sticker) {
+        m_limit = std::min(m_limit, qreal(BubbleStyle::PictureWidth - 2 * PictureInset));
+    }
+}
+
+qreal BubbleStack::buttonHeight() const { return std::ceil(m_smallMetrics.height()) + 2 * ButtonPad; }
+
+BubbleStack::Block BubbleStack::shape(const QString &text, const QFont &font, qreal width, int maxLines,
+    const QList<QTextLayout::FormatRange> &formats) const
+{
+    Block block;
+    auto shown = text;
+    shown.replace(u'\n', QChar(QChar::LineSeparator));
+    block.layout = std::make_unique<QTextLayout>(shown, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    // Each text runs its own way, whatever the interface does.
+    block.rightToLeft = text.isRightToLeft();
+    option.setTextDirection(block.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(block.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    block.layout->setTextOption(option);
+    block.layout->setCacheEnabled(true);
+    block.layout->setFormats(formats);
+    block.layout->beginLayout();
+    int lines = 0;
+    int lastStart = 0;
+    for (auto line = block.layout->createLine(); line.isValid() && (maxLines == 0 || lines < maxLines); line = block.layout->createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, block.height});
+        block.height += line.height() + LineGap;
+        block.lastLine = line.naturalTextWidth();
+        block.width = std::max(block.width, block.lastLine);
+        lastStart = line.textStart();
+        ++lines;
+    }
+    block.layout->endLayout();
+    block.height = std::max(0.0, block.height - LineGap);
+    const auto last = lines > 0 ? block.layout->lineAt(lines - 1) : QTextLine();
+    if (maxLines > 0 && last.isValid() && last.textStart() + last.textLength() < shown.size()) {
+        const auto rest = shown.mid(lastStart, 400).replace(QChar(QChar::LineSeparator), u' ');
+        return shape(shown.left(lastStart) + QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width - 1), font, width);
+    }
+    return block;
+}
+
+int BubbleStack::place(Block block, qreal x, Color color)
+{
+    grow(x + block.width);
+    const int index = int(m_out->m_texts.size());
+    if (block.rightToLeft && block.layout->lineCount() > 0) {
+        m_rightToLeft.emplace_back(index, x + block.layout->lineAt(0).width());
+    }
+    const auto height = block.height;
+    m_out->m_texts.push_back({std::move(block.layout), {x, m_y}, color});
+    m_y += height;
+    return index;
+}
+
+void BubbleStack::addNote(const QString &icon, const QString &text, Color color, std::optional<Color> iconColor)
+{
+    constexpr qreal indent = BubbleStyle::IconSize + 6;
+    const auto top = m_y;
+    place(shape(text, m_style.small, m_limit - indent), indent, color);
+    const auto offset = std::floor((m_smallMetrics.height() - BubbleStyle::IconSize) / 2);
+    addIcon(QRectF(0, top + std::max(0.0, offset), BubbleStyle::IconSize, BubbleStyle::IconSize), icon, iconColor.value_or(color));
+}
+
+qreal BubbleStack::addButton(const QString &text, BubbleAction action, qreal x, bool framed)
+{
+    auto block = shape(text, m_style.smallStrong, m_limit, 1);
+    const qreal pad = framed ? 10 : 0;
+    const QRectF rect(x, m_y, block.width + 2 * pad, buttonHeight());
+    const auto color = action == BubbleAction::Discard ? Color::Text : Color::Accent;
+    m_y += ButtonPad;
+    place(std::move(block), x + pad, color);
+    m_y = rect.top();
+    grow(rect.right());
+    m_out->m_buttons.push_back({rect, action, framed, false});
+    return rect.width();
+}
+
+void BubbleStack::setBody(int index, FormattedText text)
+{
+    m_out->m_body = index;
+    m_out->m_formatted = std::move(text);
+}
+
+void BubbleStack::finish()
+{
+    auto &out = *m_out;
+    for (const auto &[index, width] : m_rightToLeft) out.m_texts[size_t(index)].pos.rx() += m_width - width;
+    for (auto &box : out.m_boxes) {
+        if (box.stretch) box.rect.setWidth(m_width);
+    }
+    for (auto &button : out.m_buttons) {
+        if (button.stretch) button.rect.setWidth(m_width);
+    }
+    auto &meta = out.m_meta;
+    const bool picture = out.m_picture && !out.m_picture->sticker;
+    if (picture) out.m_picture->rect.setWidth(m_width + 2 * PictureInset);
+    meta.rect.moveRight(meta.onPicture ? out.m_picture->rect.right() - 10 : m_width);
+    meta.pos = QPointF(meta.rect.left(), meta.rect.top() + m_smallMetrics.ascent());
+    meta.tickPos = QPointF(meta.rect.right() - BubbleStyle::TickWidth, meta.rect.center().y());
+    if (m_message.isEdited()) out.m_buttons.push_back({meta.rect, BubbleAction::ToggleEdits, false, false});
+
+    const qreal width = m_width + 2 * BubbleStyle::PadX;
+    const bool left = (m_message.direction == Direction::In) != m_style.mirrored;
+    const qreal x = left ? BubbleStyle::Margin : m_input.width - BubbleStyle::Margin - width;
+    const qreal bottomPad = picture && meta.onPicture ? Theme::Grid : BubbleStyle::PadY;
+    out.m_bubble = QRectF(x, 0, width, std::ceil(m_y) + BubbleStyle::PadY + bottomPad);
+    out.m_origin = QPointF(x + BubbleStyle::PadX, BubbleStyle::PadY);
+    out.m_fill = fill();
+    out.m_height = int(std::ceil(out.m_bubble.bottom()));
+}
+
+Theme::Color BubbleStack::fill() const
+{
+    if (m_message.direction == Direction::In) return Color::BubbleCustomer;
+    switch (m_message.origin) {
+    case Origin::Phone: return Color::BubblePhone;
+    case Origin::Unknown: return Color::Chip;
+    default: return Color::BubbleAgent;
+    }
+}
+
+} // namespace Tandem
