@@ -12,13 +12,18 @@ QVariant defaultOf(UserSettings::Key key)
     using Key = UserSettings::Key;
     switch (key) {
     case Key::Theme: return u"system"_s;
+    case Key::SpellCheck:
     case Key::ContactPanel:
     case Key::SendWithEnter:
     case Key::Notifications:
     case Key::NotificationText: return true;
     case Key::LastConversation: return qint64(0);
+    case Key::UndoSendSeconds:
+    case Key::EmojiTone: return 0;
     case Key::WindowGeometry:
     case Key::SplitterState: return QByteArray();
+    case Key::SpellWords:
+    case Key::RecentEmoji:
     case Key::Language:
     case Key::AgentName: break;
     }

@@ -25,6 +25,11 @@ public:
         NotificationText,///< bool, show the message in notifications
         AgentName,       ///< how replies are signed in the timeline; not sent
         LastConversation,///< qint64 row id
+        UndoSendSeconds, ///< int, 0–10: how long a sent message can be taken back; 0 sends at once
+        SpellCheck,      ///< bool
+        SpellWords,      ///< words the person added, one a line
+        RecentEmoji,     ///< newest first, separated by spaces
+        EmojiTone,       ///< int, 0 none, 1–5 from light to dark
     };
     Q_ENUM(Key)
 
