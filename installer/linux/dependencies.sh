@@ -4,7 +4,7 @@
 set -euo pipefail
 purpose=${1:-run}
 
-build=(cmake ninja-build ccache g++ pkg-config
+build=(cmake ninja-build ccache g++ lld pkg-config
     qt6-base-dev qt6-svg-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
     qtkeychain-qt6-dev libmicrohttpd-dev libexpected-dev libqrencode-dev
     qt6-multimedia-dev libopusenc-dev libhunspell-dev unicode-data unicode-cldr-core)
