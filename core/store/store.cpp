@@ -1,5 +1,11 @@
 #include "core/store/store.h"
 
+#include "core/store/content/canned_reply_store_sql.h"
+#include "core/store/content/command_store_sql.h"
+#include "core/store/content/contact_store_sql.h"
+#include "core/store/content/draft_store_sql.h"
+#include "core/store/content/template_store_sql.h"
+#include "core/store/content/usage_store_sql.h"
 #include "core/store/rooms/conversation_store_sql.h"
 #include "core/store/rooms/delivery_store_sql.h"
 #include "core/store/rooms/event_store_sql.h"
@@ -24,7 +30,8 @@ struct Store::Rooms
 {
     Rooms(Database &db, const QString &mediaFolder)
         : deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder), outbox(db), links(db),
-          media(db, mediaFolder), workspace(db), exporter(db)
+          media(db, mediaFolder), workspace(db), exporter(db), templates(db),
+          commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db)
     {
     }
     DeliveryStoreSql deliveries;
@@ -37,6 +44,12 @@ struct Store::Rooms
     MediaStoreSql media;
     WorkspaceStoreSql workspace;
     ExportStoreSql exporter;
+    TemplateStoreSql templates;
+    CommandStoreSql commands;
+    CannedReplyStoreSql cannedReplies;
+    DraftStoreSql drafts;
+    ContactStoreSql contacts;
+    UsageStoreSql usage;
 };
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::shared_ptr<const Clock> clock)
@@ -74,6 +87,12 @@ LinkStore &Store::links() { return m_rooms->links; }
 MediaStore &Store::media() { return m_rooms->media; }
 WorkspaceStore &Store::workspace() { return m_rooms->workspace; }
 ExportStore &Store::exporter() { return m_rooms->exporter; }
+TemplateStore &Store::templates() { return m_rooms->templates; }
+CommandStore &Store::commands() { return m_rooms->commands; }
+CannedReplyStore &Store::cannedReplies() { return m_rooms->cannedReplies; }
+DraftStore &Store::drafts() { return m_rooms->drafts; }
+ContactStore &Store::contacts() { return m_rooms->contacts; }
+UsageStore &Store::usage() { return m_rooms->usage; }
 
 void Store::flush() { m_database->flush(); }
 

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/on_finished.h"
 #include "core/domain/changes.h"
+#include "core/store/content_stores.h"
 #include "core/store/stores.h"
 
 #include <QObject>
@@ -49,6 +50,12 @@ public:
     [[nodiscard]] MediaStore &media();
     [[nodiscard]] WorkspaceStore &workspace();
     [[nodiscard]] ExportStore &exporter();
+    [[nodiscard]] TemplateStore &templates();
+    [[nodiscard]] CommandStore &commands();
+    [[nodiscard]] CannedReplyStore &cannedReplies();
+    [[nodiscard]] DraftStore &drafts();
+    [[nodiscard]] ContactStore &contacts();
+    [[nodiscard]] UsageStore &usage();
 
     /// Waits until everything written so far is durable; used at quit. Never waits for the network.
     void flush();

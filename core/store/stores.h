@@ -8,6 +8,7 @@
 #include "core/domain/number.h"
 #include "core/domain/outbox.h"
 #include "core/providers/events.h"
+#include "core/store/sending_stores.h"
 
 #include <QByteArray>
 
@@ -54,6 +55,7 @@ public:
     virtual FutureResult<bool> setLimit(NumberId id, int perSecond) = 0; ///< 1–80
     virtual FutureResult<bool> setHealth(NumberId id, int code, const QString &text, bool pauseSending) = 0; ///< empty text: healthy
     virtual FutureResult<bool> setHistory(NumberId id, HistoryState state) = 0; ///< requested, stalled
+    virtual FutureResult<bool> setPolicy(NumberId id, ReadReceipts receipts, bool typing) = 0;
 };
 
 class ConversationStore
@@ -94,31 +96,8 @@ public:
     virtual FutureResult<std::optional<MessageCursor>> firstUnread(ConversationId id) = 0;
     virtual FutureResult<std::optional<MessageCursor>> atDate(ConversationId id, UtcTime day) = 0;
     virtual FutureResult<QList<Message>> mediaOf(ConversationId id, int limit) = 0; ///< newest first
-};
-
-class OutboxStore
-{
-public:
-    virtual ~OutboxStore() = default;
-    /// Queues a message and its timeline row in one transaction. `author` is the agent's name, empty for the command
-    /// line (origin api). The same clientId twice is one row. Refused when the number is not linked; Refused with
-    /// platformCode 131047 when the service window is closed for free-form types.
-    virtual FutureResult<OutboxId> enqueue(const OutboxItem &item, const QString &author) = 0;
-    virtual FutureResult<QList<OutboxItem>> queued(const QString &phoneNumberId, int limit) = 0; ///< agent before bulk, then oldest
-    virtual FutureResult<QList<OutboxItem>> inFlight() = 0; ///< left behind by a crash
-    /// queued → in flight, durable before the first byte leaves; false when someone else changed the row.
-    virtual FutureResult<bool> claim(OutboxId id, int attempt) = 0;
-    virtual FutureResult<bool> accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId) = 0;
-    virtual FutureResult<bool> requeue(OutboxId id, int attempt, UtcTime notBefore, int code) = 0; ///< definite rejection or non-send
-    virtual FutureResult<bool> failed(OutboxId id, int attempt, const MessageError &error) = 0;
-    virtual FutureResult<bool> unknown(OutboxId id, int attempt) = 0;
-    virtual FutureResult<bool> cancel(OutboxId id) = 0; ///< by a person: queued, failed or unknown rows
-    virtual FutureResult<bool> sendAgain(OutboxId id) = 0; ///< by a person: failed, unknown or stale rows
-    virtual FutureResult<qint64> depth() = 0; ///< queued and in flight
-    /// When the last sends of this number went out ([written, done) in wall ms), to reload the pacer after a crash.
-    virtual FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) = 0;
-    /// Echo timestamps since then, for the pacer.
-    virtual FutureResult<QList<UtcTime>> recentEchoes(const QString &phoneNumberId, UtcTime since) = 0;
+    virtual FutureResult<bool> setStarred(MessageId id, bool starred) = 0;
+    virtual FutureResult<QList<Message>> starred(int limit) = 0; ///< of all numbers, last starred first
 };
 
 class LinkStore
@@ -132,28 +111,6 @@ public:
     virtual FutureResult<bool> update(const LinkRequest &request) = 0; ///< whole row, durable before the next step
     virtual FutureResult<bool> choose(LinkRequestId id, const QString &phoneNumberId) = 0; ///< by a person, in ChoosingNumber
     virtual FutureResult<bool> cancel(LinkRequestId id) = 0;
-};
-
-struct MediaJob
-{
-    MessageId messageId;
-    QString phoneNumberId;
-    QString wamid;
-    MediaRef ref;
-    UtcTime messageTime;
-    int attempts = 0;
-};
-
-class MediaStore
-{
-public:
-    virtual ~MediaStore() = default;
-    virtual FutureResult<QList<MediaJob>> due(UtcTime now, int limit) = 0; ///< Pending and due, newest first; without numbers that aren't linked here
-    virtual FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) = 0;
-    virtual FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) = 0;
-    virtual FutureResult<bool> retry(MessageId id) = 0; ///< by a person
-    [[nodiscard]] virtual QString pathFor(const QString &sha256Hex) const = 0; ///< sharded; folders exist
-    [[nodiscard]] virtual QString temporaryPath() const = 0; ///< unique ".part" path on the same file system
 };
 
 /// Non-secret settings of the workspace: "graph_url", "sdk_url", "public_url", "app_id", "config_id", "allowed_hosts",

@@ -306,6 +306,11 @@ FutureResult<bool> LinkWorld::setHistory(NumberId, HistoryState state)
     });
 }
 
+FutureResult<bool> LinkWorld::setPolicy(NumberId, ReadReceipts, bool)
+{
+    return readyFuture<bool>(false);
+}
+
 } // namespace Tandem::Test
 
 #include "link_world.moc"

@@ -89,6 +89,7 @@ public:
     FutureResult<bool> setLimit(NumberId id, int perSecond) override;
     FutureResult<bool> setHealth(NumberId id, int code, const QString &text, bool pauseSending) override;
     FutureResult<bool> setHistory(NumberId id, HistoryState state) override;
+    FutureResult<bool> setPolicy(NumberId id, ReadReceipts receipts, bool typing) override;
 
 private:
     class Platform;

@@ -102,6 +102,19 @@ public:
         return readyFuture<std::optional<MessageCursor>>(std::optional<MessageCursor>());
     }
     FutureResult<QList<Message>> mediaOf(ConversationId, int) override { return readyFuture<QList<Message>>(QList<Message>()); }
+    FutureResult<bool> setStarred(MessageId id, bool starred) override
+    {
+        for (auto &m : all) {
+            if (m.id == id) m.starred = starred;
+        }
+        return readyFuture<bool>(true);
+    }
+    FutureResult<QList<Message>> starred(int limit) override
+    {
+        QList<Message> found;
+        std::copy_if(all.rbegin(), all.rend(), std::back_inserter(found), [](const Message &m) { return m.starred; });
+        return readyFuture<QList<Message>>(found.mid(0, limit));
+    }
 
 private:
     static qsizetype at(const QList<Message> &m, MessageCursor cursor)

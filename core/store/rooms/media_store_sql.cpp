@@ -78,4 +78,6 @@ QString MediaStoreSql::temporaryPath() const
     return m_folder + u'/' + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s;
 }
 
+FutureResult<OutboxMedia> MediaStoreSql::keep(const QString &, bool) { return readyFuture<OutboxMedia>(OutboxMedia()); }
+
 } // namespace Tandem

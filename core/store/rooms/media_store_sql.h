@@ -14,6 +14,7 @@ public:
     FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) override;
     FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) override;
     FutureResult<bool> retry(MessageId id) override;
+    FutureResult<OutboxMedia> keep(const QString &filePath, bool removeSource) override;
     QString pathFor(const QString &sha256Hex) const override;
     QString temporaryPath() const override;
 

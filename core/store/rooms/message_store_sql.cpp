@@ -142,4 +142,7 @@ FutureResult<QList<Message>> MessageStoreSql::mediaOf(ConversationId id, int lim
     });
 }
 
+FutureResult<bool> MessageStoreSql::setStarred(MessageId, bool) { return readyFuture<bool>(false); }
+FutureResult<QList<Message>> MessageStoreSql::starred(int) { return readyFuture<QList<Message>>(QList<Message>()); }
+
 } // namespace Tandem

@@ -20,6 +20,8 @@ public:
     FutureResult<std::optional<MessageCursor>> firstUnread(ConversationId id) override;
     FutureResult<std::optional<MessageCursor>> atDate(ConversationId id, UtcTime day) override;
     FutureResult<QList<Message>> mediaOf(ConversationId id, int limit) override;
+    FutureResult<bool> setStarred(MessageId id, bool starred) override;
+    FutureResult<QList<Message>> starred(int limit) override;
 
 private:
     enum class Side { Older, Newer };

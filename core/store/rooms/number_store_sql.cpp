@@ -120,4 +120,6 @@ FutureResult<bool> NumberStoreSql::setHistory(NumberId id, HistoryState state)
     });
 }
 
+FutureResult<bool> NumberStoreSql::setPolicy(NumberId, ReadReceipts, bool) { return readyFuture<bool>(false); }
+
 } // namespace Tandem

@@ -164,4 +164,9 @@ FutureResult<QList<UtcTime>> OutboxStoreSql::recentEchoes(const QString &phoneNu
     });
 }
 
+FutureResult<QList<OutboxId>> OutboxStoreSql::enqueueAll(const QList<OutboxItem> &, const QString &) { return readyFuture<QList<OutboxId>>(QList<OutboxId>()); }
+FutureResult<OutboxItem> OutboxStoreSql::item(OutboxId) { return readyFuture<OutboxItem>(OutboxItem()); }
+FutureResult<bool> OutboxStoreSql::uploaded(OutboxId, int, const QString &) { return readyFuture<bool>(false); }
+FutureResult<bool> OutboxStoreSql::releaseNow(OutboxId) { return readyFuture<bool>(false); }
+
 } // namespace Tandem

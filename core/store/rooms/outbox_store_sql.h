@@ -11,6 +11,10 @@ class OutboxStoreSql final : public OutboxStore
 public:
     explicit OutboxStoreSql(Database &database) : m_db(database) {}
     FutureResult<OutboxId> enqueue(const OutboxItem &item, const QString &author) override;
+    FutureResult<QList<OutboxId>> enqueueAll(const QList<OutboxItem> &items, const QString &author) override;
+    FutureResult<OutboxItem> item(OutboxId id) override;
+    FutureResult<bool> uploaded(OutboxId id, int attempt, const QString &mediaId) override;
+    FutureResult<bool> releaseNow(OutboxId id) override;
     FutureResult<QList<OutboxItem>> queued(const QString &phoneNumberId, int limit) override;
     FutureResult<QList<OutboxItem>> inFlight() override;
     FutureResult<bool> claim(OutboxId id, int attempt) override;

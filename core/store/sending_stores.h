@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/base/on_finished.h"
+#include "core/domain/media.h"
+#include "core/domain/message.h"
+#include "core/domain/outbox.h"
+
+#include <QList>
+
+#include <optional>
+#include <utility>
+
+// The rooms of the Store for what goes out and for files. All methods are thread-safe and return at once.
+
+namespace Tandem {
+
+class OutboxStore
+{
+public:
+    virtual ~OutboxStore() = default;
+    /// Queues a message and its timeline row in one transaction. `author` is the agent's name, empty for the command
+    /// line (origin api). The same clientId twice is one row. Refused when the number is not linked; Refused with
+    /// platformCode 131047 when the service window is closed for free-form types.
+    virtual FutureResult<OutboxId> enqueue(const OutboxItem &item, const QString &author) = 0;
+    /// An album: all or none, in this order. A clientId that is known already gives its row.
+    virtual FutureResult<QList<OutboxId>> enqueueAll(const QList<OutboxItem> &items, const QString &author) = 0;
+    /// Agent before bulk, then oldest; then the soonest few that wait for their time. Without rows held until a reply.
+    /// `mediaId` comes empty once the platform's upload is older than 29 days.
+    virtual FutureResult<QList<OutboxItem>> queued(const QString &phoneNumberId, int limit) = 0;
+    virtual FutureResult<OutboxItem> item(OutboxId id) = 0; ///< NotFound
+    virtual FutureResult<QList<OutboxItem>> inFlight() = 0; ///< left behind by a crash
+    /// queued → in flight, durable before the first byte leaves; false when someone else changed the row.
+    virtual FutureResult<bool> claim(OutboxId id, int attempt) = 0;
+    virtual FutureResult<bool> accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId) = 0;
+    virtual FutureResult<bool> requeue(OutboxId id, int attempt, UtcTime notBefore, int code) = 0; ///< definite rejection or non-send
+    virtual FutureResult<bool> failed(OutboxId id, int attempt, const MessageError &error) = 0;
+    virtual FutureResult<bool> unknown(OutboxId id, int attempt) = 0;
+    /// By a person: queued, failed or unknown rows. A held row that was never tried also leaves the timeline.
+    virtual FutureResult<bool> cancel(OutboxId id) = 0;
+    /// The file behind a queued row has this media id now; empty: it has to be uploaded anew. `attempt` is item.attempts.
+    virtual FutureResult<bool> uploaded(OutboxId id, int attempt, const QString &mediaId) = 0;
+    virtual FutureResult<bool> releaseNow(OutboxId id) = 0; ///< ends a hold, by a person
+    virtual FutureResult<bool> sendAgain(OutboxId id) = 0; ///< by a person: failed, unknown or stale rows
+    virtual FutureResult<qint64> depth() = 0; ///< queued and in flight
+    /// When the last sends of this number went out ([written, done) in wall ms), to reload the pacer after a crash.
+    virtual FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) = 0;
+    /// Echo timestamps since then, for the pacer.
+    virtual FutureResult<QList<UtcTime>> recentEchoes(const QString &phoneNumberId, UtcTime since) = 0;
+};
+
+struct MediaJob
+{
+    MessageId messageId;
+    QString phoneNumberId;
+    QString wamid;
+    MediaRef ref;
+    UtcTime messageTime;
+    int attempts = 0;
+};
+
+class MediaStore
+{
+public:
+    virtual ~MediaStore() = default;
+    virtual FutureResult<QList<MediaJob>> due(UtcTime now, int limit) = 0; ///< Pending and due, newest first; without numbers that aren't linked here
+    virtual FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) = 0;
+    virtual FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) = 0;
+    virtual FutureResult<bool> retry(MessageId id) = 0; ///< by a person
+    /// Copies a file into the media folder under its hash (or moves it there), on a thread of its own; mime by content.
+    /// Errors: NotFound, Io, DatabaseFull (no room).
+    virtual FutureResult<OutboxMedia> keep(const QString &filePath, bool removeSource) = 0;
+    [[nodiscard]] virtual QString pathFor(const QString &sha256Hex) const = 0; ///< sharded; folders exist
+    [[nodiscard]] virtual QString temporaryPath() const = 0; ///< unique ".part" path on the same file system
+};
+
+} // namespace Tandem
