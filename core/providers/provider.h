@@ -3,12 +3,14 @@
 #include "core/base/on_finished.h"
 #include "core/domain/link.h"
 #include "core/domain/media.h"
+#include "core/domain/template.h"
 
 #include <QDateTime>
 #include <QJsonObject>
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 
 namespace Tandem {
@@ -84,6 +86,19 @@ struct MediaLink
     qint64 size = 0;
 };
 
+/// One page of a WABA's templates.
+struct TemplatePage
+{
+    QList<MessageTemplate> templates; ///< wabaId is set, syncedAt is not
+    QString after; ///< cursor of the next page; empty at the end
+    /// The cursor was refused (131059) and this is the first page again: what came before is void. The caller starts
+    /// over once and gives up at a second time.
+    bool restarted = false;
+};
+
+/// Bytes moved so far and in all; −1 when the whole is not known. Called in the provider's thread.
+using TransferProgress = std::function<void(qint64 done, qint64 total)>;
+
 /// What the gateway asks of a platform. Lives in the gateway thread; futures finish there.
 /// Errors: Network = definitely not sent; Timeout and Ambiguous = outcome unknown; Platform/Auth = definite refusal
 /// with `platformCode`. Never throws, never logs content.
@@ -94,11 +109,28 @@ public:
     using QObject::QObject;
 
     virtual FutureResult<SendReply> send(const SendRequest &request, const Secret &token) = 0;
-    virtual FutureResult<bool> markRead(const QString &phoneNumberId, const QString &wamid, const Secret &token) = 0;
+    /// Marks the message and all earlier ones of its conversation; with `typing` the customer also sees that someone
+    /// writes, for 25 s or until the reply. The message must not be older than 30 days.
+    virtual FutureResult<bool> markRead(const QString &phoneNumberId, const QString &wamid, bool typing, const Secret &token) = 0;
 
+    /// Streams the file to the platform and returns its media id, good for 30 days. Nothing reaches the customer by it,
+    /// so every error that is `retryable` may simply be tried again. Cancelling the future stops the transfer.
+    /// Errors: Io (the file can't be read), Refused (over 100 MB), Network, Platform, Auth, Cancelled.
+    virtual FutureResult<QString> uploadMedia(const QString &phoneNumberId, const QString &filePath, const QString &mime,
+        const QString &filename, const Secret &token, TransferProgress progress = {}) = 0;
+    virtual FutureResult<bool> deleteMedia(const QString &phoneNumberId, const QString &mediaId, const Secret &token) = 0;
     virtual FutureResult<MediaLink> mediaLink(const QString &phoneNumberId, const QString &mediaId, const Secret &token) = 0;
     /// Streams the bytes into `filePath` (must not exist); hashes on the way; returns the lower-hex SHA-256.
-    virtual FutureResult<QString> download(const QUrl &url, const Secret &token, const QString &filePath, qint64 maxBytes) = 0;
+    virtual FutureResult<QString> download(const QUrl &url, const Secret &token, const QString &filePath, qint64 maxBytes,
+        TransferProgress progress = {}) = 0;
+
+    /// `after` empty: the first page.
+    virtual FutureResult<TemplatePage> templates(const QString &wabaId, const QString &after, const Secret &token) = 0;
+
+    /// Only customers who wrote within 24 hours can be blocked (else platformCode 131047). `phone` in digits; the BSUID
+    /// is used when there is none.
+    virtual FutureResult<bool> block(const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token) = 0;
+    virtual FutureResult<bool> unblock(const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token) = 0;
 
     virtual FutureResult<Secret> exchangeCode(const QString &appId, const Secret &appSecret, const QString &code) = 0;
     virtual FutureResult<TokenInfo> debugToken(const QString &appId, const Secret &appSecret, const Secret &token) = 0;

@@ -15,9 +15,14 @@ public:
     explicit Platform(LinkWorld &world) : m_world(world) { }
 
     FutureResult<SendReply> send(const SendRequest &, const Secret &) override { return refused<SendReply>(u"send"_s); }
-    FutureResult<bool> markRead(const QString &, const QString &, const Secret &) override { return refused<bool>(u"markRead"_s); }
+    FutureResult<bool> markRead(const QString &, const QString &, bool, const Secret &) override { return refused<bool>(u"markRead"_s); }
+    FutureResult<QString> uploadMedia(const QString &, const QString &, const QString &, const QString &, const Secret &, TransferProgress) override { return refused<QString>(u"uploadMedia"_s); }
+    FutureResult<bool> deleteMedia(const QString &, const QString &, const Secret &) override { return refused<bool>(u"deleteMedia"_s); }
+    FutureResult<TemplatePage> templates(const QString &, const QString &, const Secret &) override { return refused<TemplatePage>(u"templates"_s); }
+    FutureResult<bool> block(const QString &, const QString &, const QString &, const Secret &) override { return refused<bool>(u"block"_s); }
+    FutureResult<bool> unblock(const QString &, const QString &, const QString &, const Secret &) override { return refused<bool>(u"unblock"_s); }
     FutureResult<MediaLink> mediaLink(const QString &, const QString &, const Secret &) override { return refused<MediaLink>(u"mediaLink"_s); }
-    FutureResult<QString> download(const QUrl &, const Secret &, const QString &, qint64) override { return refused<QString>(u"download"_s); }
+    FutureResult<QString> download(const QUrl &, const Secret &, const QString &, qint64, TransferProgress) override { return refused<QString>(u"download"_s); }
 
     FutureResult<Secret> exchangeCode(const QString &, const Secret &, const QString &code) override
     {
@@ -119,6 +124,7 @@ public:
         done(answer);
     }
     void download(const Meta::DownloadCall &, std::function<void(Result<QString>)>) override { }
+    QObject *upload(const Meta::UploadCall &, std::function<void(Result<Meta::GraphAnswer>)>) override { return nullptr; }
 
 private:
     LinkWorld &m_world;

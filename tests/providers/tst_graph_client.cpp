@@ -239,7 +239,7 @@ void TestGraphClient::followsNoRedirect()
 void TestGraphClient::otherCalls()
 {
     m_server->reply(200, R"({"success":true})");
-    QVERIFY(wait(m_client->markRead(phoneId, u"wamid.IN"_s, token)).has_value());
+    QVERIFY(wait(m_client->markRead(phoneId, u"wamid.IN"_s, false, token)).has_value());
     const QByteArray body1 = R"({"message_id":"wamid.IN","messaging_product":"whatsapp","status":"read"})";
     QCOMPARE(m_server->body(0), body1);
     m_server->reply(200, R"({"url":"https://lookaside.fbsbx.com/1","mime_type":"image/jpeg","sha256":")" + QByteArray(64, 'A') + R"(","file_size":"303833","id":"1"})");

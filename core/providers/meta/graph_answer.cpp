@@ -148,6 +148,61 @@ Result<bool> readSuccess(const GraphAnswer &answer)
     return true;
 }
 
+Result<QString> readMediaId(const GraphAnswer &answer)
+{
+    const auto object = readAnswer(answer);
+    QString id = object ? textAt(*object, "id"_L1) : QString();
+    if (!id.isEmpty()) return id;
+    Error error = object ? notUnderstood("id"_L1) : object.error();
+    const bool unknown = error.code == ErrorCode::Timeout || error.code == ErrorCode::Ambiguous;
+    if (unknown) {
+        error.code = ErrorCode::Network;
+        error.retryable = true;
+    }
+    return failure(std::move(error));
+}
+
+Result<TemplatePage> readTemplates(const GraphAnswer &answer, const QString &wabaId)
+{
+    const auto object = readAnswer(answer);
+    if (!object) return failure(object.error());
+    TemplatePage page;
+    const QJsonArray data = listAt(*object, "data"_L1);
+    for (const QJsonValue &value : data) {
+        const QJsonObject item = value.toObject();
+        MessageTemplate made;
+        made.wabaId = wabaId;
+        made.platformId = textAt(item, "id"_L1);
+        made.name = textAt(item, "name"_L1);
+        made.language = textAt(item, "language"_L1);
+        made.category = textAt(item, "category"_L1).toUpper();
+        made.status = textAt(item, "status"_L1).toUpper();
+        made.quality = textAt(item.value("quality_score"_L1).toObject(), "score"_L1).toUpper();
+        if (made.quality.isEmpty()) made.quality = u"UNKNOWN"_s;
+        const QString reason = textAt(item, "rejected_reason"_L1);
+        if (reason.compare("NONE"_L1, Qt::CaseInsensitive) != 0) made.rejectedReason = reason;
+        made.named = textAt(item, "parameter_format"_L1).compare("NAMED"_L1, Qt::CaseInsensitive) == 0;
+        made.components = listAt(item, "components"_L1);
+        if (!made.name.isEmpty() && !made.language.isEmpty()) page.templates.append(std::move(made));
+    }
+    const QJsonObject paging = object->value("paging"_L1).toObject();
+    if (paging.contains("next"_L1)) page.after = textAt(paging.value("cursors"_L1).toObject(), "after"_L1);
+    return page;
+}
+
+Result<bool> readBlockAnswer(const GraphAnswer &answer)
+{
+    // The reason for one customer lies beside the general 139100; it alone says what to do.
+    const QJsonObject body = cleaned(QJsonDocument::fromJson(answer.body).object()).toObject();
+    const QJsonObject failed = listAt(body.value("block_users"_L1).toObject(), "failed_users"_L1).first().toObject();
+    const QJsonObject reason = listAt(failed, "errors"_L1).first().toObject();
+    const int code = intAt(reason, "code"_L1);
+    if (answer.outcome == GraphAnswer::Outcome::Answered && code != 0) return failure(platformError(reason, code, answer.status));
+    const auto object = readAnswer(answer);
+    if (!object) return failure(object.error());
+    return true;
+}
+
 Result<MediaLink> readMediaLink(const GraphAnswer &answer)
 {
     const auto object = readAnswer(answer);

@@ -15,7 +15,7 @@ struct GraphCall
 {
     QByteArray verb = "GET";
     QUrl url;
-    QByteArray body; ///< JSON; empty for GET
+    QByteArray body; ///< JSON; empty for GET and a DELETE that names all in its address
     Secret bearer;
     Millis timeout{30'000}; ///< from the start to the last byte of the answer
 };
@@ -47,6 +47,11 @@ struct GraphAnswer
 // What the bodies of good answers hold.
 [[nodiscard]] Result<SendReply> readSendReply(const GraphAnswer &answer);
 [[nodiscard]] Result<bool> readSuccess(const GraphAnswer &answer);
+/// The id of an uploaded file. An unknown outcome is retryable here: an upload reaches nobody.
+[[nodiscard]] Result<QString> readMediaId(const GraphAnswer &answer);
+[[nodiscard]] Result<TemplatePage> readTemplates(const GraphAnswer &answer, const QString &wabaId);
+/// The answer to blocking or unblocking one customer; a refusal of them inside it becomes the error.
+[[nodiscard]] Result<bool> readBlockAnswer(const GraphAnswer &answer);
 [[nodiscard]] Result<MediaLink> readMediaLink(const GraphAnswer &answer);
 [[nodiscard]] Result<Secret> readAccessToken(const GraphAnswer &answer);
 [[nodiscard]] Result<TokenInfo> readTokenInfo(const GraphAnswer &answer);

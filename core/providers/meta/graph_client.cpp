@@ -3,7 +3,9 @@
 #include "core/providers/meta/net/network_transport.h"
 #include "core/providers/meta/request_builder.h"
 
+#include <QFutureWatcher>
 #include <QJsonDocument>
+#include <QPointer>
 #include <QPromise>
 #include <QUrlQuery>
 
@@ -18,8 +20,10 @@ namespace {
 constexpr qint64 mediaLimit = 100 * 1024 * 1024; // the platform's own cap
 constexpr int pageSize = 100;
 constexpr int pagesRead = 50;
+constexpr int staleCursor = 131059;
 const QString numberFields = u"id,display_phone_number,verified_name,quality_rating,platform_type,is_on_biz_app,"
                              "last_onboarded_time,whatsapp_business_manager_messaging_limit"_s;
+const QString templateFields = u"id,name,language,status,category,parameter_format,components,quality_score,rejected_reason"_s;
 
 QByteArray bytes(const QJsonObject &object)
 {
@@ -119,11 +123,39 @@ FutureResult<SendReply> GraphClient::send(const SendRequest &request, const Secr
     return ask<SendReply>(post, readSendReply);
 }
 
-FutureResult<bool> GraphClient::markRead(const QString &phoneNumberId, const QString &wamid, const Secret &token)
+FutureResult<bool> GraphClient::markRead(const QString &phoneNumberId, const QString &wamid, bool typing, const Secret &token)
 {
     GraphCall post = call("POST", {phoneNumberId, u"messages"_s}, token);
-    post.body = bytes(readBody(wamid));
+    post.body = bytes(readBody(wamid, typing));
     return ask<bool>(post, readSuccess);
+}
+
+FutureResult<QString> GraphClient::uploadMedia(const QString &phoneNumberId, const QString &filePath, const QString &mime,
+    const QString &filename, const Secret &token, TransferProgress progress)
+{
+    const GraphCall post = call("POST", {phoneNumberId, u"media"_s}, token);
+    UploadCall upload{post.url, token, filePath, mime, filename, std::move(progress), mediaLimit, m_timeout};
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    auto future = promise->future();
+    const QPointer<QObject> transfer = m_transport->upload(upload, [promise](const Result<GraphAnswer> &answer) {
+        promise->addResult(answer ? readMediaId(*answer) : Result<QString>(failure(answer.error())));
+        promise->finish();
+    });
+    auto *watcher = new QFutureWatcher<Result<QString>>(this);
+    connect(watcher, &QFutureWatcherBase::canceled, this, [transfer] {
+        if (transfer) transfer->deleteLater();
+    });
+    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(future);
+    return future;
+}
+
+FutureResult<bool> GraphClient::deleteMedia(const QString &phoneNumberId, const QString &mediaId, const Secret &token)
+{
+    GraphCall drop = call("DELETE", {mediaId}, token);
+    setQuery(drop.url, {{u"phone_number_id"_s, phoneNumberId}});
+    return ask<bool>(drop, readSuccess);
 }
 
 FutureResult<MediaLink> GraphClient::mediaLink(const QString &phoneNumberId, const QString &mediaId, const Secret &token)
@@ -133,7 +165,8 @@ FutureResult<MediaLink> GraphClient::mediaLink(const QString &phoneNumberId, con
     return ask<MediaLink>(get, readMediaLink);
 }
 
-FutureResult<QString> GraphClient::download(const QUrl &url, const Secret &token, const QString &filePath, qint64 maxBytes)
+FutureResult<QString> GraphClient::download(const QUrl &url, const Secret &token, const QString &filePath, qint64 maxBytes,
+    TransferProgress progress)
 {
     const MediaHost host = mediaHostOf(url, m_graphUrl);
     if (host == MediaHost::Refused) {
@@ -145,6 +178,7 @@ FutureResult<QString> GraphClient::download(const QUrl &url, const Secret &token
     fetch.filePath = filePath;
     fetch.maxBytes = maxBytes > 0 ? std::min(maxBytes, mediaLimit) : mediaLimit;
     fetch.idle = m_timeout;
+    fetch.progress = std::move(progress);
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     auto future = promise->future();
@@ -153,6 +187,54 @@ FutureResult<QString> GraphClient::download(const QUrl &url, const Secret &token
         promise->finish();
     });
     return future;
+}
+
+GraphCall GraphClient::templateCall(const QString &wabaId, const QString &after, const Secret &token) const
+{
+    GraphCall get = call("GET", {wabaId, u"message_templates"_s}, token);
+    setQuery(get.url, {{u"fields"_s, templateFields}, {u"limit"_s, QString::number(pageSize)}});
+    if (!after.isEmpty()) get.url.setQuery(get.url.query(QUrl::FullyEncoded) + u"&after="_s + QString::fromLatin1(QUrl::toPercentEncoding(after)));
+    return get;
+}
+
+FutureResult<TemplatePage> GraphClient::templates(const QString &wabaId, const QString &after, const Secret &token)
+{
+    auto promise = std::make_shared<QPromise<Result<TemplatePage>>>();
+    promise->start();
+    auto future = promise->future();
+    const auto end = [promise](Result<TemplatePage> page) {
+        promise->addResult(std::move(page));
+        promise->finish();
+    };
+    m_transport->perform(templateCall(wabaId, after, token), [this, wabaId, after, token, end](const GraphAnswer &answer) {
+        auto page = readTemplates(answer, wabaId);
+        if (page || after.isEmpty() || page.error().platformCode != staleCursor) return end(std::move(page));
+        m_transport->perform(templateCall(wabaId, {}, token), [wabaId, end](const GraphAnswer &again) {
+            auto first = readTemplates(again, wabaId);
+            if (first) first->restarted = true;
+            end(std::move(first));
+        });
+    });
+    return future;
+}
+
+FutureResult<bool> GraphClient::changeBlock(const QByteArray &verb, const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token)
+{
+    const auto body = blockBody(phone, bsuid);
+    if (!body) return readyFuture<bool>(failure(body.error()));
+    GraphCall change = call(verb, {phoneNumberId, u"block_users"_s}, token);
+    change.body = bytes(*body);
+    return ask<bool>(change, readBlockAnswer);
+}
+
+FutureResult<bool> GraphClient::block(const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token)
+{
+    return changeBlock("POST", phoneNumberId, phone, bsuid, token);
+}
+
+FutureResult<bool> GraphClient::unblock(const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token)
+{
+    return changeBlock("DELETE", phoneNumberId, phone, bsuid, token);
 }
 
 FutureResult<Secret> GraphClient::exchangeCode(const QString &appId, const Secret &appSecret, const QString &code)

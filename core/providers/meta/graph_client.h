@@ -21,9 +21,16 @@ public:
     void setTimeout(Millis timeout) { m_timeout = timeout; }
 
     FutureResult<SendReply> send(const SendRequest &request, const Secret &token) override;
-    FutureResult<bool> markRead(const QString &phoneNumberId, const QString &wamid, const Secret &token) override;
+    FutureResult<bool> markRead(const QString &phoneNumberId, const QString &wamid, bool typing, const Secret &token) override;
+    FutureResult<QString> uploadMedia(const QString &phoneNumberId, const QString &filePath, const QString &mime, const QString &filename,
+        const Secret &token, TransferProgress progress = {}) override;
+    FutureResult<bool> deleteMedia(const QString &phoneNumberId, const QString &mediaId, const Secret &token) override;
     FutureResult<MediaLink> mediaLink(const QString &phoneNumberId, const QString &mediaId, const Secret &token) override;
-    FutureResult<QString> download(const QUrl &url, const Secret &token, const QString &filePath, qint64 maxBytes) override;
+    FutureResult<QString> download(const QUrl &url, const Secret &token, const QString &filePath, qint64 maxBytes,
+        TransferProgress progress = {}) override;
+    FutureResult<TemplatePage> templates(const QString &wabaId, const QString &after, const Secret &token) override;
+    FutureResult<bool> block(const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token) override;
+    FutureResult<bool> unblock(const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token) override;
     FutureResult<Secret> exchangeCode(const QString &appId, const Secret &appSecret, const QString &code) override;
     FutureResult<TokenInfo> debugToken(const QString &appId, const Secret &appSecret, const Secret &token) override;
     FutureResult<QList<PhoneNumberInfo>> phoneNumbers(const QString &wabaId, const Secret &token) override;
@@ -40,6 +47,8 @@ private:
     template<typename T, typename Read>
     FutureResult<T> ask(const GraphCall &call, Read read);
     void nextNumbers(const std::shared_ptr<NumberList> &list);
+    [[nodiscard]] GraphCall templateCall(const QString &wabaId, const QString &after, const Secret &token) const;
+    FutureResult<bool> changeBlock(const QByteArray &verb, const QString &phoneNumberId, const QString &phone, const QString &bsuid, const Secret &token);
 
     QUrl m_graphUrl;
     Millis m_timeout{30'000};

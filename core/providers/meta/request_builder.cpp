@@ -1,5 +1,7 @@
 #include "core/providers/meta/request_builder.h"
 
+#include "core/domain/payload_keys.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -37,6 +39,33 @@ QJsonObject withBody(const QString &type, const QString &body, const QJsonObject
     return {{u"type"_s, type}, {u"body"_s, QJsonObject{{u"text"_s, body}}}, {u"action"_s, action}};
 }
 
+bool isMediaType(const QString &type)
+{
+    return type == "image"_L1 || type == "video"_L1 || type == "audio"_L1 || type == "document"_L1 || type == "sticker"_L1;
+}
+
+// The one parameter of a header that is a file gets the id.
+QJsonArray withHeaderFile(const QJsonArray &components, const OutboxMedia &media, const QString &mediaId)
+{
+    QJsonArray result;
+    for (const QJsonValue &value : components) {
+        QJsonObject component = value.toObject();
+        QJsonArray parameters = component.value("parameters"_L1).toArray();
+        QJsonObject parameter = parameters.first().toObject();
+        const QString kind = parameter.value("type"_L1).toString();
+        if (component.value("type"_L1) == "header"_L1 && isMediaType(kind)) {
+            QJsonObject file = parameter.value(kind).toObject();
+            file.insert("id"_L1, mediaId);
+            if (kind == "document"_L1 && !media.filename.isEmpty()) file.insert("filename"_L1, media.filename);
+            parameter.insert(kind, file);
+            parameters.replace(0, parameter);
+            component.insert("parameters"_L1, parameters);
+        }
+        result.append(component);
+    }
+    return result;
+}
+
 bool holdsLink(const QString &text)
 {
     return text.contains("http://"_L1, Qt::CaseInsensitive) || text.contains("https://"_L1, Qt::CaseInsensitive);
@@ -59,7 +88,9 @@ Result<QJsonObject> messageBody(const SendRequest &request)
         return refuse(QT_TRANSLATE_NOOP("MetaRequests", "The message is not complete."));
     }
     const bool list = request.type == "contacts"_L1;
-    body.insert(request.type, list ? request.content.value("contacts"_L1) : QJsonValue(request.content));
+    QJsonObject content = request.content;
+    content.remove(PayloadKeys::Rendered); // for our own timeline only
+    body.insert(request.type, list ? content.value("contacts"_L1) : QJsonValue(content));
     // A reaction names its message itself and is not allowed as a reply.
     if (!request.replyToWamid.isEmpty() && request.type != "reaction"_L1) {
         body.insert("context"_L1, QJsonObject{{u"message_id"_s, request.replyToWamid}});
@@ -73,6 +104,13 @@ QJsonObject readBody(const QString &wamid, bool typing)
     QJsonObject body{{u"messaging_product"_s, u"whatsapp"_s}, {u"status"_s, u"read"_s}, {u"message_id"_s, wamid}};
     if (typing) body.insert("typing_indicator"_L1, QJsonObject{{u"type"_s, u"text"_s}});
     return body;
+}
+
+Result<QJsonObject> blockBody(const QString &phone, const QString &bsuid)
+{
+    if (phone.isEmpty() && bsuid.isEmpty()) return refuse(QT_TRANSLATE_NOOP("MetaRequests", "The customer has neither a phone number nor an id."));
+    const QJsonObject user = phone.isEmpty() ? QJsonObject{{u"user_id"_s, bsuid}} : QJsonObject{{u"user"_s, u'+' + phone}};
+    return QJsonObject{{u"messaging_product"_s, u"whatsapp"_s}, {u"block_users"_s, QJsonArray{user}}};
 }
 
 QJsonObject syncBody(const QString &syncType)
@@ -119,6 +157,20 @@ Result<QJsonObject> mediaContent(
     if (type == "document"_L1 && !filename.isEmpty()) content.insert("filename"_L1, filename);
     if (type == "audio"_L1 && voice) content.insert("voice"_L1, true);
     return content;
+}
+
+Result<QJsonObject> withMedia(const QString &type, const QJsonObject &content, const OutboxMedia &media, const QString &mediaId)
+{
+    if (type == "template"_L1) {
+        QJsonObject filled = content;
+        const QJsonArray components = content.value("components"_L1).toArray();
+        if (!components.isEmpty()) filled.insert("components"_L1, withHeaderFile(components, media, mediaId));
+        return filled;
+    }
+    if (!isMediaType(type)) return content;
+    const QString caption = content.value("caption"_L1).toString(media.caption);
+    const QString filename = content.value("filename"_L1).toString(media.filename);
+    return mediaContent(type, {mediaId, {}}, caption, filename, media.voice || content.value("voice"_L1).toBool());
 }
 
 Result<QJsonObject> locationContent(double latitude, double longitude, const QString &name, const QString &address)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/outbox.h"
 #include "core/providers/provider.h"
 
 #include <QByteArray>
@@ -16,10 +17,16 @@ namespace Tandem::Meta {
 /// POST /{phone}/messages: the envelope around `request.content`.
 [[nodiscard]] Result<QJsonObject> messageBody(const SendRequest &request);
 [[nodiscard]] QJsonObject readBody(const QString &wamid, bool typing = false);
+/// POST or DELETE /{phone}/block_users for one customer; the phone wins over the BSUID.
+[[nodiscard]] Result<QJsonObject> blockBody(const QString &phone, const QString &bsuid);
 [[nodiscard]] QJsonObject syncBody(const QString &syncType);
 /// POST /{waba}/subscribed_apps; empty without an override.
 [[nodiscard]] QJsonObject subscribedAppsBody(const QString &overrideUrl, const Secret &verifyToken);
 [[nodiscard]] QJsonObject appSubscriptionBody(const QString &callbackUrl, const Secret &verifyToken, const QStringList &fields);
+
+/// The content of a queued message with its uploaded file in it: id, caption, filename and voice of a media message, or
+/// the header's file of a template. Other contents come back as they are.
+[[nodiscard]] Result<QJsonObject> withMedia(const QString &type, const QJsonObject &content, const OutboxMedia &media, const QString &mediaId);
 
 // The `<type>` objects.
 [[nodiscard]] Result<QJsonObject> textContent(const QString &body);

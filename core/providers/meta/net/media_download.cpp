@@ -22,7 +22,7 @@ Error statusError(int status)
 } // namespace
 
 MediaDownload::MediaDownload(QNetworkReply *reply, const DownloadCall &call, std::function<void(Result<QString>)> done, QObject *parent)
-    : QObject(parent), m_reply(reply), m_file(call.filePath), m_maxBytes(call.maxBytes), m_done(std::move(done))
+    : QObject(parent), m_reply(reply), m_file(call.filePath), m_progress(call.progress), m_maxBytes(call.maxBytes), m_done(std::move(done))
 {
     reply->setParent(this);
     connect(reply, &QNetworkReply::metaDataChanged, this, &MediaDownload::checkHeader);
@@ -46,11 +46,16 @@ MediaDownload::~MediaDownload()
     if (!m_complete && m_file.isOpen()) m_file.remove();
 }
 
-void MediaDownload::checkHeader()
+qint64 MediaDownload::wholeLength() const
 {
     bool known = false;
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong(&known);
-    if (known && length > m_maxBytes) stop(Error::of(ErrorCode::Refused, tr("The file is larger than allowed.")));
+    return known ? length : -1;
+}
+
+void MediaDownload::checkHeader()
+{
+    if (wholeLength() > m_maxBytes) stop(Error::of(ErrorCode::Refused, tr("The file is larger than allowed.")));
 }
 
 void MediaDownload::take()
@@ -61,6 +66,7 @@ void MediaDownload::take()
     m_bytes += bytes.size();
     if (m_bytes > m_maxBytes) return stop(Error::of(ErrorCode::Refused, tr("The file is larger than allowed.")));
     m_hash.addData(bytes);
+    if (m_progress) m_progress(m_bytes, wholeLength());
     if (m_file.write(bytes) != bytes.size()) {
         stop(Error::retry(ErrorCode::Io, tr("The file could not be written."), u"write: %1"_s.arg(int(m_file.error()))));
     }

@@ -20,6 +20,7 @@ public:
     ~MediaDownload() override;
 
 private:
+    [[nodiscard]] qint64 wholeLength() const; ///< −1 when the answer does not say
     void checkHeader();
     void take();
     void finish();
@@ -27,6 +28,7 @@ private:
 
     QNetworkReply *m_reply;
     QFile m_file;
+    TransferProgress m_progress;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_maxBytes;
     qint64 m_bytes = 0;

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/providers/meta/net/media_download.h"
+#include "core/providers/meta/net/media_upload.h"
 #include "core/providers/meta/net/once_body.h"
 
 #include <QNetworkReply>
@@ -42,14 +43,14 @@ public:
         : QObject(parent), m_body(call.body), m_done(std::move(done))
     {
         QNetworkRequest request = plainRequest(call.url, call.bearer);
-        if (call.verb == "GET") {
-            m_reply = network.get(request);
+        m_hasBody = !call.body.isEmpty();
+        if (!m_hasBody) {
+            m_reply = call.verb == "GET" ? network.get(request) : network.sendCustomRequest(request, call.verb);
         } else {
             request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
             m_reply = network.sendCustomRequest(request, call.verb, &m_body);
         }
         m_reply->setParent(this);
-        m_hasBody = call.verb != "GET";
         connect(m_reply, &QNetworkReply::readyRead, this, &NetworkCall::collect);
         connect(m_reply, &QNetworkReply::finished, this, &NetworkCall::finish);
         m_timer.setSingleShot(true);
@@ -145,6 +146,11 @@ void NetworkTransport::download(const DownloadCall &call, std::function<void(Res
     // The hash is over the file's bytes, so nothing may be compressed on the way.
     request.setRawHeader("Accept-Encoding", "identity");
     new MediaDownload(m_network.get(request), call, std::move(done), this);
+}
+
+QObject *NetworkTransport::upload(const UploadCall &call, std::function<void(Result<GraphAnswer>)> done)
+{
+    return new MediaUpload(m_network, plainRequest(call.url, call.bearer), call, std::move(done), this);
 }
 
 } // namespace Tandem::Meta

@@ -19,6 +19,7 @@ public:
     ~NetworkTransport() override;
     void perform(const GraphCall &call, std::function<void(const GraphAnswer &)> done) override;
     void download(const DownloadCall &call, std::function<void(Result<QString>)> done) override;
+    QObject *upload(const UploadCall &call, std::function<void(Result<GraphAnswer>)> done) override;
 
 private:
     void dropStaleConnections();
