@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/domain/outbox.h"
 #include "core/domain/template.h"
+#include "core/templates/template_parts.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -108,7 +109,10 @@ public:
     [[nodiscard]] TemplatePreview preview(const TemplateInput &input) const;
 
 private:
+    [[nodiscard]] QList<TemplateProblem> lengthProblems(const TemplateInput &input) const;
+
     MessageTemplate m_definition;
+    TemplateParts m_parts;
     QList<TemplateField> m_fields;
     QString m_obstacle;
 };
