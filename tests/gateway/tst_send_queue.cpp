@@ -52,6 +52,11 @@ private Q_SLOTS:
     void staleIsNotSent();
     void tellsWhenToComeAgain();
     void rowsUnderWayAreNotTakenTwice();
+    void laterMessagesLetOthersPass();
+    void undoHoldsItsConversation();
+    void heldMessagesGoExactlyOnTime();
+    void fileThatIsNotThereHoldsItsConversation();
+    void heldTimeIsNoAge();
 };
 
 void TestSendQueue::oneConversationKeepsItsOrder()
@@ -138,6 +143,68 @@ void TestSendQueue::rowsUnderWayAreNotTakenTwice()
     queue.load(rows);
     QCOMPARE(drain(queue), (QList<qint64>{2}));
     QVERIFY(queue.isUnderWay(first.id));
+}
+
+void TestSendQueue::laterMessagesLetOthersPass()
+{
+    auto tomorrow = item(1, u"a"_s);
+    tomorrow.hold = OutboxHold::UntilTime;
+    tomorrow.notBefore = utc + 24h;
+    auto whenTheyWrite = item(2, u"a"_s);
+    whenTheyWrite.hold = OutboxHold::UntilReply;
+    SendQueue queue;
+    queue.load({tomorrow, whenTheyWrite, item(3, u"a"_s), item(4, u"a"_s)});
+    QCOMPARE(drain(queue), (QList<qint64>{3, 4}));
+    const auto choice = queue.next(utc, mono, open);
+    QVERIFY(!choice.item);
+    QVERIFY(choice.again == mono + 24h);
+    QCOMPARE(queue.ready(utc).size(), 0);
+}
+
+void TestSendQueue::undoHoldsItsConversation()
+{
+    auto held = item(1, u"a"_s);
+    held.hold = OutboxHold::Undo;
+    held.notBefore = utc + 5s;
+    SendQueue queue;
+    queue.load({held, item(2, u"a"_s), item(3, u"b"_s)});
+    QCOMPARE(drain(queue), (QList<qint64>{3}));
+    QVERIFY(queue.next(utc, mono, open).again == mono + 5s);
+}
+
+void TestSendQueue::heldMessagesGoExactlyOnTime()
+{
+    for (const auto hold : {OutboxHold::Undo, OutboxHold::UntilTime}) {
+        auto held = item(1, u"a"_s);
+        held.hold = hold;
+        held.notBefore = utc + 7s;
+        SendQueue queue;
+        queue.load({held});
+        QVERIFY(!queue.next(utc + 7s - 1ms, mono, open).item);
+        QVERIFY(queue.next(utc + 7s - 1ms, mono, open).again == mono + 1ms);
+        QVERIFY(queue.next(utc + 7s, mono, open).item.has_value());
+        QCOMPARE(queue.ready(utc + 7s).size(), 1);
+    }
+}
+
+void TestSendQueue::fileThatIsNotThereHoldsItsConversation()
+{
+    SendQueue queue;
+    queue.load({item(1, u"a"_s), item(2, u"a"_s), item(3, u"b"_s)});
+    const auto gate = [](const OutboxItem &each) { return each.id.value == 1 ? MonoTime::max() : mono; };
+    QCOMPARE(drain(queue, gate), (QList<qint64>{3}));
+    QVERIFY(!queue.next(utc, mono, gate).again); // the file's arrival wakes, no clock
+}
+
+void TestSendQueue::heldTimeIsNoAge()
+{
+    auto held = item(1, u"a"_s);
+    held.hold = OutboxHold::UntilTime;
+    held.queuedAt = utc - 10h;
+    held.notBefore = utc - 1min;
+    QVERIFY(!SendQueue::isStale(held, utc));
+    held.notBefore = utc - SendQueue::StaleAfter - 1ms;
+    QVERIFY(SendQueue::isStale(held, utc)); // the computer slept through it
 }
 
 QTEST_GUILESS_MAIN(TestSendQueue)

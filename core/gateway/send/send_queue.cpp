@@ -5,6 +5,14 @@
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
+namespace {
+
+bool isWaiting(const OutboxItem &item, UtcTime utcNow)
+{
+    return item.hold == OutboxHold::UntilReply || (item.notBefore && *item.notBefore > utcNow);
+}
+
+} // namespace
 
 QString SendQueue::recipientKey(const OutboxItem &item)
 {
@@ -36,15 +44,21 @@ SendQueue::Choice SendQueue::nextOf(SendPriority priority, UtcTime utcNow, MonoT
     Choice choice;
     quint64 bestTurn = 0;
     QSet<QString> seen;
+    const auto later = [&choice](MonoTime when) {
+        if (when != MonoTime::max()) choice.again = choice.again ? std::min(*choice.again, when) : when;
+    };
     for (const auto &item : m_items) {
         if (item.priority != priority || isStale(item, utcNow)) continue;
         const auto key = recipientKey(item);
-        if (m_busy.contains(key) || seen.contains(key)) continue;
-        seen.insert(key);
-        auto when = gate(item);
-        if (item.notBefore && *item.notBefore > utcNow) when = std::max(when, now + Micros(*item.notBefore - utcNow));
-        if (when > now) {
-            choice.again = choice.again ? std::min(*choice.again, when) : when;
+        const bool behind = m_busy.contains(key) || seen.contains(key);
+        if (!behind && !isAside(item, utcNow)) seen.insert(key);
+        if (isWaiting(item, utcNow)) {
+            if (item.notBefore) later(now + Micros(*item.notBefore - utcNow));
+            continue;
+        }
+        if (behind) continue;
+        if (const auto when = gate(item); when > now) {
+            later(when);
             continue;
         }
         const auto turn = m_served.value(key);
@@ -53,6 +67,15 @@ SendQueue::Choice SendQueue::nextOf(SendPriority priority, UtcTime utcNow, MonoT
         bestTurn = turn;
     }
     return choice;
+}
+
+QList<OutboxItem> SendQueue::ready(UtcTime utcNow) const
+{
+    QList<OutboxItem> items;
+    for (const auto &item : m_items) {
+        if (!isWaiting(item, utcNow) && !isStale(item, utcNow)) items.append(item);
+    }
+    return items;
 }
 
 void SendQueue::begin(const OutboxItem &item)
