@@ -1,10 +1,12 @@
 #include "core/gateway/engine.h"
 
+#include "core/gateway/commands/command_runner.h"
 #include "core/gateway/link/link_pages.h"
 #include "core/gateway/link/link_service.h"
 #include "core/gateway/media/media_fetcher.h"
 #include "core/gateway/number_watch.h"
 #include "core/gateway/send/outbox.h"
+#include "core/gateway/templates/template_fetcher.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/graph_client.h"
 #include "core/store/store.h"
@@ -58,33 +60,48 @@ void Engine::start(const GatewayConfig &config)
 {
     m_provider = std::make_unique<Meta::GraphClient>(config.graphUrl);
     m_tokens = std::make_unique<TokenBook>(m_secrets);
-    const SendContext context{m_store, *m_provider, *m_tokens, m_clock};
-    m_outbox = std::make_unique<Outbox>(context);
-    m_media = std::make_unique<MediaFetcher>(context);
-    m_numbers = std::make_unique<NumberWatch>(context);
-    connect(m_outbox.get(), &Outbox::budgetChanged, this, &Engine::budgetChanged);
-    connect(m_outbox.get(), &Outbox::reachable, this, &Engine::noteReachable);
-    connect(m_media.get(), &MediaFetcher::reachable, this, &Engine::noteReachable);
-    connect(m_numbers.get(), &NumberWatch::reachable, this, &Engine::noteReachable);
+    startWorkers({m_store, *m_provider, *m_tokens, m_clock});
     m_links = std::make_unique<LinkService>(m_store.links(), m_store.numbers(), m_secrets, *m_provider, m_clock);
     m_linkPages = std::make_unique<LinkPages>(*m_links);
     connect(m_links.get(), &LinkService::numberLinked, this, &Engine::numberLinked);
     apply(config);
     m_outbox->start();
     m_numbers->start();
+    m_templates->start();
+    m_commands->start();
     m_door->open(m_linkPages.get());
+}
+
+void Engine::startWorkers(const SendContext &context)
+{
+    m_outbox = std::make_unique<Outbox>(context);
+    m_media = std::make_unique<MediaFetcher>(context);
+    m_numbers = std::make_unique<NumberWatch>(context);
+    m_templates = std::make_unique<TemplateFetcher>(context);
+    m_commands = std::make_unique<CommandRunner>(context, *m_templates);
+    connect(m_outbox.get(), &Outbox::budgetChanged, this, &Engine::budgetChanged);
+    connect(m_outbox.get(), &Outbox::uploadProgress, this, &Engine::uploadProgress);
+    connect(m_outbox.get(), &Outbox::replyAccepted, m_commands.get(), &CommandRunner::replyAccepted);
+    connect(m_media.get(), &MediaFetcher::progress, this, &Engine::downloadProgress);
+    connect(m_outbox.get(), &Outbox::reachable, this, &Engine::noteReachable);
+    connect(m_media.get(), &MediaFetcher::reachable, this, &Engine::noteReachable);
+    connect(m_numbers.get(), &NumberWatch::reachable, this, &Engine::noteReachable);
+    connect(m_templates.get(), &TemplateFetcher::reachable, this, &Engine::noteReachable);
+    connect(m_commands.get(), &CommandRunner::reachable, this, &Engine::noteReachable);
 }
 
 void Engine::numberLinked(const QString &phoneNumberId)
 {
     // A token read before is the old one's; the number may have been stopped because of it.
     m_tokens->forget(phoneNumberId);
-    onFinished(this, m_store.numbers().byPhoneNumberId(phoneNumberId), [this](const Result<Number> &number) {
+    onFinished(this, m_store.numbers().byPhoneNumberId(phoneNumberId), [this, phoneNumberId](const Result<Number> &number) {
         if (!m_outbox) return;
         if (number && number->sendingPaused) (void)m_store.numbers().setHealth(number->id, 0, {}, false);
         m_outbox->tokensChanged();
         m_media->tokensChanged();
         m_numbers->recheck();
+        m_templates->numberLinked(phoneNumberId);
+        m_commands->tokensChanged();
     });
 }
 
@@ -100,6 +117,8 @@ void Engine::apply(const GatewayConfig &config)
     m_outbox->tokensChanged();
     m_media->tokensChanged();
     m_numbers->recheck();
+    m_templates->tokensChanged();
+    m_commands->tokensChanged();
     m_links->wake();
 }
 
@@ -110,6 +129,7 @@ void Engine::wake()
     m_outbox->wake(true);
     m_media->wake();
     m_numbers->wake();
+    m_commands->wake();
 }
 
 void Engine::changed(const Changes &changes)
@@ -118,12 +138,17 @@ void Engine::changed(const Changes &changes)
     if (changes.outbox || !changes.numbers.isEmpty()) m_outbox->wake(!changes.numbers.isEmpty());
     if (changes.media) m_media->wake();
     if (changes.linkRequests) m_links->wake();
-    if (!changes.numbers.isEmpty()) m_numbers->wake();
+    if (changes.commands) m_commands->wake();
+    if (changes.numbers.isEmpty()) return;
+    m_numbers->wake();
+    m_templates->numbersChanged();
+    m_commands->numbersChanged();
 }
 
 void Engine::observe(const std::vector<Event> &events)
 {
     m_outbox->observe(events);
+    m_templates->observe(events);
 }
 
 void Engine::noteReachable(bool yes)
@@ -139,9 +164,13 @@ void Engine::stop()
     m_door->open(nullptr);
     m_linkPages.reset();
     m_links.reset();
+    m_commands->stop();
+    m_templates->stop();
     m_numbers->stop();
     m_media->stop();
     m_outbox->stop();
+    m_commands.reset();
+    m_templates.reset();
     m_numbers.reset();
     m_media.reset();
     m_outbox.reset();

@@ -13,12 +13,15 @@
 
 namespace Tandem {
 
+class CommandRunner;
 class LinkPages;
 class LinkService;
 class MediaFetcher;
 class NumberWatch;
 class Outbox;
+class TemplateFetcher;
 class TokenBook;
+struct SendContext;
 namespace Meta {
 class GraphClient;
 }
@@ -36,7 +39,8 @@ private:
     LinkPages *m_pages = nullptr;
 };
 
-/// What of the gateway talks to the platform: outbox, media, number checks and link flow around one Graph client.
+/// What of the gateway talks to the platform: outbox, media, commands, templates, number checks and link flow around
+/// one Graph client.
 /// Everything runs in the gateway thread; start() and stop() are called there.
 class Engine final : public QObject
 {
@@ -58,8 +62,11 @@ public:
 Q_SIGNALS:
     void budgetChanged(const Tandem::BudgetSnapshots &budgets);
     void onlineChanged(bool graphReachable);
+    void uploadProgress(Tandem::OutboxId id, qint64 sent, qint64 total);
+    void downloadProgress(Tandem::MessageId id, qint64 got, qint64 total);
 
 private:
+    void startWorkers(const SendContext &context);
     void noteReachable(bool yes);
     void numberLinked(const QString &phoneNumberId);
 
@@ -71,6 +78,8 @@ private:
     std::unique_ptr<Meta::GraphClient> m_provider;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<MediaFetcher> m_media;
+    std::unique_ptr<TemplateFetcher> m_templates;
+    std::unique_ptr<CommandRunner> m_commands;
     std::unique_ptr<NumberWatch> m_numbers;
     std::unique_ptr<LinkService> m_links;
     std::unique_ptr<LinkPages> m_linkPages;

@@ -76,6 +76,8 @@ void Gateway::Private::startEngine()
     engine = std::make_unique<Engine>(store, *secrets, clock, door);
     QObject::connect(engine.get(), &Engine::budgetChanged, q, &Gateway::budgetChanged);
     QObject::connect(engine.get(), &Engine::onlineChanged, q, &Gateway::onlineChanged);
+    QObject::connect(engine.get(), &Engine::uploadProgress, q, &Gateway::uploadProgress);
+    QObject::connect(engine.get(), &Engine::downloadProgress, q, &Gateway::downloadProgress);
     QObject::connect(&store, &Store::committed, engine.get(), &Engine::changed, Qt::QueuedConnection);
     engine->moveToThread(engineThread.get());
     engineThread->start();

@@ -77,6 +77,10 @@ public:
 Q_SIGNALS:
     void budgetChanged(const Tandem::BudgetSnapshots &budgets); ///< at most 10 a second
     void onlineChanged(bool graphReachable);
+    /// A queued message's file on its way to the platform, in bytes; at most 10 a second and message.
+    void uploadProgress(Tandem::OutboxId id, qint64 sent, qint64 total);
+    /// A received file on its way here; `total` is −1 while it is not known.
+    void downloadProgress(Tandem::MessageId id, qint64 got, qint64 total);
 
 private:
     class Private;

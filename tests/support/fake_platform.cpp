@@ -60,6 +60,18 @@ void FakePlatform::setScript(Script script)
     m_script = std::move(script);
 }
 
+void FakePlatform::setRoute(Route route)
+{
+    const std::lock_guard lock(m_mutex);
+    m_route = std::move(route);
+}
+
+QList<QJsonObject> FakePlatform::reads() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_reads;
+}
+
 void FakePlatform::setEnforcedLimit(int perSecond)
 {
     const std::lock_guard lock(m_mutex);
@@ -116,13 +128,19 @@ double FakePlatform::meanRate(const QList<Attempt> &attempts)
 
 void FakePlatform::handle(const HttpRequest &request, const HttpReply &reply)
 {
+    Route route;
+    {
+        const std::lock_guard lock(m_mutex);
+        route = m_route;
+    }
+    if (route && route(request, reply)) return;
     const auto parts = QString::fromUtf8(request.path).split(u'/', Qt::SkipEmptyParts);
     if (request.method == "POST" && parts.size() == 3 && parts[2] == u"messages"_s) return handleSend(parts[1], request, reply);
     if (request.method == "GET" && parts.size() == 2) return handleGet(parts[1], reply);
     reply(json(404, {{u"error"_s, QJsonObject{{u"code"_s, 100}, {u"message"_s, u"no such path"_s}}}}));
 }
 
-HttpResponse FakePlatform::errorAnswer(const Behaviour &behaviour) const
+HttpResponse FakePlatform::errorAnswer(const Behaviour &behaviour)
 {
     if (behaviour.status == 0) return HttpResponse{0, {}, {}, {}};
     if (behaviour.code <= 0) return HttpResponse{behaviour.status, "<html>broken</html>", "text/html", {}};
@@ -138,6 +156,14 @@ void FakePlatform::handleSend(const QString &phone, const HttpRequest &request, 
     attempt.atUs = monotonicUs();
     attempt.phoneNumberId = phone;
     attempt.body = QJsonDocument::fromJson(request.body).object();
+    if (attempt.body["status"_L1] == "read"_L1) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_reads.append(attempt.body);
+        }
+        reply(json(200, {{u"success"_s, true}}));
+        return;
+    }
     attempt.to = attempt.body.value("to"_L1).toString(attempt.body.value("recipient"_L1).toString());
     attempt.text = attempt.body["text"_L1]["body"_L1].toString();
     attempt.opaque = attempt.body["biz_opaque_callback_data"_L1].toString();

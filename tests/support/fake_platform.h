@@ -46,6 +46,8 @@ class FakePlatform
 {
 public:
     using Script = std::function<Behaviour(const Attempt &, int index)>;
+    /// Asked first, on the server's thread; true: it answers, now or later.
+    using Route = std::function<bool(const HttpRequest &, const HttpReply &)>;
 
     explicit FakePlatform(quint16 port = 0);
     ~FakePlatform();
@@ -53,17 +55,21 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
 
     void setScript(Script script);
+    void setRoute(Route route);
     void setEnforcedLimit(int perSecond); ///< more accepted in any second are refused with 130429; 0: none
     void setCheck(Behaviour behaviour); ///< the answer to GET /{phone}
     void addMedia(const QString &id, const QByteArray &bytes, int failures = 0);
 
     [[nodiscard]] QList<Attempt> attempts() const;
+    [[nodiscard]] QList<QJsonObject> reads() const; ///< read marks, typing included
     [[nodiscard]] int checks() const;
     [[nodiscard]] int mediaQuestions() const;
     /// The most attempts in any window of one second, open at its end; checked in O(n²) on purpose.
     [[nodiscard]] static int worstSecond(const QList<Attempt> &attempts);
     /// Attempts a second from the first to the last.
     [[nodiscard]] static double meanRate(const QList<Attempt> &attempts);
+    [[nodiscard]] static HttpResponse errorAnswer(const Behaviour &behaviour);
+    void answerLater(int delayMs, std::function<void()> act);
 
 private:
     struct Later
@@ -80,9 +86,7 @@ private:
     void handle(const HttpRequest &request, const HttpReply &reply);
     void handleSend(const QString &phone, const HttpRequest &request, const HttpReply &reply);
     void handleGet(const QString &path, const HttpReply &reply);
-    void answerLater(int delayMs, std::function<void()> act);
     void runLater();
-    [[nodiscard]] HttpResponse errorAnswer(const Behaviour &behaviour) const;
 
     HttpServer m_server;
     quint16 m_port = 0;
@@ -90,6 +94,8 @@ private:
     std::condition_variable m_wake;
     std::priority_queue<Later> m_later;
     Script m_script;
+    Route m_route;
+    QList<QJsonObject> m_reads;
     Behaviour m_check;
     int m_limit = 0;
     int m_checks = 0;

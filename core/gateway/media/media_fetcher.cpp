@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/coexistence/media_sync_policy.h"
+#include "core/filetypes/file_types.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/store/store.h"
@@ -9,6 +10,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QPointer>
 #include <QUrl>
 
 #include <algorithm>
@@ -35,6 +37,13 @@ Seconds retryAfter(int attempts)
 bool isSilence(const Error &error)
 {
     return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout || error.code == ErrorCode::Cancelled;
+}
+
+QString realType(const QString &path, const QString &announced)
+{
+    QFile file(path);
+    const bool readable = file.open(QIODevice::ReadOnly);
+    return FileTypes::typeOf(readable ? file.read(FileTypes::HeadBytes) : QByteArray(), announced);
 }
 
 QString words(const char *text)
@@ -154,7 +163,11 @@ void MediaFetcher::download(const FetchPtr &fetch, const QString &url, const QSt
 {
     fetch->path = m_context.store.media().temporaryPath();
     m_partFiles.insert(fetch->path);
-    onFinished(this, m_context.provider.download(QUrl(url), fetch->token, fetch->path, LargestFile),
+    const auto moved = [self = QPointer<MediaFetcher>(this), fetch](qint64 got, qint64 total) {
+        if (!self || self->m_stopped || !fetch->gate.passes(self->m_context.clock->monotonic(), got, total)) return;
+        Q_EMIT self->progress(fetch->job.messageId, got, total);
+    };
+    onFinished(this, m_context.provider.download(QUrl(url), fetch->token, fetch->path, LargestFile, moved),
         [this, fetch, expectedHash, mime](const Result<QString> &hash) {
             if (m_stopped) return;
             if (hash) return arrived(fetch, *hash, expectedHash, mime);
@@ -183,7 +196,8 @@ void MediaFetcher::arrived(const FetchPtr &fetch, const QString &hash, const QSt
         QFile::remove(fetch->path);
         return fail(fetch, words(QT_TRANSLATE_NOOP("Media", "The file could not be written to disk.")), false);
     }
-    onFinished(this, m_context.store.media().available(fetch->job.messageId, hash, size, mime),
+    // The announced type is the sender's word; what is shown and opened goes by what the bytes are.
+    onFinished(this, m_context.store.media().available(fetch->job.messageId, hash, size, realType(target, mime)),
         [this, fetch](const Result<bool> &written) { recorded(fetch, written); });
 }
 

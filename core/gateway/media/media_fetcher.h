@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/gateway/send/send_lane.h"
+#include "core/gateway/media/progress_gate.h"
+#include "core/gateway/send/send_context.h"
 #include "core/store/stores.h"
 
 #include <QHash>
@@ -14,7 +15,8 @@
 namespace Tandem {
 
 /// Fetches the bytes of media as soon as messages name them: a webhook's URL dies after 5 minutes, its id after 7 days.
-/// Newest first, a few at a time; bytes are hashed and kept by content. Lives in the gateway thread.
+/// Newest first, a few at a time; bytes are hashed and kept by content, under the type that they are and not the one that
+/// the webhook said. Lives in the gateway thread.
 class MediaFetcher final : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void reachable(bool yes);
+    void progress(Tandem::MessageId id, qint64 got, qint64 total); ///< bytes; at most 10 a second and file
 
 private:
     struct Fetch
@@ -39,6 +42,7 @@ private:
         Secret token;
         QString path; ///< of the half-fetched file
         bool byUrl = false;
+        ProgressGate gate;
     };
     using FetchPtr = std::shared_ptr<Fetch>;
     void look();

@@ -85,6 +85,8 @@ void Outbox::take(const QList<Number> &numbers)
         auto *lane = new SendLane(m_context, number, this);
         m_lanes.insert(number.phoneNumberId, lane);
         connect(lane, &SendLane::reachable, this, &Outbox::reachable);
+        connect(lane, &SendLane::uploadProgress, this, &Outbox::uploadProgress);
+        connect(lane, &SendLane::replyAccepted, this, &Outbox::replyAccepted);
         connect(lane, &SendLane::changed, this, [this] {
             if (!m_publishTimer.isActive()) m_publishTimer.start();
         });

@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     void budgetChanged(const Tandem::BudgetSnapshots &budgets); ///< at most 10 a second
     void reachable(bool yes);
+    void uploadProgress(Tandem::OutboxId id, qint64 sent, qint64 total);
+    void replyAccepted(Tandem::NumberId number, Tandem::ConversationId conversation);
 
 private:
     struct Seen

@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
+#include "core/providers/meta/request_builder.h"
 #include "core/store/store.h"
 
 #include <QCoreApplication>
@@ -39,8 +40,13 @@ SendLane::SendLane(const SendContext &context, const Number &number, QObject *pa
           SendPacer::Options options;
           options.limit = number.limitPerSecond;
           return options;
-      }())
+      }()),
+      m_uploader(context, number.phoneNumberId)
 {
+    connect(&m_uploader, &MediaUploader::progress, this, &SendLane::uploadProgress);
+    connect(&m_uploader, &MediaUploader::refused, this, &SendLane::uploadRefused);
+    connect(&m_uploader, &MediaUploader::mayGoOn, this, &SendLane::pump);
+    connect(&m_uploader, &MediaUploader::reachable, this, &SendLane::reachable);
     m_wakeTimer.setSingleShot(true);
     m_wakeTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_wakeTimer, &QTimer::timeout, this, &SendLane::pump);
@@ -126,11 +132,22 @@ void SendLane::load()
     m_loadAgain = false;
     onFinished(this, m_context.store.outbox().queued(m_number.phoneNumberId, window), [this](const auto &queued) {
         m_loading = false;
-        if (queued) m_queue.load(*queued);
+        if (queued) take(*queued);
         Q_EMIT changed();
         pump();
         if (m_loadAgain || !queued) m_loadTimer.start(queued ? loadPauseMs : 1000);
     });
+}
+
+void SendLane::take(const QList<OutboxItem> &queued)
+{
+    m_queue.load(queued);
+    // A row that does not fit into the window any more is still queued.
+    if (queued.size() == window) return;
+    QSet<OutboxId> open(m_flights.keyBegin(), m_flights.keyEnd());
+    for (const auto &item : queued) open.insert(item.id);
+    m_uploader.keepOnly(open);
+    m_uploadedAnew.intersect(open);
 }
 
 void SendLane::pump()
@@ -139,7 +156,9 @@ void SendLane::pump()
     if (!mayRun || m_number.state != NumberState::Linked || m_number.sendingPaused) return;
     const auto now = m_context.clock->monotonic();
     if (now < m_pausedUntil) return wakeAt(m_pausedUntil);
+    startUploads();
     const auto gate = [&](const OutboxItem &item) {
+        if (MediaUploader::isNeeded(item)) return MonoTime::max();
         return m_pairs.nextChance(SendQueue::recipientKey(item), now, item.priority);
     };
     while (m_flights.size() < maxFlights) {
@@ -183,7 +202,9 @@ void SendLane::claimed(OutboxId id, const Result<bool> &won)
     const auto flight = m_flights.value(id);
     if (!flight || m_closing) return;
     const bool ours = won && *won;
-    if (ours && !m_stopping && m_number.state == NumberState::Linked && m_token) return write(*flight);
+    if (ours && !m_stopping && m_number.state == NumberState::Linked && m_token) {
+        return flight->item.hold == OutboxHold::None ? write(*flight) : checkWindow(id);
+    }
     m_pacer.cancelled(flight->ticket);
     m_pairs.cancelled(SendQueue::recipientKey(flight->item), m_context.clock->monotonic());
     if (ours) return tryLater(*flight, 0, m_context.clock->now());
@@ -197,18 +218,22 @@ void SendLane::claimed(OutboxId id, const Result<bool> &won)
 
 void SendLane::write(Flight &flight)
 {
+    const auto &item = flight.item;
+    const auto content = item.media.sha256.isEmpty() ? Result<QJsonObject>(item.content)
+                                                     : Meta::withMedia(item.type, item.content, item.media, item.mediaId);
+    if (!content) return replied(item.id, failure(content.error()));
     SendRequest request;
     request.phoneNumberId = m_number.phoneNumberId;
-    request.toPhone = flight.item.toPhone;
-    request.toBsuid = flight.item.toBsuid;
-    request.type = flight.item.type;
-    request.content = flight.item.content;
-    request.replyToWamid = flight.item.replyToWamid;
-    request.opaque = flight.item.clientId;
+    request.toPhone = item.toPhone;
+    request.toBsuid = item.toBsuid;
+    request.type = item.type;
+    request.content = *content;
+    request.replyToWamid = item.replyToWamid;
+    request.opaque = item.clientId;
     flight.written = true;
     m_pacer.written(flight.ticket, m_context.clock->monotonic());
     onFinished(this, m_context.provider.send(request, *m_token),
-        [this, id = flight.item.id](const Result<SendReply> &reply) { replied(id, reply); });
+        [this, id = item.id](const Result<SendReply> &reply) { replied(id, reply); });
 }
 
 void SendLane::replied(OutboxId id, const Result<SendReply> &reply)
@@ -244,6 +269,7 @@ void SendLane::accept(Flight &flight, const SendReply &reply)
         m_clockOffset = fromEpochMillis(*reply.serverDateMs + 500) - m_context.clock->now();
     }
     Q_EMIT reachable(true);
+    if (m_number.readReceipts == ReadReceipts::OnReply) Q_EMIT replyAccepted(m_number.id, flight.item.conversationId);
     conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, reply] {
         return outbox.accepted(id, attempt, reply.wamid, reply.waId, reply.userId);
     });
@@ -288,6 +314,7 @@ void SendLane::refused(Flight &flight, const Error &error)
         stopNumber(error.platformCode, Meta::wordsFor(advice));
         return tryLater(flight, error.platformCode, m_context.clock->now());
     }
+    if (isMediaRefusal(flight, error.platformCode)) return uploadAnew(flight, error.platformCode);
     switch (advice.kind) {
     case Meta::ErrorClass::Pair: {
         const auto until = m_pairs.refusedByPair(key, now);

@@ -4,24 +4,16 @@
 #include "core/coexistence/send_pacer.h"
 #include "core/domain/number.h"
 #include "core/gateway/gateway.h"
+#include "core/gateway/media/media_uploader.h"
+#include "core/gateway/send/send_context.h"
 #include "core/gateway/send/send_queue.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace Tandem {
-
-class TokenBook;
-
-/// What sending needs from the rest of the gateway.
-struct SendContext
-{
-    Store &store;
-    Provider &provider;
-    TokenBook &tokens;
-    std::shared_ptr<const Clock> clock;
-};
 
 /// Sends the queued rows of one number, within its limits (contract.md *The pacer*, reliability.md §1.4): each row is
 /// claimed durably before its first byte leaves; what surely was not sent is tried again; what may have been sent
@@ -50,6 +42,9 @@ public:
 Q_SIGNALS:
     void changed(); ///< the snapshot may differ
     void reachable(bool yes); ///< what the last request said about the network
+    void uploadProgress(Tandem::OutboxId id, qint64 sent, qint64 total);
+    /// A reply in this conversation was accepted, by a number that marks messages as read when it replies.
+    void replyAccepted(Tandem::NumberId number, Tandem::ConversationId conversation);
 
 private:
     struct Flight
@@ -62,10 +57,17 @@ private:
         std::function<FutureResult<bool>()> outcome; ///< set once it is known; written until it is durable
     };
     void load();
+    void take(const QList<OutboxItem> &queued);
     void pump();
     void begin(const OutboxItem &item, const SendPacer::Ticket &ticket);
     void claimed(OutboxId id, const Result<bool> &won);
     void write(Flight &flight);
+    void checkWindow(OutboxId id);
+    void startUploads();
+    void uploadRefused(const OutboxItem &item, const Error &error);
+    void failUpload(const OutboxItem &item, const Error &error);
+    [[nodiscard]] bool isMediaRefusal(const Flight &flight, int code) const;
+    void uploadAnew(Flight &flight, int code);
     void replied(OutboxId id, const Result<SendReply> &reply);
     void accept(Flight &flight, const SendReply &reply);
     void notSent(Flight &flight, const Error &error);
@@ -91,6 +93,8 @@ private:
     SendPacer m_pacer;
     PairPacer m_pairs;
     SendQueue m_queue;
+    MediaUploader m_uploader;
+    QSet<OutboxId> m_uploadedAnew; ///< the platform refused the file's id once
     std::optional<Secret> m_token;
     QHash<OutboxId, std::shared_ptr<Flight>> m_flights;
     QHash<OutboxId, int> m_rejections; ///< passing refusals in a row, by message

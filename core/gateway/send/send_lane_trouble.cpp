@@ -119,6 +119,7 @@ void SendLane::stop()
     m_closing = true;
     m_wakeTimer.stop();
     m_loadTimer.stop();
+    m_uploader.stop();
     auto &outbox = m_context.store.outbox();
     for (const auto &flight : std::as_const(m_flights)) {
         const auto id = flight->item.id;
