@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 QString Options::usage()
 {
     return u"usage: tandem-sandbox serve --listen HOST:PORT --webhook-url URL --app-secret S --verify-token T\n"
-           "                            [--seed N] [--scenario shop|quiet|storm] [--chaos LIST] [--state FILE]\n"_s;
+           "                            [--seed N] [--scenario shop|quiet|storm|every_type] [--chaos LIST] [--state FILE]\n"_s;
 }
 
 static Result<void> readAddress(const QString &text, Options &options)
@@ -41,8 +41,9 @@ static Result<void> take(const QString &name, const QString &value, Options &opt
         if (!ok) return failure(ErrorCode::Usage, u"--seed wants a number"_s);
     } else if (name == "--scenario"_L1) {
         options.scenario = value;
-        if (value != "shop"_L1 && value != "quiet"_L1 && value != "storm"_L1)
-            return failure(ErrorCode::Usage, u"--scenario is one of shop, quiet, storm"_s);
+        static const QStringList known{u"shop"_s, u"quiet"_s, u"storm"_s, u"every_type"_s};
+        if (!known.contains(value))
+            return failure(ErrorCode::Usage, u"--scenario is one of %1"_s.arg(known.join(u", "_s)));
     } else if (name == "--chaos"_L1) {
         options.chaos = value;
         if (const QString wrong = Chaos::firstUnknown(value); !wrong.isEmpty())

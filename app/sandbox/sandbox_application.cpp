@@ -13,7 +13,8 @@ static AppSubscription subscriptionOf(const Options &options)
 {
     return {options.webhookUrl.toString(), options.verifyToken,
         {u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s, u"account_update"_s,
-            u"message_template_status_update"_s},
+            u"message_template_status_update"_s, u"message_template_quality_update"_s, u"template_category_update"_s,
+            u"user_preferences"_s},
         true};
 }
 
@@ -24,17 +25,22 @@ SandboxApplication::SandboxApplication(const Options &options, QObject *parent)
     , m_chaos(options.chaos, options.seed)
     , m_values(m_world)
     , m_sender(m_world, m_chaos)
-    , m_events({m_world, m_sender, m_values, m_rates, m_log, m_chaos})
+    , m_events({m_world, m_sender, m_values, m_rates, m_log})
+    , m_deliveries(m_world, m_sender, m_values, m_chaos)
+    , m_notices(m_world, m_sender, m_values)
+    , m_everyType(m_world, m_events)
     , m_history(m_world, m_sender, m_values, m_chaos)
-    , m_traffic(m_world, m_events, options.scenario, options.seed)
+    , m_traffic(m_world, m_events, m_deliveries, options.scenario, options.seed)
     , m_signup(m_world, m_events)
     , m_graph(parts())
     , m_phone(m_world, m_events, m_signup)
-    , m_customers(m_world, m_events)
-    , m_control(parts(), m_signup, m_traffic)
+    , m_customers(m_world, m_events, m_deliveries, m_notices)
+    , m_control(parts(), m_signup, m_traffic, m_everyType)
     , m_state(m_world, options.stateFile)
 {
-    if (options.scenario == "shop"_L1) m_events.setAutoRead(2.5);
+    if (options.scenario == "shop"_L1) m_deliveries.setAutoRead(2.5);
+    if (options.scenario == "every_type"_L1)
+        connect(&m_events, &Events::linkedNumber, &m_everyType, &EveryType::playWhenSubscribed);
 }
 
 SandboxApplication::~SandboxApplication()
@@ -45,7 +51,7 @@ SandboxApplication::~SandboxApplication()
 
 GraphParts SandboxApplication::parts()
 {
-    return {m_world, m_events, m_sender, m_values, m_history, m_rates, m_log, m_chaos};
+    return {m_world, m_events, m_deliveries, m_notices, m_sender, m_values, m_history, m_rates, m_log, m_chaos};
 }
 
 Result<void> SandboxApplication::start()

@@ -4,12 +4,15 @@
 #include "app/sandbox/options.h"
 #include "app/sandbox/platform/attempt_log.h"
 #include "app/sandbox/platform/chaos.h"
+#include "app/sandbox/platform/deliveries.h"
 #include "app/sandbox/platform/events.h"
 #include "app/sandbox/platform/history_feed.h"
 #include "app/sandbox/platform/live_traffic.h"
+#include "app/sandbox/platform/notices.h"
 #include "app/sandbox/platform/rate_enforcer.h"
-#include "app/sandbox/platform/webhook_sender.h"
-#include "app/sandbox/platform/webhook_values.h"
+#include "app/sandbox/platform/webhooks/webhook_sender.h"
+#include "app/sandbox/platform/webhooks/webhook_values.h"
+#include "app/sandbox/scenes/every_type.h"
 #include "app/sandbox/web/control_pages.h"
 #include "app/sandbox/web/customer_pages.h"
 #include "app/sandbox/web/phone_pages.h"
@@ -45,6 +48,9 @@ private:
     WebhookValues m_values;
     WebhookSender m_sender;
     Events m_events;
+    Deliveries m_deliveries;
+    Notices m_notices;
+    EveryType m_everyType;
     HistoryFeed m_history;
     LiveTraffic m_traffic;
     SignupPages m_signup;

@@ -4,7 +4,7 @@
 #include "app/sandbox/graph/graph_errors.h"
 #include "app/sandbox/platform/attempt_log.h"
 #include "app/sandbox/platform/history_feed.h"
-#include "app/sandbox/platform/webhook_sender.h"
+#include "app/sandbox/platform/webhooks/webhook_sender.h"
 
 #include <QDateTime>
 
@@ -237,65 +237,6 @@ void GraphAccounts::sync(const Exchange &exchange, Account &account)
     else
         m_history.playHistory(account);
     exchange.json({{u"messaging_product"_s, u"whatsapp"_s}, {u"request_id"_s, u"ARw"_s + World::secretText(15)}});
-}
-
-const QList<GraphAccounts::Template> &GraphAccounts::approvedTemplates()
-{
-    static const QList<Template> list{{u"1689556908129832"_s, u"order_update"_s, u"en_US"_s, u"UTILITY"_s, {},
-                                          u"Hello {{1}}, your order {{2}} is on its way."_s, 2},
-        {u"1689556908129833"_s, u"order_update"_s, u"zh_CN"_s, u"UTILITY"_s, {}, u"{{1}}您好，您的订单{{2}}已发出。"_s,
-            2},
-        {u"1689556908129834"_s, u"welcome_back"_s, u"en_US"_s, u"MARKETING"_s, {},
-            u"Hi {{1}}, the new season is in the shop. Shall we show you?"_s, 1},
-        {u"1689556908129835"_s, u"hello"_s, u"en_US"_s, u"UTILITY"_s, {},
-            u"Hello! You wrote to us a while ago. How can we help?"_s, 0},
-        {u"1689556908129836"_s, u"new_arrivals"_s, u"en_US"_s, u"MARKETING"_s, u"IMAGE"_s,
-            u"Fresh from the kiln: {{1}}."_s, 1}};
-    return list;
-}
-
-void GraphAccounts::templates(const Exchange &exchange)
-{
-    QJsonArray rows;
-    for (const Template &entry : approvedTemplates()) {
-        QJsonArray components;
-        if (!entry.header.isEmpty())
-            components.append(QJsonObject{{u"type"_s, u"HEADER"_s}, {u"format"_s, entry.header}});
-        QJsonObject body{{u"type"_s, u"BODY"_s}, {u"text"_s, entry.body}};
-        if (entry.parameters > 0) {
-            QJsonArray sample;
-            for (int i = 0; i < entry.parameters; ++i)
-                sample.append(i == 0 ? u"Mark"_s : u"LL-20417"_s);
-            body.insert(u"example"_s, QJsonObject{{u"body_text"_s, QJsonArray{sample}}});
-        }
-        components.append(body);
-        rows.append(QJsonObject{{u"id"_s, entry.id}, {u"name"_s, entry.name}, {u"language"_s, entry.language},
-            {u"status"_s, u"APPROVED"_s}, {u"category"_s, entry.category}, {u"components"_s, components}});
-    }
-    exchange.json({{u"data"_s, rows},
-        {u"paging"_s, QJsonObject{{u"cursors"_s, QJsonObject{{u"before"_s, u"MAZDZD"_s}, {u"after"_s, u"MjQZD"_s}}}}}});
-}
-
-void GraphAccounts::block(const Exchange &exchange, Account &account)
-{
-    QJsonArray done;
-    if (exchange.is("GET")) {
-        for (const Thread &thread : account.threads) {
-            if (thread.blocked)
-                done.append(QJsonObject{{u"messaging_product"_s, u"whatsapp"_s}, {u"wa_id"_s, thread.customer.phone}});
-        }
-        return exchange.json({{u"data"_s, done}});
-    }
-    const QJsonArray users = exchange.input()[u"block_users"].toArray();
-    for (const QJsonValue &value : users) {
-        const QString user = value.toObject()[u"user"].toString();
-        Thread &thread = m_world.ensureThread(account, user);
-        thread.blocked = exchange.is("POST");
-        done.append(QJsonObject{{u"input"_s, user}, {u"wa_id"_s, thread.customer.phone}});
-    }
-    m_world.touch();
-    exchange.json({{u"messaging_product"_s, u"whatsapp"_s},
-        {u"block_users"_s, QJsonObject{{exchange.is("POST") ? u"added_users"_s : u"removed_users"_s, done}}}});
 }
 
 } // namespace Tandem::Sandbox

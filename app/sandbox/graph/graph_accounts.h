@@ -15,7 +15,7 @@ class WebhookValues;
 class World;
 struct GraphParts;
 
-/// Tokens, subscriptions, numbers, templates, the once-only sync.
+/// Tokens, subscriptions, numbers, the once-only sync.
 class GraphAccounts
 {
 public:
@@ -29,20 +29,6 @@ public:
     void number(const Exchange &exchange, const Account &account);
     void configureNumber(const Exchange &exchange, Account &account);
     void sync(const Exchange &exchange, Account &account);
-    void templates(const Exchange &exchange);
-    void block(const Exchange &exchange, Account &account);
-
-    struct Template
-    {
-        QString id;
-        QString name;
-        QString language;
-        QString category;
-        QString header; ///< TEXT | IMAGE, empty none
-        QString body;
-        int parameters = 0;
-    };
-    [[nodiscard]] static const QList<Template> &approvedTemplates();
 
 private:
     [[nodiscard]] bool isApp(const Exchange &exchange, const QString &appId) const;

@@ -18,6 +18,8 @@ GraphApi::GraphApi(const GraphParts &parts, QObject *parent)
     , m_accounts(parts)
     , m_messages(parts)
     , m_media(parts)
+    , m_templates(parts)
+    , m_blocks(parts)
 {
 }
 
@@ -109,7 +111,7 @@ void GraphApi::routeObject(const Exchange &exchange, const QStringList &path)
     } else if (Account *owner = m_world.accountByWaba(path[0])) {
         if (mayUse(exchange, owner->wabaId)) routeBusinessAccount(exchange, *owner, edge);
     } else if (mayUse(exchange, {})) {
-        if (edge.isEmpty() && m_media.object(exchange, path[0])) return;
+        if (edge.isEmpty() && (m_media.object(exchange, path[0]) || m_templates.object(exchange, path[0]))) return;
         GraphError missing = GraphError::of(100);
         missing.subcode = 33;
         missing.message
@@ -126,7 +128,7 @@ void GraphApi::routeNumber(const Exchange &exchange, Account &account, const QSt
     if (edge == "messages"_L1 && exchange.is("POST")) return m_messages.handle(exchange, account);
     if (edge == "smb_app_data"_L1 && exchange.is("POST")) return m_accounts.sync(exchange, account);
     if (edge == "media"_L1 && exchange.is("POST")) return m_media.upload(exchange);
-    if (edge == "block_users"_L1) return m_accounts.block(exchange, account);
+    if (edge == "block_users"_L1) return m_blocks.edge(exchange, account);
     if ((edge == "register"_L1 || edge == "deregister"_L1) && exchange.is("POST")) {
         m_log.add(
             {exchange.micros, m_world.nowMs(), u"violation"_s, account.phoneNumberId, {}, edge, 400, 100, {}, {}});
@@ -142,7 +144,7 @@ void GraphApi::routeBusinessAccount(const Exchange &exchange, Account &account, 
 {
     if (edge == "phone_numbers"_L1 && exchange.is("GET")) return m_accounts.numbers(exchange, account);
     if (edge == "subscribed_apps"_L1) return m_accounts.subscribedApps(exchange, account);
-    if (edge == "message_templates"_L1 && exchange.is("GET")) return m_accounts.templates(exchange);
+    if (edge == "message_templates"_L1) return m_templates.edge(exchange, account);
     if (edge.isEmpty() && exchange.is("GET"))
         return exchange.json(
             {{u"id"_s, account.wabaId}, {u"name"_s, account.name}, {u"account_review_status"_s, u"APPROVED"_s}});

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/sandbox/graph/graph_accounts.h"
+#include "app/sandbox/graph/graph_blocks.h"
 #include "app/sandbox/graph/graph_media.h"
 #include "app/sandbox/graph/graph_messages.h"
+#include "app/sandbox/graph/graph_templates.h"
 #include "app/sandbox/web/exchange.h"
 
 #include <QObject>
@@ -14,6 +16,8 @@ struct GraphParts
 {
     World &world;
     Events &events;
+    Deliveries &deliveries;
+    Notices &notices;
     WebhookSender &sender;
     WebhookValues &values;
     HistoryFeed &history;
@@ -48,6 +52,8 @@ private:
     GraphAccounts m_accounts;
     GraphMessages m_messages;
     GraphMedia m_media;
+    GraphTemplates m_templates;
+    GraphBlocks m_blocks;
 };
 
 [[nodiscard]] QString bearerOf(const Exchange &exchange);

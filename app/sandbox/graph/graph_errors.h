@@ -14,7 +14,11 @@ struct GraphError
     int subcode = 0;
 
     [[nodiscard]] static GraphError of(int code, const QString &details = {});
+    [[nodiscard]] static bool isKnown(int code);
+    /// As a Graph call answers it.
     [[nodiscard]] QJsonObject body() const;
+    /// As an entry of `errors` in a webhook tells it; with the code's usual details when none were given.
+    [[nodiscard]] QJsonObject inWebhook() const;
 };
 
 /// Refuses a Graph call.

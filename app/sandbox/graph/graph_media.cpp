@@ -1,9 +1,10 @@
 #include "app/sandbox/graph/graph_media.h"
 
+#include "app/sandbox/graph/check/media_rules.h"
 #include "app/sandbox/graph/graph_api.h"
 #include "app/sandbox/graph/graph_errors.h"
 #include "app/sandbox/graph/multipart.h"
-#include "app/sandbox/platform/webhook_values.h"
+#include "app/sandbox/platform/webhooks/webhook_values.h"
 #include "app/sandbox/world/world.h"
 
 namespace Tandem::Sandbox {
@@ -13,15 +14,6 @@ GraphMedia::GraphMedia(const GraphParts &parts)
     : m_world(parts.world)
     , m_values(parts.values)
 {
-}
-
-/// The most bytes a kind of file may have, as documented.
-static qint64 mostBytes(const QString &kind)
-{
-    if (kind == "image"_L1) return 5LL << 20;
-    if (kind == "sticker"_L1) return 500LL << 10;
-    if (kind == "document"_L1) return 100LL << 20;
-    return 16LL << 20;
 }
 
 void GraphMedia::upload(const Exchange &exchange)
@@ -38,10 +30,16 @@ void GraphMedia::upload(const Exchange &exchange)
     if (product != "whatsapp"_L1) return refuse(exchange, GraphError::of(100, u"messaging_product is required"_s));
     if (file == nullptr || file->body.isEmpty()) return refuse(exchange, GraphError::of(100, u"file is required"_s));
     const QString mime = file->mime.isEmpty() ? type : file->mime;
-    if (!mime.contains(u'/')) return refuse(exchange, GraphError::of(100, u"the file needs a media type"_s));
-    const QString kind = MediaShelf::typeOf(mime);
-    if (file->body.size() > mostBytes(kind))
+    const QString kind = MediaRules::kindOf(mime);
+    if (kind.isEmpty())
+        return refuse(exchange,
+            GraphError::of(100,
+                u"Param file must be a file with one of the following types: %1. Received file of type '%2'."_s.arg(
+                    MediaRules::acceptedTypes().join(u", "_s), mime)));
+    if (file->body.size() > MediaRules::mostBytes(kind, file->body))
         return refuse(exchange, GraphError::of(131053, u"The file is larger than allowed for "_s + kind));
+    if (const QString problem = MediaRules::objection(mime, file->body); !problem.isEmpty())
+        return refuse(exchange, GraphError::of(131053, problem));
     const QString id = m_world.numericId(u"upload/"_s + World::secretText(12), 16);
     m_world.media.addUpload(id, mime, file->filename, file->body, m_world.nowMs(), true);
     m_world.touch();

@@ -3,39 +3,34 @@
 #include "app/sandbox/graph/graph_api.h"
 #include "app/sandbox/platform/attempt_log.h"
 #include "app/sandbox/platform/chaos.h"
-#include "app/sandbox/platform/events.h"
+#include "app/sandbox/platform/deliveries.h"
 #include "app/sandbox/platform/rate_enforcer.h"
 
 namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
 
 static constexpr qint64 dayMs = 86'400'000;
+static constexpr qint64 typingMs = 25'000;
 
 GraphMessages::GraphMessages(const GraphParts &parts)
     : m_world(parts.world)
-    , m_events(parts.events)
+    , m_deliveries(parts.deliveries)
     , m_rates(parts.rates)
     , m_log(parts.log)
     , m_chaos(parts.chaos)
-    , m_check(parts.world)
 {
 }
 
 void GraphMessages::handle(const Exchange &exchange, Account &account)
 {
     const QJsonObject request = exchange.input();
-    if (request[u"status"].toString() == "read"_L1) return markRead(exchange, account, request);
+    if (request.contains(u"status"_s)) return markRead(exchange, account, request);
     const QString to = request[u"to"].toString();
     const QString input = to.isEmpty() ? request[u"recipient"].toString() : to;
     Message message;
-    std::optional<GraphError> error = m_check.read(request, message);
-    if (!error && input.isEmpty()) error = GraphError::of(100, u"The parameter to or recipient is required."_s);
-    const bool byUserId = to.isEmpty();
-    if (!error && !byUserId && (onlyDigits(to).size() < 7 || onlyDigits(to).size() > 15))
-        error = GraphError::of(131009, u"to is not a phone number"_s);
-    if (!error && byUserId && !input.contains(u'.')) error = GraphError::of(131009, u"recipient is not a user id"_s);
-    if (!error && onlyDigits(to) == account.digits && !byUserId) error = GraphError::of(131021);
-    if (!error && byUserId && m_world.thread(account, input) == nullptr)
+    std::optional<GraphError> error = MessageCheck(m_world, account).read(request, message);
+    if (!error) error = address(account, request);
+    if (!error && to.isEmpty() && m_world.thread(account, input) == nullptr)
         error = GraphError::of(131026, u"Message Undeliverable."_s);
     if (error) {
         note(exchange, account, input, message, error);
@@ -50,6 +45,18 @@ void GraphMessages::handle(const Exchange &exchange, Account &account)
     accept(exchange, account, thread, std::move(message), input);
 }
 
+Verdict GraphMessages::address(const Account &account, const QJsonObject &request)
+{
+    const QString to = request[u"to"].toString();
+    const QString userId = request[u"recipient"].toString();
+    if (to.isEmpty() && userId.isEmpty())
+        return GraphError::of(100, u"The parameter to or recipient is required."_s);
+    if (to.isEmpty()) return userId.contains(u'.') ? Verdict() : Verdict(invalid(u"recipient is not a user id"_s));
+    const QString digits = onlyDigits(to);
+    if (digits.size() < 7 || digits.size() > 15) return invalid(u"to is not a phone number"_s);
+    return digits == account.digits ? Verdict(GraphError::of(131021)) : Verdict();
+}
+
 std::optional<GraphError> GraphMessages::objection(
     Account &account, const Thread &thread, const Message &message, qint64 micros)
 {
@@ -61,6 +68,7 @@ std::optional<GraphError> GraphMessages::objection(
     if (!open && message.type != "template"_L1 && !m_chaos.isOn(u"late_refusal"_s)) {
         return GraphError::of(131047, u"More than 24 hours have passed since the recipient last replied."_s);
     }
+    if (const auto code = m_deliveries.refusal(thread)) return GraphError::of(*code);
     switch (m_rates.take(account.phoneNumberId, thread.customer.key(), account.perSecond, micros)) {
     case RateEnforcer::Verdict::NumberLimit:
         return GraphError::of(130429,
@@ -85,35 +93,39 @@ void GraphMessages::accept(
     if (message.type == "template"_L1) accepted.insert(u"message_status"_s, u"accepted"_s);
     note(exchange, account, thread.customer.key(), message, {});
     if (message.type == "reaction"_L1)
-        react(account, message);
+        m_deliveries.takeReaction(account, thread, message);
     else
-        m_events.apiSends(account, thread, std::move(message));
+        m_deliveries.take(account, thread, std::move(message));
     exchange.json({{u"messaging_product"_s, u"whatsapp"_s}, {u"contacts"_s, QJsonArray{contact}},
         {u"messages"_s, QJsonArray{accepted}}});
 }
 
-void GraphMessages::react(Account &account, const Message &message)
+Verdict GraphMessages::checkReceipt(const QJsonObject &request)
 {
-    const auto found = m_world.find(account, message.content[u"message_id"].toString());
-    if (found.message == nullptr) return;
-    const QString emoji = message.content[u"emoji"].toString();
-    if (emoji.isEmpty())
-        found.message->reactions.remove(u"business"_s);
-    else
-        found.message->reactions.insert(u"business"_s, emoji);
-    found.message->changed = true;
-    m_world.touch();
+    if (request[u"messaging_product"].toString() != "whatsapp"_L1)
+        return GraphError::of(100, u"The parameter messaging_product is required."_s);
+    if (request[u"status"].toString() != "read"_L1) return GraphError::of(100, u"status must be read"_s);
+    if (Verdict verdict = onlyKeys(
+            request, u"messages"_s, {u"messaging_product"_s, u"status"_s, u"message_id"_s, u"typing_indicator"_s}))
+        return verdict;
+    if (Verdict verdict = textWithin(request, u"message_id"_s, u"messages"_s, 512)) return verdict;
+    if (!request.contains(u"typing_indicator"_s)) return {};
+    const QJsonObject typing = request[u"typing_indicator"].toObject();
+    if (Verdict verdict = onlyKeys(typing, u"typing_indicator"_s, {u"type"_s})) return verdict;
+    return typing[u"type"].toString() == "text"_L1 ? Verdict() : Verdict(invalid(u"typing_indicator['type']"_s));
 }
 
 void GraphMessages::markRead(const Exchange &exchange, Account &account, const QJsonObject &request)
 {
     const QString wamid = request[u"message_id"].toString();
-    const auto found = m_world.find(account, wamid);
+    auto found = m_world.find(account, wamid);
     Message message;
     message.id = wamid;
     message.type = request.contains(u"typing_indicator"_s) ? u"typing"_s : u"read"_s;
-    std::optional<GraphError> error;
-    if (found.message == nullptr || found.message->author != Author::Customer)
+    std::optional<GraphError> error = checkReceipt(request);
+    if (error)
+        found = {};
+    else if (found.message == nullptr || found.message->author != Author::Customer)
         error = GraphError::of(131009, u"message_id is unknown"_s);
     else if (m_world.now() - found.message->timestamp > 30LL * 86'400)
         error = GraphError::of(131009, u"The message is older than 30 days"_s);
@@ -124,6 +136,7 @@ void GraphMessages::markRead(const Exchange &exchange, Account &account, const Q
     for (Message &earlier : found.thread->messages) {
         if (earlier.author == Author::Customer && earlier.timestamp <= found.message->timestamp) earlier.seen = true;
     }
+    if (message.type == "typing"_L1) found.thread->typingUntilMs = m_world.nowMs() + typingMs;
     m_world.touch();
     exchange.json({{u"success"_s, true}});
 }

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "app/sandbox/graph/graph_errors.h"
-#include "app/sandbox/graph/message_check.h"
+#include "app/sandbox/graph/check/message_check.h"
 
 namespace Tandem::Sandbox {
 
 class AttemptLog;
 class Chaos;
-class Events;
+class Deliveries;
 class RateEnforcer;
 struct GraphParts;
 
@@ -22,20 +22,21 @@ public:
     void logRefusal(const Exchange &exchange, const QString &number, const GraphError &error);
 
 private:
+    /// Who the message is for, in the words of the request; the error when that is nobody.
+    [[nodiscard]] static Verdict address(const Account &account, const QJsonObject &request);
+    [[nodiscard]] static Verdict checkReceipt(const QJsonObject &request);
     void markRead(const Exchange &exchange, Account &account, const QJsonObject &request);
     void accept(const Exchange &exchange, Account &account, Thread &thread, Message message, const QString &input);
     [[nodiscard]] std::optional<GraphError> objection(
         Account &account, const Thread &thread, const Message &message, qint64 micros);
     void note(const Exchange &exchange, const Account &account, const QString &to, const Message &message,
         const std::optional<GraphError> &error);
-    void react(Account &account, const Message &message);
 
     World &m_world;
-    Events &m_events;
+    Deliveries &m_deliveries;
     RateEnforcer &m_rates;
     AttemptLog &m_log;
     Chaos &m_chaos;
-    MessageCheck m_check;
 };
 
 } // namespace Tandem::Sandbox

@@ -8,7 +8,7 @@ static const QMap<QString, double> &defaults()
 {
     static const QMap<QString, double> table{{u"disorder"_s, 1.0}, {u"duplicates"_s, 0.3}, {u"batch"_s, 1.0},
         {u"delay"_s, 1.0}, {u"5xx"_s, 0.3}, {u"drop"_s, 0.2}, {u"slow"_s, 1.0}, {u"expired_token"_s, 1.0},
-        {u"missing_history_chunk"_s, 1.0}, {u"late_refusal"_s, 1.0}, {u"dialect"_s, 1.0}};
+        {u"missing_history_chunk"_s, 1.0}, {u"late_refusal"_s, 1.0}, {u"dialect"_s, 1.0}, {u"stale_cursor"_s, 0.5}};
     return table;
 }
 

@@ -1,12 +1,11 @@
 #include "app/sandbox/platform/events.h"
 
 #include "app/sandbox/platform/attempt_log.h"
-#include "app/sandbox/platform/chaos.h"
 #include "app/sandbox/platform/rate_enforcer.h"
-#include "app/sandbox/platform/webhook_sender.h"
-#include "app/sandbox/platform/webhook_values.h"
+#include "app/sandbox/platform/webhooks/webhook_sender.h"
+#include "app/sandbox/platform/webhooks/webhook_values.h"
+#include "app/sandbox/world/json.h"
 
-#include <QJsonArray>
 #include <QTimer>
 
 #include <algorithm>
@@ -21,11 +20,10 @@ Events::Events(const Parts &parts, QObject *parent)
     , m_values(parts.values)
     , m_rates(parts.rates)
     , m_log(parts.log)
-    , m_chaos(parts.chaos)
 {
 }
 
-static constexpr qint64 windowMs = 86'400'000;
+static constexpr qint64 freeEntryMs = 72LL * 3600 * 1000;
 
 /// Puts new words where a message of this type keeps them.
 static void setText(Message &message, const QString &text)
@@ -39,14 +37,75 @@ Message &Events::customerSends(Account &account, Thread &thread, Message draft)
 {
     draft.id = m_world.newWamid();
     draft.author = Author::Customer;
-    draft.timestamp = m_world.now();
+    if (draft.timestamp == 0) draft.timestamp = m_world.now();
     draft.live = true;
     Message &message = m_world.append(account, thread, std::move(draft));
-    if (account.linked && !account.offboarded) {
-        thread.lastInboundMs = m_world.nowMs();
-        m_sender.post(account, u"messages"_s, m_values.inbound(account, thread, message));
-    }
+    // What a blocked customer writes never arrives.
+    if (!account.linked || account.offboarded || thread.blocked) return message;
+    if (message.type != "system"_L1) thread.lastInboundMs = std::max(thread.lastInboundMs, message.timestamp * 1000);
+    if (message.more.contains(u"referral"_s)) thread.freeEntryUntilMs = message.timestamp * 1000 + freeEntryMs;
+    m_sender.post(account, u"messages"_s,
+        message.withheld ? m_values.unavailable(account, thread, message) : m_values.inbound(account, thread, message));
     return message;
+}
+
+bool Events::reveal(Account &account, const QString &wamid)
+{
+    const auto found = m_world.find(account, wamid);
+    if (found.message == nullptr || !found.message->withheld) return false;
+    found.message->withheld = false;
+    m_sender.post(account, u"messages"_s, m_values.inbound(account, *found.thread, *found.message));
+    m_world.touch();
+    return true;
+}
+
+void Events::revealAfter(Account &account, const QString &wamid, int ms)
+{
+    QTimer::singleShot(ms, this, [this, id = account.phoneNumberId, wamid] {
+        if (Account *same = m_world.account(id); same != nullptr) (void)reveal(*same, wamid);
+    });
+}
+
+void Events::tell(Account &account, Thread &thread, const QJsonObject &content, const QJsonObject &more)
+{
+    Message draft;
+    draft.type = u"system"_s;
+    draft.content = content;
+    draft.more = more;
+    (void)customerSends(account, thread, draft);
+}
+
+void Events::changesNumber(Account &account, Thread &thread, const QString &phone)
+{
+    const QString userId = m_world.userIdFor(phone, u"US"_s);
+    QJsonObject content{{u"type"_s, u"user_changed_number"_s},
+        {u"body"_s, u"User %1 changed from %2 to %3"_s.arg(thread.customer.name, thread.customer.phone, phone)},
+        {u"wa_id"_s, phone}, {u"user_id"_s, userId}};
+    put(content, u"previous_user_id"_s, thread.customer.userId);
+    tell(account, thread, content, {}); // still from the old number
+    m_world.rename(account, thread, phone, userId);
+}
+
+void Events::changesUserId(Account &account, Thread &thread, const QString &userId, const QString &parent)
+{
+    QJsonObject content{{u"type"_s, u"user_changed_user_id"_s},
+        {u"body"_s, u"User %1 has a new user id"_s.arg(thread.customer.name)}, {u"user_id"_s, userId}};
+    put(content, u"previous_user_id"_s, thread.customer.userId);
+    put(content, u"previous_parent_user_id"_s, thread.customer.parentUserId);
+    put(content, u"parent_user_id"_s, parent);
+    tell(account, thread, content, {});
+    m_world.rename(account, thread, {}, userId);
+    if (!parent.isEmpty()) thread.customer.parentUserId = parent;
+}
+
+void Events::changesDevice(Account &account, Thread &thread)
+{
+    tell(account, thread,
+        {{u"type"_s, u"customer_identity_changed"_s},
+            {u"body"_s, u"User %1 has a new security code"_s.arg(thread.customer.name)}},
+        {{u"identity"_s,
+            QJsonObject{{u"acknowledged"_s, false}, {u"created_timestamp"_s, QString::number(m_world.now())},
+                {u"hash"_s, World::secretText(9)}}}});
 }
 
 bool Events::customerEdits(Account &account, const QString &wamid, const QString &text)
@@ -73,7 +132,7 @@ bool Events::customerDeletes(Account &account, const QString &wamid)
     return true;
 }
 
-bool Events::customerReacts(Account &account, const QString &wamid, const QString &emoji)
+bool Events::customerReacts(Account &account, const QString &wamid, const QString &emoji, bool spelt)
 {
     const auto found = m_world.find(account, wamid);
     if (found.message == nullptr || found.message->revoked) return false;
@@ -82,31 +141,17 @@ bool Events::customerReacts(Account &account, const QString &wamid, const QStrin
     else
         found.message->reactions.insert(u"customer"_s, emoji);
     found.message->changed = true;
-    m_sender.post(
-        account, u"messages"_s, m_values.inboundReaction(account, *found.thread, m_world.newWamid(), wamid, emoji));
+    m_sender.post(account, u"messages"_s,
+        m_values.inboundReaction(account, *found.thread, m_world.newWamid(), wamid, emoji, spelt));
     m_world.touch();
     return true;
-}
-
-void Events::customerReads(Account &account, Thread &thread)
-{
-    QStringList unread;
-    for (const Message &message : thread.messages) {
-        const bool arrived = message.status == "sent"_L1 || message.status == "delivered"_L1;
-        if (message.author == Author::Api && arrived) unread.append(message.id);
-    }
-    for (const QString &wamid : unread)
-        advance(account.phoneNumberId, wamid, u"read"_s);
-    for (Message &message : thread.messages) {
-        if (message.author == Author::Phone && message.status == "delivered"_L1) message.status = u"read"_s;
-    }
 }
 
 Message &Events::phoneSends(Account &account, Thread &thread, Message draft)
 {
     draft.id = m_world.newWamid();
     draft.author = Author::Phone;
-    draft.timestamp = m_world.now();
+    if (draft.timestamp == 0) draft.timestamp = m_world.now();
     draft.live = true;
     draft.status = u"delivered"_s;
     const qint64 now = monotonicMicros();
@@ -130,6 +175,22 @@ bool Events::phoneEdits(Account &account, const QString &wamid, const QString &t
     if (account.linked)
         m_sender.post(
             account, u"smb_message_echoes"_s, m_values.echoEdit(account, *found.thread, *found.message, edit));
+    m_world.touch();
+    return true;
+}
+
+bool Events::phoneReacts(Account &account, const QString &wamid, const QString &emoji)
+{
+    const auto found = m_world.find(account, wamid);
+    if (found.message == nullptr || found.message->revoked) return false;
+    if (emoji.isEmpty())
+        found.message->reactions.remove(u"business"_s);
+    else
+        found.message->reactions.insert(u"business"_s, emoji);
+    found.message->changed = true;
+    if (account.linked)
+        m_sender.post(account, u"smb_message_echoes"_s,
+            m_values.echoReaction(account, *found.thread, m_world.newWamid(), wamid, emoji));
     m_world.touch();
     return true;
 }
@@ -204,58 +265,6 @@ void Events::changeDevice(Account &account, int seconds)
         say(*same, u"ACCOUNT_RECONNECTED"_s);
         m_world.touch();
     });
-}
-
-Message &Events::apiSends(Account &account, Thread &thread, Message draft)
-{
-    draft.author = Author::Api;
-    draft.timestamp = m_world.now();
-    draft.live = true;
-    draft.status = u"accepted"_s;
-    Message &message = m_world.append(account, thread, std::move(draft));
-    // Numbers ending in 0000 are not on the service, and a late refusal comes when the window is closed: the platform
-    // accepts and reports the failure afterwards.
-    const bool open = m_world.nowMs() - thread.lastInboundMs < windowMs;
-    if (thread.customer.phone.endsWith("0000"_L1) || (!open && message.type != "template"_L1)) {
-        later(300, account.phoneNumberId, message.id, u"failed"_s);
-        return message;
-    }
-    const int sent = m_chaos.between(60, 220);
-    const int delivered = sent + m_chaos.between(180, 700);
-    later(sent, account.phoneNumberId, message.id, u"sent"_s);
-    later(delivered, account.phoneNumberId, message.id, u"delivered"_s);
-    if (m_autoRead > 0)
-        later(delivered + int(m_autoRead * 1000 * m_chaos.between(60, 160) / 100), account.phoneNumberId, message.id,
-            u"read"_s);
-    Q_EMIT apiMessage(account.phoneNumberId, thread.customer.key());
-    return message;
-}
-
-void Events::later(int ms, const QString &phoneNumberId, const QString &wamid, const QString &status)
-{
-    QTimer::singleShot(ms, this, [this, phoneNumberId, wamid, status] { advance(phoneNumberId, wamid, status); });
-}
-
-void Events::advance(const QString &phoneNumberId, const QString &wamid, const QString &status)
-{
-    static const QStringList ladder{u"accepted"_s, u"sent"_s, u"delivered"_s, u"read"_s};
-    Account *account = m_world.account(phoneNumberId);
-    if (account == nullptr) return;
-    const auto found = m_world.find(*account, wamid);
-    if (found.message == nullptr || found.message->status == "failed"_L1) return;
-    if (status != "failed"_L1 && ladder.indexOf(status) <= ladder.indexOf(found.message->status)) return;
-    found.message->status = status;
-    QJsonObject error;
-    if (status == "failed"_L1) {
-        const bool unknown = found.thread->customer.phone.endsWith("0000"_L1);
-        const QString title = unknown ? u"Message undeliverable"_s : u"Re-engagement message"_s;
-        const QString details = unknown ? u"Message Undeliverable."_s
-                                        : u"More than 24 hours have passed since the recipient last replied."_s;
-        error = {{u"code"_s, unknown ? 131026 : 131047}, {u"title"_s, title}, {u"message"_s, title},
-            {u"error_data"_s, QJsonObject{{u"details"_s, details}}}};
-    }
-    m_sender.post(*account, u"messages"_s, m_values.status(*account, *found.thread, *found.message, status, error));
-    m_world.touch();
 }
 
 } // namespace Tandem::Sandbox

@@ -8,7 +8,6 @@
 namespace Tandem::Sandbox {
 
 class AttemptLog;
-class Chaos;
 class RateEnforcer;
 class WebhookSender;
 class WebhookValues;
@@ -25,19 +24,25 @@ public:
         WebhookValues &values;
         RateEnforcer &rates;
         AttemptLog &log;
-        Chaos &chaos;
     };
     explicit Events(const Parts &parts, QObject *parent = nullptr);
 
     Message &customerSends(Account &account, Thread &thread, Message draft);
     bool customerEdits(Account &account, const QString &wamid, const QString &text);
     bool customerDeletes(Account &account, const QString &wamid);
-    bool customerReacts(Account &account, const QString &wamid, const QString &emoji);
-    /// The customer opens the chat: everything sent by the API and delivered becomes read.
-    void customerReads(Account &account, Thread &thread);
+    /// `spelt`: a reaction taken back says "" instead of nothing.
+    bool customerReacts(Account &account, const QString &wamid, const QString &emoji, bool spelt = false);
+    /// A message that came as 131060 comes as itself.
+    bool reveal(Account &account, const QString &wamid);
+    void revealAfter(Account &account, const QString &wamid, int ms);
+    /// Messages of the system: the customer has a new number, a new user id, a new device.
+    void changesNumber(Account &account, Thread &thread, const QString &phone);
+    void changesUserId(Account &account, Thread &thread, const QString &userId, const QString &parent);
+    void changesDevice(Account &account, Thread &thread);
 
     Message &phoneSends(Account &account, Thread &thread, Message draft);
     bool phoneEdits(Account &account, const QString &wamid, const QString &text);
+    bool phoneReacts(Account &account, const QString &wamid, const QString &emoji);
     bool phoneDeletes(Account &account, const QString &wamid);
     void phoneSavesContact(Account &account, Thread &thread, const QString &name);
     void phoneForgetsContact(Account &account, Thread &thread);
@@ -49,29 +54,18 @@ public:
     /// OFFBOARDED now, RECONNECTED after so many seconds.
     void changeDevice(Account &account, int seconds);
 
-    /// Takes an accepted API message into the world and lets its statuses follow.
-    Message &apiSends(Account &account, Thread &thread, Message draft);
-
-    /// Customers read by themselves after so many seconds; 0: only on their page.
-    void setAutoRead(double seconds) { m_autoRead = seconds; }
-    [[nodiscard]] double autoRead() const { return m_autoRead; }
-
 Q_SIGNALS:
-    void apiMessage(const QString &phoneNumberId, const QString &customerKey); ///< an agent wrote through the API
     void linkedNumber(const QString &phoneNumberId);
 
 private:
     void say(Account &account, const QString &event, QJsonObject more = {});
-    void advance(const QString &phoneNumberId, const QString &wamid, const QString &status);
-    void later(int ms, const QString &phoneNumberId, const QString &wamid, const QString &status);
+    void tell(Account &account, Thread &thread, const QJsonObject &content, const QJsonObject &more);
 
     World &m_world;
     WebhookSender &m_sender;
     WebhookValues &m_values;
     RateEnforcer &m_rates;
     AttemptLog &m_log;
-    Chaos &m_chaos;
-    double m_autoRead = 0;
 };
 
 } // namespace Tandem::Sandbox

@@ -1,7 +1,7 @@
 #include "app/sandbox/platform/history_feed.h"
 
 #include "app/sandbox/platform/chaos.h"
-#include "app/sandbox/platform/webhook_sender.h"
+#include "app/sandbox/platform/webhooks/webhook_sender.h"
 
 #include <QTimer>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sandbox/platform/webhook_values.h"
+#include "app/sandbox/platform/webhooks/webhook_values.h"
 
 #include <QObject>
 

@@ -1,5 +1,6 @@
 #include "app/sandbox/platform/live_traffic.h"
 
+#include "app/sandbox/platform/deliveries.h"
 #include "app/sandbox/platform/events.h"
 #include "app/sandbox/world/scenario.h"
 #include "app/sandbox/world/script.h"
@@ -10,7 +11,8 @@
 namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
 
-LiveTraffic::LiveTraffic(World &world, Events &events, const QString &scenario, quint32 seed, QObject *parent)
+LiveTraffic::LiveTraffic(
+    World &world, Events &events, Deliveries &deliveries, const QString &scenario, quint32 seed, QObject *parent)
     : QObject(parent)
     , m_world(world)
     , m_events(events)
@@ -20,7 +22,7 @@ LiveTraffic::LiveTraffic(World &world, Events &events, const QString &scenario, 
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LiveTraffic::customerWrites);
     connect(&events, &Events::linkedNumber, this, &LiveTraffic::begin);
-    connect(&events, &Events::apiMessage, this, &LiveTraffic::answer);
+    connect(&deliveries, &Deliveries::apiMessage, this, &LiveTraffic::answer);
 }
 
 void LiveTraffic::begin(const QString &phoneNumberId)
@@ -39,7 +41,7 @@ void LiveTraffic::setScenario(const QString &scenario)
 
 void LiveTraffic::scheduleNext()
 {
-    if (m_scenario == "quiet"_L1 || m_numbers.isEmpty()) {
+    if (m_scenario == "quiet"_L1 || m_scenario == "every_type"_L1 || m_numbers.isEmpty()) {
         m_timer.stop();
     } else if (m_scenario == "storm"_L1) {
         m_timer.start(50);

@@ -9,6 +9,7 @@
 
 namespace Tandem::Sandbox {
 
+class Deliveries;
 class Events;
 class World;
 struct Account;
@@ -20,7 +21,8 @@ class LiveTraffic : public QObject
 {
     Q_OBJECT
 public:
-    LiveTraffic(World &world, Events &events, const QString &scenario, quint32 seed, QObject *parent = nullptr);
+    LiveTraffic(World &world, Events &events, Deliveries &deliveries, const QString &scenario, quint32 seed,
+        QObject *parent = nullptr);
 
     /// The number is linked: customers begin to write.
     void begin(const QString &phoneNumberId);

@@ -1,9 +1,5 @@
 #include "app/sandbox/web/chat_view.h"
 
-#include "app/sandbox/world/scenario.h"
-
-#include <QRandomGenerator>
-
 #include <algorithm>
 
 namespace Tandem::Sandbox {
@@ -20,6 +16,21 @@ QJsonObject ChatView::describeAccount(const Account &account)
         {u"conversations"_s, account.threads.size()}, {u"messages"_s, account.threadByMessage.size()}};
 }
 
+QString ChatView::textOf(const Message &message)
+{
+    const QJsonObject &content = message.content;
+    if (message.type == "template"_L1) return content[u"shown"].toObject()[u"body"].toString();
+    if (message.type == "interactive"_L1) {
+        if (content.contains(u"button_reply"_s)) return content[u"button_reply"].toObject()[u"title"].toString();
+        if (content.contains(u"list_reply"_s)) return content[u"list_reply"].toObject()[u"title"].toString();
+        return content[u"body"].toObject()[u"text"].toString();
+    }
+    for (const QString &name : {u"body"_s, u"caption"_s, u"text"_s}) {
+        if (content[name].isString()) return content[name].toString();
+    }
+    return {};
+}
+
 QJsonObject ChatView::describe(const Message &message)
 {
     static const QStringList authors{u"customer"_s, u"phone"_s, u"api"_s};
@@ -29,14 +40,17 @@ QJsonObject ChatView::describe(const Message &message)
         {u"live"_s, message.live}};
     put(row, u"media"_s, message.mediaId);
     put(row, u"reply_to"_s, message.replyTo);
+    if (message.withheld) row.insert(u"withheld"_s, true);
+    if (message.failsWith != 0) row.insert(u"error"_s, message.failsWith);
     if (message.revoked) return row;
-    QString text = message.content[u"body"].toString();
-    if (text.isEmpty()) text = message.content[u"caption"].toString();
-    if (message.type == "template"_L1) text = message.content[u"shown"].toString();
-    if (message.type == "interactive"_L1) text = message.content[u"body"].toObject()[u"text"].toString();
-    put(row, u"text"_s, text);
+    put(row, u"text"_s, textOf(message));
     put(row, u"filename"_s, message.content[u"filename"].toString());
     put(row, u"place"_s, message.content[u"name"].toString());
+    static const QStringList plain{
+        u"text"_s, u"image"_s, u"video"_s, u"audio"_s, u"document"_s, u"sticker"_s};
+    if (!plain.contains(message.type)) row.insert(u"content"_s, message.content);
+    if (message.content[u"voice"].toBool()) row.insert(u"voice"_s, true);
+    if (!message.more.isEmpty()) row.insert(u"more"_s, message.more);
     if (!message.reactions.isEmpty()) {
         QJsonObject reactions;
         for (auto it = message.reactions.begin(); it != message.reactions.end(); ++it)
@@ -73,7 +87,7 @@ QJsonArray ChatView::list(const Account &account, const QString &query) const
         QJsonObject row{{u"key"_s, thread->customer.key()}, {u"name"_s, thread->customer.name},
             {u"phone"_s, thread->customer.phone}, {u"username"_s, thread->customer.username},
             {u"language"_s, thread->customer.language}, {u"book"_s, thread->customer.inAddressBook},
-            {u"for_customer"_s, fresh}, {u"for_owner"_s, waiting}};
+            {u"for_customer"_s, fresh}, {u"for_owner"_s, waiting}, {u"blocked"_s, thread->blocked}};
         if (!thread->messages.isEmpty()) row.insert(u"last"_s, describe(thread->messages.last()));
         rows.append(row);
     }
@@ -89,44 +103,10 @@ QJsonObject ChatView::chat(const Account &account, const Thread &thread, int cou
     return {{u"account"_s, describeAccount(account)}, {u"key"_s, thread.customer.key()},
         {u"name"_s, thread.customer.name}, {u"phone"_s, formatPhone(thread.customer.phone)},
         {u"username"_s, thread.customer.username}, {u"book"_s, thread.customer.inAddressBook},
-        {u"blocked"_s, thread.blocked}, {u"total"_s, thread.messages.size()}, {u"messages"_s, messages}};
-}
-
-std::optional<Message> ChatView::read(const QJsonObject &input)
-{
-    Message message;
-    message.id = u"draft/"_s + World::secretText(9);
-    message.replyTo = input[u"reply_to"].toString();
-    const QString caption = input[u"caption"].toString();
-    if (const QJsonObject media = input[u"media"].toObject(); !media.isEmpty()) {
-        const QByteArray bytes = QByteArray::fromBase64(media[u"base64"].toString().toLatin1());
-        const QString mime = media[u"mime"].toString();
-        if (bytes.isEmpty() || !mime.contains(u'/')) return {};
-        message.mediaId = m_world.numericId(u"media/"_s + message.id, 16);
-        m_world.media.addUpload(message.mediaId, mime, media[u"filename"].toString(), bytes, m_world.nowMs(), false);
-        message.type = MediaShelf::typeOf(mime);
-        put(message.content, u"caption"_s, caption);
-        if (message.type == "document"_L1) put(message.content, u"filename"_s, media[u"filename"].toString());
-        if (message.type == "audio"_L1) message.content.insert(u"voice"_s, mime.contains("ogg"_L1));
-        return message;
-    }
-    const QString kind = input[u"kind"].toString();
-    if (kind.isEmpty() || kind == "text"_L1) {
-        if (input[u"text"].toString().isEmpty()) return {};
-        Scenario::dress(m_world, message, {}, input[u"text"].toString(), 0);
-        return message;
-    }
-    static const QHash<QString, QString> recipes{{u"photo"_s, u"photo:"_s}, {u"voice"_s, u"voice"_s},
-        {u"video"_s, u"video"_s}, {u"sticker"_s, u"sticker"_s}, {u"document"_s, u"pdf:"_s},
-        {u"location"_s, u"location"_s}};
-    if (!recipes.contains(kind)) return {};
-    static const QStringList motifs{u"lamp"_s, u"mug"_s, u"teapot"_s, u"plant"_s, u"chair"_s, u"box"_s};
-    QString recipe = recipes.value(kind);
-    if (kind == "photo"_L1)
-        recipe += input[u"motif"].toString(motifs[QRandomGenerator::global()->bounded(int(motifs.size()))]);
-    if (kind == "document"_L1) recipe += u"LL-%1"_s.arg(QRandomGenerator::global()->bounded(20000, 29000));
-    Scenario::dress(m_world, message, recipe, caption, QRandomGenerator::global()->generate());
-    return message;
+        {u"user_id"_s, thread.customer.userId}, {u"blocked"_s, thread.blocked},
+        {u"blocks_business"_s, thread.blocksBusiness}, {u"stopped_marketing"_s, thread.stoppedMarketing},
+        {u"typing"_s, m_world.nowMs() < thread.typingUntilMs}, {u"total"_s, thread.messages.size()},
+        {u"messages"_s, messages}};
 }
 
 void ChatView::sendMedia(const Exchange &exchange, const QString &id)

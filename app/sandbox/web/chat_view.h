@@ -5,7 +5,7 @@
 
 namespace Tandem::Sandbox {
 
-/// What the phone's and the customers' pages show of chats, and what both accept when somebody writes.
+/// What the phone's and the customers' pages show of chats.
 class ChatView
 {
 public:
@@ -20,14 +20,11 @@ public:
     /// The last messages of one chat.
     [[nodiscard]] QJsonObject chat(const Account &account, const Thread &thread, int count) const;
 
-    /// A message from {"text"} | {"kind":"photo|voice|video|sticker|document|location","motif"?,"caption"?} |
-    /// {"media":{"mime","base64","filename"?}}; empty when it says nothing. `reply_to`: a wamid it quotes.
-    [[nodiscard]] std::optional<Message> read(const QJsonObject &input);
-
     /// A picture, voice note… of a message, for the pages only.
     void sendMedia(const Exchange &exchange, const QString &id);
 
 private:
+    [[nodiscard]] static QString textOf(const Message &message);
     [[nodiscard]] static QJsonObject describe(const Message &message);
 
     World &m_world;

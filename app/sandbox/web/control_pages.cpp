@@ -2,21 +2,25 @@
 
 #include "app/sandbox/platform/attempt_log.h"
 #include "app/sandbox/platform/chaos.h"
+#include "app/sandbox/platform/deliveries.h"
 #include "app/sandbox/platform/events.h"
 #include "app/sandbox/platform/history_feed.h"
 #include "app/sandbox/platform/live_traffic.h"
+#include "app/sandbox/platform/notices.h"
 #include "app/sandbox/platform/rate_enforcer.h"
-#include "app/sandbox/platform/webhook_sender.h"
+#include "app/sandbox/platform/webhooks/webhook_sender.h"
+#include "app/sandbox/scenes/every_type.h"
 #include "app/sandbox/web/chat_view.h"
 #include "app/sandbox/web/signup_pages.h"
 
 namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
 
-ControlPages::ControlPages(const GraphParts &parts, SignupPages &signup, LiveTraffic &traffic)
+ControlPages::ControlPages(const GraphParts &parts, SignupPages &signup, LiveTraffic &traffic, EveryType &everyType)
     : m_parts(parts)
     , m_signup(signup)
     , m_traffic(traffic)
+    , m_everyType(everyType)
 {
 }
 
@@ -58,7 +62,7 @@ void ControlPages::state(const Exchange &exchange)
     exchange.json(
         {{u"accounts"_s, accounts}, {u"chaos"_s, m_parts.chaos.state()}, {u"webhooks"_s, m_parts.sender.figures()},
             {u"history"_s, m_parts.history.figures()}, {u"scenario"_s, m_traffic.scenario()},
-            {u"now_ms"_s, m_parts.world.nowMs()}, {u"auto_read_seconds"_s, m_parts.events.autoRead()},
+            {u"now_ms"_s, m_parts.world.nowMs()}, {u"auto_read_seconds"_s, m_parts.deliveries.autoRead()},
             {u"subscription"_s,
                 QJsonObject{{u"callback_url"_s, m_parts.world.subscription.callbackUrl}, {u"fields"_s, fields},
                     {u"active"_s, m_parts.world.subscription.active}}}});
@@ -86,7 +90,12 @@ bool ControlPages::turn(const QString &action, const QJsonObject &input, QJsonOb
     } else if (action == "pair"_L1) {
         m_parts.rates.setPair(input[u"burst"].toInt(45), input[u"seconds"].toDouble(6.0));
     } else if (action == "reading"_L1) {
-        m_parts.events.setAutoRead(input[u"after_seconds"].toDouble());
+        m_parts.deliveries.setAutoRead(input[u"after_seconds"].toDouble());
+    } else if (action == "statuses"_L1) {
+        m_parts.deliveries.configure(input);
+        if (input.contains(u"conversation"_s)) m_parts.values.setConversations(input[u"conversation"].toBool());
+    } else if (action == "blocklist"_L1) {
+        m_parts.world.mostBlocked = input[u"limit"].toInt(64'000);
     } else if (action == "scenario"_L1) {
         m_traffic.setScenario(input[u"name"].toString(u"quiet"_s));
     } else if (action == "history"_L1) {
@@ -125,11 +134,43 @@ void ControlPages::link(const QJsonObject &input, QJsonObject &answer)
     answer.insert(u"access_token"_s, token.value);
 }
 
+/// The next messages' troubles, and what the platform says about messages and templates when it is told to.
+bool ControlPages::turnMessages(Account &account, const QString &action, const QJsonObject &input)
+{
+    if (action == "fail"_L1) {
+        const int code = input[u"code"].toInt();
+        if (!GraphError::isKnown(code)) return false;
+        const QString to = input[u"to"].toString();
+        m_parts.deliveries.arm(code, std::max(1, input[u"count"].toInt(1)), input[u"refuse"].toBool(),
+            to.contains(u'.') ? to : onlyDigits(to));
+        return true;
+    }
+    if (action == "status"_L1)
+        return m_parts.deliveries.report(account, input[u"id"].toString(), input[u"status"].toString(),
+            input[u"code"].toInt(), input[u"timestamp"].toInteger());
+    if (action == "template"_L1) return m_parts.notices.changeTemplate(account, input);
+    if (action == "error"_L1) {
+        if (!GraphError::isKnown(input[u"code"].toInt())) return false;
+        m_parts.notices.outOfTurn(account, input[u"code"].toInt());
+        return true;
+    }
+    if (action == "field"_L1 && !input[u"field"].toString().isEmpty()) {
+        m_parts.notices.field(account, input[u"field"].toString(), input[u"value"].toObject());
+        return true;
+    }
+    return false;
+}
+
 bool ControlPages::turnNumber(const QString &action, const QJsonObject &input, QJsonObject &answer)
 {
     Account *account = m_parts.world.accountByAny(input[u"number"].toString());
     if (account == nullptr) return false;
-    if (action == "limit"_L1) {
+    if (turnMessages(*account, action, input)) return true;
+    if (action == "every_type"_L1) {
+        const QJsonObject played = m_everyType.play(*account, input[u"from"].toString());
+        answer.insert(u"key"_s, played[u"key"]);
+        answer.insert(u"ids"_s, played[u"ids"]);
+    } else if (action == "limit"_L1) {
         account->perSecond = qBound(1, input[u"per_second"].toInt(5), 1000);
         m_parts.world.touch();
     } else if (action == "phone_traffic"_L1) {

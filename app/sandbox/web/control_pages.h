@@ -4,6 +4,7 @@
 
 namespace Tandem::Sandbox {
 
+class EveryType;
 class LiveTraffic;
 class SignupPages;
 
@@ -11,7 +12,7 @@ class SignupPages;
 class ControlPages
 {
 public:
-    ControlPages(const GraphParts &parts, SignupPages &signup, LiveTraffic &traffic);
+    ControlPages(const GraphParts &parts, SignupPages &signup, LiveTraffic &traffic, EveryType &everyType);
 
     bool handle(const Exchange &exchange);
 
@@ -21,11 +22,13 @@ private:
     void post(const Exchange &exchange, const QString &action);
     [[nodiscard]] bool turn(const QString &action, const QJsonObject &input, QJsonObject &answer);
     [[nodiscard]] bool turnNumber(const QString &action, const QJsonObject &input, QJsonObject &answer);
+    [[nodiscard]] bool turnMessages(Account &account, const QString &action, const QJsonObject &input);
     void link(const QJsonObject &input, QJsonObject &answer);
 
     GraphParts m_parts;
     SignupPages &m_signup;
     LiveTraffic &m_traffic;
+    EveryType &m_everyType;
 };
 
 } // namespace Tandem::Sandbox

@@ -11,6 +11,7 @@ PhonePages::PhonePages(World &world, Events &events, SignupPages &signup)
     , m_events(events)
     , m_signup(signup)
     , m_view(world)
+    , m_reader(world)
 {
 }
 
@@ -26,7 +27,7 @@ bool PhonePages::handle(const Exchange &exchange)
         if (thread == nullptr)
             exchange.refuse(u"no such chat"_s, 404);
         else
-            exchange.json(m_view.chat(*account, *thread, 60));
+            exchange.json(m_view.chat(*account, *thread, std::max(60, exchange.query("count").toInt())));
     } else if (exchange.is("POST")) {
         post(exchange, path.mid(8));
     } else {
@@ -80,8 +81,8 @@ void PhonePages::write(const Exchange &exchange, Account &account, const QJsonOb
 {
     const QString to = input[u"to"].toString();
     if (to.isEmpty()) return exchange.refuse(u"to"_s);
-    const auto draft = m_view.read(input);
-    if (!draft) return exchange.refuse(u"text"_s);
+    const auto draft = m_reader.read(account, input);
+    if (!draft) return exchange.refuse(u"nothing was said, or an unknown kind"_s);
     Thread &thread = m_world.ensureThread(account, to, input[u"name"].toString());
     const Message &message = m_events.phoneSends(account, thread, *draft);
     exchange.json({{u"ok"_s, true}, {u"id"_s, message.id}});
@@ -91,6 +92,7 @@ bool PhonePages::act(Account &account, const QString &action, const QJsonObject 
 {
     if (action == "edit"_L1) return m_events.phoneEdits(account, input[u"id"].toString(), input[u"text"].toString());
     if (action == "delete"_L1) return m_events.phoneDeletes(account, input[u"id"].toString());
+    if (action == "react"_L1) return m_events.phoneReacts(account, input[u"id"].toString(), input[u"emoji"].toString());
     if (action == "disconnect"_L1) {
         if (!account.linked) return false;
         m_events.disconnect(

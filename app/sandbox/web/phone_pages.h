@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sandbox/web/chat_view.h"
+#include "app/sandbox/web/draft_reader.h"
 
 namespace Tandem::Sandbox {
 
@@ -26,6 +27,7 @@ private:
     Events &m_events;
     SignupPages &m_signup;
     ChatView m_view;
+    DraftReader m_reader;
 };
 
 } // namespace Tandem::Sandbox

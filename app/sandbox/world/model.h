@@ -22,12 +22,15 @@ struct Message
     QJsonObject content; ///< the `<type>` object, without media id and url
     QString mediaId; ///< empty when the message carries no file
     QString replyTo; ///< wamid it quotes
-    QString status; ///< sent | delivered | read | failed, for what the business sent
+    QJsonObject more; ///< what the wire says beside the type's object: context, referral, group_id, errors…
+    QString status; ///< sent | delivered | read | played | failed, for what the business sent
     QString opaque; ///< biz_opaque_callback_data, given back with every status
     QMap<QString, QString> reactions; ///< "customer" or "business" to emoji
     bool live = false; ///< written after linking; false: part of the scenario's past
     bool edited = false;
     bool revoked = false;
+    bool withheld = false; ///< inbound: the platform has only told 131060 so far
+    int failsWith = 0; ///< by the API: accepted, then reported as failed with this code
     bool seen = false; ///< inbound: the business marked it read through the API
     bool changed = false; ///< a past message that later events touched, so that it is kept in the state file
 };
@@ -36,6 +39,8 @@ struct Customer
 {
     QString phone; ///< digits; empty when only the username is known
     QString userId; ///< business-scoped user id
+    QString parentUserId; ///< the id across a business's portfolios, when it has one
+    QString wasKey; ///< how the scenario knew this customer before the number or the id changed
     QString username; ///< with the @, or empty
     QString name;
     QString language; ///< en | zh | es | pt | ar
@@ -50,7 +55,11 @@ struct Thread
     Customer customer;
     QList<Message> messages; ///< oldest first
     qint64 lastInboundMs = 0; ///< last customer message after linking; opens the 24-hour window
-    bool blocked = false;
+    qint64 freeEntryUntilMs = 0; ///< 72 hours from a message that came by an advertisement
+    qint64 typingUntilMs = 0; ///< the business is seen typing until then
+    bool blocked = false; ///< by the business
+    bool blocksBusiness = false; ///< by the customer
+    bool stoppedMarketing = false;
 };
 
 /// One business number: on the owner's phone, and on the API once it is linked.

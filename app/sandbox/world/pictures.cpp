@@ -325,6 +325,14 @@ QByteArray invoice(const QString &number)
     return pdf + table + "trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n";
 }
 
+QByteArray priceList(quint32 seed)
+{
+    QByteArray text = "Lumen & Leaf, prices\n\n";
+    for (const char *thing : {"Reading lamp", "Stoneware mug", "Teapot, ash green", "Planter, small"})
+        text += QByteArray(thing).leftJustified(24) + QByteArray::number(18 + (seed = seed * 31 + 7) % 90) + ".00\n";
+    return text;
+}
+
 } // namespace
 
 QByteArray Pictures::make(const QString &text)
@@ -335,6 +343,9 @@ QByteArray Pictures::make(const QString &text)
     if (recipe.kind == "voice"_L1) return fromResource(u"voice%1.ogg"_s.arg(1 + recipe.seed % 3));
     if (recipe.kind == "video"_L1) return fromResource(u"video%1.mp4"_s.arg(1 + recipe.seed % 2));
     if (recipe.kind == "sticker"_L1) return fromResource(u"sticker%1.webp"_s.arg(1 + recipe.seed % 4));
+    if (recipe.kind == "animated"_L1) return fromResource(u"animated%1.webp"_s.arg(1 + recipe.seed % 2));
+    if (recipe.kind == "tune"_L1) return fromResource(u"tune1.mp3"_s);
+    if (recipe.kind == "txt"_L1) return priceList(recipe.seed);
     return invoice(recipe.motif);
 }
 
@@ -345,13 +356,16 @@ QString Pictures::mimeOf(const QString &text)
     if (kind == "shot"_L1) return u"image/png"_s;
     if (kind == "voice"_L1) return u"audio/ogg; codecs=opus"_s;
     if (kind == "video"_L1) return u"video/mp4"_s;
-    if (kind == "sticker"_L1) return u"image/webp"_s;
+    if (kind == "sticker"_L1 || kind == "animated"_L1) return u"image/webp"_s;
+    if (kind == "tune"_L1) return u"audio/mpeg"_s;
+    if (kind == "txt"_L1) return u"text/plain"_s;
     return u"application/pdf"_s;
 }
 
 QString Pictures::fileNameOf(const QString &text)
 {
     const Recipe recipe = read(text);
+    if (recipe.kind == "txt"_L1) return u"prices.txt"_s;
     return recipe.kind == "pdf"_L1 ? recipe.motif + u".pdf"_s : QString();
 }
 

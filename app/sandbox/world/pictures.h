@@ -5,7 +5,8 @@
 
 namespace Tandem::Sandbox {
 
-/// Makes files from a recipe "kind:motif:seed": photo, shot (PNG), voice, video, sticker, pdf. The same recipe gives
+/// Makes files from a recipe "kind:motif:seed": photo, shot (PNG), voice, tune (MP3), video, sticker,
+/// animated (sticker), pdf, txt. The same recipe gives
 /// the same bytes, so that digests survive a restart.
 class Pictures
 {

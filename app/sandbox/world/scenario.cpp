@@ -1,5 +1,6 @@
 #include "app/sandbox/world/scenario.h"
 
+#include "app/sandbox/world/pictures.h"
 #include "app/sandbox/world/world.h"
 
 #include <QCryptographicHash>
@@ -135,14 +136,10 @@ void Scenario::dress(
     message.mediaId = world.numericId(u"media/"_s + message.id, 16);
     world.media.addRecipe(message.mediaId, recipe, world.nowMs());
     const QString kind = recipe.section(u':', 0, 0);
-    message.type = kind == "voice"_L1 ? u"audio"_s
-        : kind == "video"_L1          ? u"video"_s
-        : kind == "sticker"_L1        ? u"sticker"_s
-        : kind == "pdf"_L1            ? u"document"_s
-                                      : u"image"_s;
-    if (message.type == "audio"_L1) message.content.insert(u"voice"_s, true);
-    if (message.type == "sticker"_L1) message.content.insert(u"animated"_s, false);
-    if (message.type == "document"_L1) message.content.insert(u"filename"_s, recipe.section(u':', 1, 1) + u".pdf"_s);
+    message.type = MediaShelf::typeOf(Pictures::mimeOf(recipe));
+    if (message.type == "audio"_L1) message.content.insert(u"voice"_s, kind == "voice"_L1);
+    if (message.type == "sticker"_L1) message.content.insert(u"animated"_s, kind == "animated"_L1);
+    if (message.type == "document"_L1) message.content.insert(u"filename"_s, Pictures::fileNameOf(recipe));
     const bool captioned = message.type != "audio"_L1 && message.type != "sticker"_L1;
     if (captioned && !text.isEmpty()) message.content.insert(u"caption"_s, text);
 }

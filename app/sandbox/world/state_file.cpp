@@ -19,7 +19,8 @@ static QJsonObject messageState(const Message &message)
         {u"type"_s, message.type}, {u"content"_s, message.content}, {u"media"_s, message.mediaId},
         {u"reply_to"_s, message.replyTo}, {u"status"_s, message.status}, {u"opaque"_s, message.opaque},
         {u"reactions"_s, reactions}, {u"live"_s, message.live}, {u"edited"_s, message.edited},
-        {u"revoked"_s, message.revoked}, {u"seen"_s, message.seen}};
+        {u"revoked"_s, message.revoked}, {u"seen"_s, message.seen}, {u"more"_s, message.more},
+        {u"withheld"_s, message.withheld}, {u"fails_with"_s, message.failsWith}};
 }
 
 static Message messageFrom(const QJsonObject &state)
@@ -41,6 +42,9 @@ static Message messageFrom(const QJsonObject &state)
     message.edited = state[u"edited"].toBool();
     message.revoked = state[u"revoked"].toBool();
     message.seen = state[u"seen"].toBool();
+    message.more = state[u"more"].toObject();
+    message.withheld = state[u"withheld"].toBool();
+    message.failsWith = state[u"fails_with"].toInt();
     message.changed = true;
     return message;
 }
@@ -57,7 +61,10 @@ QJsonObject StateFile::accountState(const Account &account) const
         threads.append(QJsonObject{{u"phone"_s, customer.phone}, {u"user_id"_s, customer.userId},
             {u"username"_s, customer.username}, {u"name"_s, customer.name}, {u"language"_s, customer.language},
             {u"book"_s, customer.inAddressBook}, {u"created"_s, customer.created},
-            {u"last_inbound_ms"_s, thread.lastInboundMs}, {u"blocked"_s, thread.blocked}, {u"messages"_s, messages}});
+            {u"parent_user_id"_s, customer.parentUserId}, {u"was"_s, customer.wasKey},
+            {u"last_inbound_ms"_s, thread.lastInboundMs}, {u"free_entry_until_ms"_s, thread.freeEntryUntilMs},
+            {u"blocked"_s, thread.blocked}, {u"blocks_business"_s, thread.blocksBusiness},
+            {u"stopped_marketing"_s, thread.stoppedMarketing}, {u"messages"_s, messages}});
     }
     return {{u"digits"_s, account.digits}, {u"name"_s, account.name}, {u"website"_s, account.website},
         {u"linked"_s, account.linked}, {u"offboarded"_s, account.offboarded}, {u"created_ms"_s, account.createdMs},
@@ -83,26 +90,36 @@ void StateFile::restoreAccount(const QJsonObject &state)
     account.overrideUrl = state[u"override_url"].toString();
     account.perSecond = state[u"per_second"].toInt(5);
     const QJsonArray threads = state[u"threads"].toArray();
-    for (const QJsonValue &value : threads) {
-        const QJsonObject row = value.toObject();
-        const QString phone = row[u"phone"].toString();
-        Thread &thread = m_world.ensureThread(
-            account, phone.isEmpty() ? row[u"user_id"].toString() : phone, row[u"name"].toString());
-        thread.customer.name = row[u"name"].toString();
-        thread.customer.username = row[u"username"].toString();
-        thread.customer.language = row[u"language"].toString();
-        thread.customer.inAddressBook = row[u"book"].toBool();
-        thread.customer.created = row[u"created"].toBool();
-        thread.lastInboundMs = row[u"last_inbound_ms"].toInteger();
-        thread.blocked = row[u"blocked"].toBool();
-        const QJsonArray messages = row[u"messages"].toArray();
-        for (const QJsonValue &entry : messages) {
-            Message message = messageFrom(entry.toObject());
-            if (const auto known = m_world.find(account, message.id); known.message != nullptr)
-                *known.message = message;
-            else
-                m_world.append(account, thread, std::move(message));
-        }
+    for (const QJsonValue &row : threads)
+        restoreThread(account, row.toObject());
+}
+
+void StateFile::restoreThread(Account &account, const QJsonObject &row)
+{
+    const QString phone = row[u"phone"].toString();
+    const QString userId = row[u"user_id"].toString();
+    const QString was = row[u"was"].toString();
+    Thread &thread = m_world.ensureThread(
+        account, !was.isEmpty() ? was : phone.isEmpty() ? userId : phone, row[u"name"].toString());
+    if (!was.isEmpty()) m_world.rename(account, thread, phone, userId);
+    thread.customer.parentUserId = row[u"parent_user_id"].toString();
+    thread.freeEntryUntilMs = row[u"free_entry_until_ms"].toInteger();
+    thread.blocksBusiness = row[u"blocks_business"].toBool();
+    thread.stoppedMarketing = row[u"stopped_marketing"].toBool();
+    thread.customer.name = row[u"name"].toString();
+    thread.customer.username = row[u"username"].toString();
+    thread.customer.language = row[u"language"].toString();
+    thread.customer.inAddressBook = row[u"book"].toBool();
+    thread.customer.created = row[u"created"].toBool();
+    thread.lastInboundMs = row[u"last_inbound_ms"].toInteger();
+    thread.blocked = row[u"blocked"].toBool();
+    const QJsonArray messages = row[u"messages"].toArray();
+    for (const QJsonValue &entry : messages) {
+        Message message = messageFrom(entry.toObject());
+        if (const auto known = m_world.find(account, message.id); known.message != nullptr)
+            *known.message = message;
+        else
+            m_world.append(account, thread, std::move(message));
     }
 }
 
@@ -129,6 +146,7 @@ Result<void> StateFile::load()
                 row[u"revoked"].toBool()});
     }
     m_world.media.restore(state[u"media"].toArray());
+    m_world.templates.restore(state[u"templates"].toObject());
     const QJsonArray accounts = state[u"accounts"].toArray();
     for (const QJsonValue &account : accounts)
         restoreAccount(account.toObject());
@@ -148,7 +166,7 @@ bool StateFile::save() const
     const QJsonObject state{{u"format"_s, 1}, {u"clock_offset_ms"_s, m_world.clockOffsetMs()},
         {u"wamid_counter"_s, m_world.wamidCounter},
         {u"subscription"_s, QJsonObject{{u"active"_s, m_world.subscription.active}}}, {u"tokens"_s, tokens},
-        {u"media"_s, m_world.media.save()}, {u"accounts"_s, accounts}};
+        {u"media"_s, m_world.media.save()}, {u"templates"_s, m_world.templates.save()}, {u"accounts"_s, accounts}};
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly)) return false;

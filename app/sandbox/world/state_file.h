@@ -23,6 +23,7 @@ public:
 private:
     [[nodiscard]] QJsonObject accountState(const Account &account) const;
     void restoreAccount(const QJsonObject &state);
+    void restoreThread(Account &account, const QJsonObject &row);
 
     World &m_world;
     QString m_path;

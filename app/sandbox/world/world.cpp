@@ -187,9 +187,13 @@ Thread &World::ensureThread(Account &account, const QString &phoneOrUserId, cons
 Message &World::append(Account &account, Thread &thread, Message message)
 {
     account.threadByMessage.insert(message.id, account.threadByKey.value(thread.customer.key()));
-    thread.messages.append(std::move(message));
+    // Mostly at the end; a script may let somebody write earlier.
+    auto after = thread.messages.end();
+    while (after != thread.messages.begin() && std::prev(after)->timestamp > message.timestamp)
+        --after;
+    const auto place = thread.messages.insert(after, std::move(message));
     touch();
-    return thread.messages.last();
+    return *place;
 }
 
 World::Found World::find(Account &account, const QString &wamid)
@@ -201,6 +205,18 @@ World::Found World::find(Account &account, const QString &wamid)
         if (message->id == wamid) return {&thread, &*message};
     }
     return {};
+}
+
+void World::rename(Account &account, Thread &thread, const QString &phone, const QString &userId)
+{
+    const int index = account.threadByKey.value(thread.customer.key());
+    if (thread.customer.wasKey.isEmpty()) thread.customer.wasKey = thread.customer.key();
+    if (!phone.isEmpty()) thread.customer.phone = phone;
+    if (!userId.isEmpty()) thread.customer.userId = userId;
+    for (const QString &key : {thread.customer.phone, thread.customer.userId}) {
+        if (!key.isEmpty()) account.threadByKey.insert(key, index);
+    }
+    touch();
 }
 
 QString World::newWamid()

@@ -2,6 +2,7 @@
 
 #include "app/sandbox/world/media_shelf.h"
 #include "app/sandbox/world/model.h"
+#include "app/sandbox/world/template_book.h"
 
 #include <QObject>
 
@@ -61,6 +62,8 @@ public:
     };
     [[nodiscard]] Found find(Account &account, const QString &wamid);
     [[nodiscard]] QString newWamid();
+    /// The customer is somebody else to the platform from now on; empty: that part stays. Old keys still lead here.
+    void rename(Account &account, Thread &thread, const QString &phone, const QString &userId);
 
     [[nodiscard]] QString issueCode(const QString &wabaId);
     /// The WABA of an unspent code no older than 30 seconds; the code is spent.
@@ -72,6 +75,8 @@ public:
     QHash<QString, Signup> signups;
     AppSubscription subscription;
     MediaShelf media;
+    TemplateBook templates;
+    int mostBlocked = 64'000; ///< a blocklist holds no more
     qint64 wamidCounter = 0;
 
     /// Stable digits drawn from the seed and a text: the same workspace gives the same ids.

@@ -1,4 +1,4 @@
-#include "app/sandbox/platform/webhook_sender.h"
+#include "app/sandbox/platform/webhooks/webhook_sender.h"
 
 #include "app/sandbox/platform/chaos.h"
 #include "app/sandbox/world/json.h"
@@ -51,17 +51,25 @@ QByteArray WebhookSender::signature(const QByteArray &body) const
         + QMessageAuthenticationCode::hash(body, m_world.appSecret().toUtf8(), QCryptographicHash::Sha256).toHex();
 }
 
+/// Fields about messages follow an overridden address and carry no time; the others are about the account.
+static bool aboutMessages(const QString &field)
+{
+    static const QStringList fields{u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s,
+        u"user_preferences"_s};
+    return fields.contains(field);
+}
+
 QString WebhookSender::target(const Account &account, const QString &field) const
 {
-    const bool aboutAccount = field == "account_update"_L1;
     if (!m_world.subscription.active || !m_world.subscription.fields.contains(field)) return {};
-    if (!account.subscribed && !aboutAccount) return {};
-    return account.overrideUrl.isEmpty() || aboutAccount ? m_world.subscription.callbackUrl : account.overrideUrl;
+    if (!account.subscribed && field != "account_update"_L1) return {};
+    return account.overrideUrl.isEmpty() || !aboutMessages(field) ? m_world.subscription.callbackUrl
+                                                                 : account.overrideUrl;
 }
 
 void WebhookSender::post(const Account &account, const QString &field, const QJsonObject &value)
 {
-    Change change{target(account, field), account.wabaId, field, value, m_world.now(), field == "account_update"_L1};
+    Change change{target(account, field), account.wabaId, field, value, m_world.now(), !aboutMessages(field)};
     if (change.url.isEmpty()) {
         ++m_dropped;
         return;

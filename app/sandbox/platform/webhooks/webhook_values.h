@@ -23,15 +23,30 @@ public:
         const Account &account, const Thread &thread, const Message &original, const Message &edit);
     [[nodiscard]] QJsonObject inboundRevoke(
         const Account &account, const Thread &thread, const QString &id, const QString &original);
-    [[nodiscard]] QJsonObject inboundReaction(
-        const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji);
+    /// `emoji` empty: taken back, and then `spelt` says it by "" instead of leaving it out.
+    [[nodiscard]] QJsonObject inboundReaction(const Account &account, const Thread &thread, const QString &id,
+        const QString &target, const QString &emoji, bool spelt = false);
     [[nodiscard]] QJsonObject echo(const Account &account, const Thread &thread, const Message &message);
     [[nodiscard]] QJsonObject echoEdit(
         const Account &account, const Thread &thread, const Message &original, const Message &edit);
+    [[nodiscard]] QJsonObject echoReaction(
+        const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji);
     [[nodiscard]] QJsonObject echoRevoke(
         const Account &account, const Thread &thread, const QString &id, const QString &original);
-    [[nodiscard]] QJsonObject status(const Account &account, const Thread &thread, const Message &message,
-        const QString &status, const QJsonObject &error = {});
+    struct Status
+    {
+        QString word;
+        qint64 timestamp = 0; ///< seconds; 0: now
+        bool firstArrival = false; ///< `read` without a `delivered` before it, which then carries the price
+        QJsonObject error;
+    };
+    [[nodiscard]] QJsonObject status(
+        const Account &account, const Thread &thread, const Message &message, const Status &status);
+    /// Instead of a message that the platform cannot give yet: error 131060.
+    [[nodiscard]] QJsonObject unavailable(const Account &account, const Thread &thread, const Message &message);
+    [[nodiscard]] QJsonObject preference(const Account &account, const Thread &thread, bool stops) const;
+    /// Every status with a conversation object, as older versions of the API do.
+    void setConversations(bool on) { m_conversations = on; }
 
     [[nodiscard]] QJsonObject contact(
         const Account &account, const QList<Customer> &customers, const QString &action, qint64 timestamp);
@@ -48,6 +63,11 @@ public:
     [[nodiscard]] QJsonObject frame(const Account &account) const;
 
 private:
+    [[nodiscard]] QJsonObject priceOf(const Thread &thread, const Message &message, qint64 at) const;
+    [[nodiscard]] QJsonObject conversationOf(
+        const Thread &thread, const Message &message, const QString &category, bool withEnd) const;
+    /// The type's object, and what stands beside it.
+    void fill(QJsonObject &wire, const Message &message, bool hexDigest);
     [[nodiscard]] QJsonObject inboundFrame(
         const Account &account, const Thread &thread, const QJsonObject &message) const;
     [[nodiscard]] QJsonObject echoFrame(const Account &account, const Thread &thread, QJsonObject message) const;
@@ -62,6 +82,7 @@ private:
     World &m_world;
     QString m_base;
     bool m_dialect = false;
+    bool m_conversations = false;
 };
 
 } // namespace Tandem::Sandbox

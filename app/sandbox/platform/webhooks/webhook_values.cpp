@@ -1,9 +1,12 @@
-#include "app/sandbox/platform/webhook_values.h"
+#include "app/sandbox/platform/webhooks/webhook_values.h"
 
+#include "app/sandbox/graph/graph_errors.h"
 #include "app/sandbox/world/json.h"
 
 namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
+
+static constexpr qint64 serviceChargedFrom = 1'790'812'800; // 2026-10-01, UTC
 
 QJsonObject WebhookValues::frame(const Account &account) const
 {
@@ -20,13 +23,16 @@ static QJsonObject profileOf(const Customer &customer, bool withName)
     QJsonObject contact{{u"profile"_s, profile}};
     put(contact, u"wa_id"_s, customer.phone);
     put(contact, u"user_id"_s, customer.userId);
+    put(contact, u"parent_user_id"_s, customer.parentUserId);
     return contact;
 }
 
 QJsonObject WebhookValues::inboundFrame(const Account &account, const Thread &thread, const QJsonObject &message) const
 {
     QJsonObject value = frame(account);
-    value.insert(u"contacts"_s, QJsonArray{profileOf(thread.customer, true)});
+    // Messages of the system come without contacts.
+    if (message[u"type"].toString() != "system"_L1)
+        value.insert(u"contacts"_s, QJsonArray{profileOf(thread.customer, true)});
     value.insert(u"messages"_s, QJsonArray{message});
     return value;
 }
@@ -37,7 +43,9 @@ QJsonObject WebhookValues::echoFrame(const Account &account, const Thread &threa
     message.insert(u"from"_s, account.digits);
     put(message, u"to"_s, thread.customer.phone);
     put(message, u"to_user_id"_s, thread.customer.userId);
+    put(message, u"to_parent_user_id"_s, thread.customer.parentUserId);
     message.remove(u"from_user_id"_s);
+    message.remove(u"from_parent_user_id"_s);
     value.insert(u"contacts"_s, QJsonArray{profileOf(thread.customer, false)});
     value.insert(u"message_echoes"_s, QJsonArray{message});
     return value;
@@ -48,6 +56,7 @@ QJsonObject WebhookValues::head(const Thread &thread, const QString &id, qint64 
     QJsonObject message{{u"id"_s, id}, {u"timestamp"_s, QString::number(timestamp)}, {u"type"_s, type}};
     put(message, u"from"_s, thread.customer.phone);
     put(message, u"from_user_id"_s, thread.customer.userId);
+    put(message, u"from_parent_user_id"_s, thread.customer.parentUserId);
     return message;
 }
 
@@ -65,16 +74,33 @@ QJsonValue WebhookValues::content(const Message &message, bool hexDigest, bool w
     return content;
 }
 
+void WebhookValues::fill(QJsonObject &wire, const Message &message, bool hexDigest)
+{
+    const QJsonValue told = content(message, hexDigest, true);
+    if (!told.isObject() || !told.toObject().isEmpty()) wire.insert(message.type, told);
+    for (auto it = message.more.begin(); it != message.more.end(); ++it)
+        wire.insert(it.key(), it.value());
+}
+
 QJsonObject WebhookValues::inbound(const Account &account, const Thread &thread, const Message &message)
 {
     QJsonObject wire = head(thread, message.id, message.timestamp, message.type);
-    wire.insert(message.type, content(message, false, true));
+    fill(wire, message, false);
     if (!message.replyTo.isEmpty()) {
         const auto quoted = m_world.find(const_cast<Account &>(account), message.replyTo);
         const bool theirs = quoted.message != nullptr && quoted.message->author == Author::Customer;
-        wire.insert(u"context"_s,
-            QJsonObject{{u"from"_s, theirs ? thread.customer.phone : account.digits}, {u"id"_s, message.replyTo}});
+        QJsonObject context = wire[u"context"].toObject();
+        put(context, u"from"_s, theirs ? thread.customer.phone : account.digits);
+        context.insert(u"id"_s, message.replyTo);
+        wire.insert(u"context"_s, context);
     }
+    return inboundFrame(account, thread, wire);
+}
+
+QJsonObject WebhookValues::unavailable(const Account &account, const Thread &thread, const Message &message)
+{
+    QJsonObject wire = head(thread, message.id, message.timestamp, u"unsupported"_s);
+    wire.insert(u"errors"_s, QJsonArray{GraphError::of(131060).inWebhook()});
     return inboundFrame(account, thread, wire);
 }
 
@@ -97,11 +123,11 @@ QJsonObject WebhookValues::inboundRevoke(
 }
 
 QJsonObject WebhookValues::inboundReaction(
-    const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji)
+    const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji, bool spelt)
 {
     QJsonObject wire = head(thread, id, m_world.now(), u"reaction"_s);
     QJsonObject reaction{{u"message_id"_s, target}};
-    put(reaction, u"emoji"_s, emoji);
+    if (spelt || !emoji.isEmpty()) reaction.insert(u"emoji"_s, emoji);
     wire.insert(u"reaction"_s, reaction);
     return inboundFrame(account, thread, wire);
 }
@@ -111,8 +137,12 @@ QJsonObject WebhookValues::echoMessage(
 {
     Q_UNUSED(account)
     QJsonObject wire = head(thread, message.id, message.timestamp, message.type);
-    wire.insert(message.type, content(message, hexDigest, true));
-    if (!message.replyTo.isEmpty()) wire.insert(u"context"_s, QJsonObject{{u"id"_s, message.replyTo}});
+    fill(wire, message, hexDigest);
+    if (!message.replyTo.isEmpty()) {
+        QJsonObject context = wire[u"context"].toObject();
+        context.insert(u"id"_s, message.replyTo);
+        wire.insert(u"context"_s, context);
+    }
     return wire;
 }
 
@@ -131,6 +161,16 @@ QJsonObject WebhookValues::echoEdit(
     return echoFrame(account, thread, wire);
 }
 
+QJsonObject WebhookValues::echoReaction(
+    const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji)
+{
+    QJsonObject wire = head(thread, id, m_world.now(), u"reaction"_s);
+    QJsonObject reaction{{u"message_id"_s, target}};
+    put(reaction, u"emoji"_s, emoji);
+    wire.insert(u"reaction"_s, reaction);
+    return echoFrame(account, thread, wire);
+}
+
 QJsonObject WebhookValues::echoRevoke(
     const Account &account, const Thread &thread, const QString &id, const QString &original)
 {
@@ -139,25 +179,67 @@ QJsonObject WebhookValues::echoRevoke(
     return echoFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::status(const Account &account, const Thread &thread, const Message &message,
-    const QString &status, const QJsonObject &error)
+QJsonObject WebhookValues::priceOf(const Thread &thread, const Message &message, qint64 at) const
 {
-    QJsonObject row{{u"id"_s, message.id}, {u"status"_s, status}, {u"timestamp"_s, QString::number(m_world.now())}};
+    const bool isTemplate = message.type == "template"_L1;
+    QString category = isTemplate ? message.content[u"category"].toString(u"utility"_s).toLower() : u"service"_s;
+    QString type = u"regular"_s;
+    // Until the first of October 2026 answers within the window cost nothing, and neither did utility templates there.
+    const bool charged = at >= serviceChargedFrom || category == "marketing"_L1 || category == "authentication"_L1
+        || (isTemplate && at * 1000 - thread.lastInboundMs > 86'400'000);
+    if (!charged) type = u"free_customer_service"_s;
+    if (at * 1000 < thread.freeEntryUntilMs) {
+        type = u"free_entry_point"_s;
+        category = u"referral_conversion"_s;
+    }
+    return {{u"billable"_s, type == "regular"_L1}, {u"pricing_model"_s, u"PMP"_s}, {u"type"_s, type},
+        {u"category"_s, category}};
+}
+
+QJsonObject WebhookValues::conversationOf(
+    const Thread &thread, const Message &message, const QString &category, bool withEnd) const
+{
+    const qint64 end = thread.freeEntryUntilMs > message.timestamp * 1000 ? thread.freeEntryUntilMs / 1000
+                                                                         : message.timestamp + 86'400;
+    QJsonObject conversation{
+        {u"id"_s, m_world.numericId(u"conversation/%1/%2"_s.arg(thread.customer.key()).arg(end / 86'400), 20)},
+        {u"origin"_s, QJsonObject{{u"type"_s, category}}}};
+    if (withEnd) conversation.insert(u"expiration_timestamp"_s, QString::number(end));
+    return conversation;
+}
+
+QJsonObject WebhookValues::status(
+    const Account &account, const Thread &thread, const Message &message, const Status &status)
+{
+    const qint64 at = status.timestamp == 0 ? m_world.now() : status.timestamp;
+    const bool failed = status.word == "failed"_L1;
+    QJsonObject row{{u"id"_s, message.id}, {u"status"_s, status.word}, {u"timestamp"_s, QString::number(at)}};
     put(row, u"recipient_id"_s, thread.customer.phone);
     put(row, u"recipient_user_id"_s, thread.customer.userId);
+    put(row, u"parent_recipient_user_id"_s, thread.customer.parentUserId);
     put(row, u"biz_opaque_callback_data"_s, message.opaque);
-    if (status == "sent"_L1 || status == "delivered"_L1) {
-        const QString category = message.type == "template"_L1
-            ? message.content[u"category"].toString(u"utility"_s).toLower()
-            : u"service"_s;
-        row.insert(u"pricing"_s,
-            QJsonObject{{u"billable"_s, true}, {u"pricing_model"_s, u"PMP"_s}, {u"type"_s, u"regular"_s},
-                {u"category"_s, category}});
-    }
-    if (!error.isEmpty()) row.insert(u"errors"_s, QJsonArray{error});
+    const QJsonObject price = priceOf(thread, message, at);
+    const bool sent = status.word == "sent"_L1;
+    if (sent || status.word == "delivered"_L1 || status.firstArrival) row.insert(u"pricing"_s, price);
+    if (!failed && (m_conversations || price[u"type"].toString() == "free_entry_point"_L1))
+        row.insert(u"conversation"_s, conversationOf(thread, message, price[u"category"].toString(), sent));
+    if (!status.error.isEmpty()) row.insert(u"errors"_s, QJsonArray{status.error});
     QJsonObject value = frame(account);
-    if (status != "failed"_L1) value.insert(u"contacts"_s, QJsonArray{profileOf(thread.customer, true)});
+    if (!failed) value.insert(u"contacts"_s, QJsonArray{profileOf(thread.customer, true)});
     value.insert(u"statuses"_s, QJsonArray{row});
+    return value;
+}
+
+QJsonObject WebhookValues::preference(const Account &account, const Thread &thread, bool stops) const
+{
+    QJsonObject row{{u"category"_s, u"marketing_messages"_s}, {u"value"_s, stops ? u"stop"_s : u"resume"_s},
+        {u"detail"_s, u"User requested to %1 marketing messages"_s.arg(stops ? u"stop"_s : u"resume"_s)},
+        {u"timestamp"_s, m_world.now()}};
+    put(row, u"wa_id"_s, thread.customer.phone);
+    put(row, u"user_id"_s, thread.customer.userId);
+    QJsonObject value = frame(account);
+    value.insert(u"contacts"_s, QJsonArray{profileOf(thread.customer, true)});
+    value.insert(u"user_preferences"_s, QJsonArray{row});
     return value;
 }
 
@@ -195,6 +277,8 @@ QJsonObject WebhookValues::historyMessage(const Account &account, const Thread &
     if (message.mediaId.isEmpty()) {
         wire.insert(
             message.type, message.type == "contacts"_L1 ? message.content[u"list"] : QJsonValue(message.content));
+        for (auto it = message.more.begin(); it != message.more.end(); ++it)
+            wire.insert(it.key(), it.value());
     }
     QString status = message.type == "audio"_L1 ? u"PLAYED"_s : message.status.toUpper();
     if (status.isEmpty()) status = u"READ"_s;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sandbox/graph/graph_errors.h"
+#include "app/sandbox/graph/check/shape.h"
 #include "app/sandbox/world/world.h"
 
 namespace Tandem::Sandbox {
@@ -9,27 +9,27 @@ namespace Tandem::Sandbox {
 class MessageCheck
 {
 public:
-    explicit MessageCheck(World &world)
+    MessageCheck(World &world, const Account &account)
         : m_world(world)
+        , m_account(account)
     {
     }
 
     /// Fills type, content and file of `message`; the error when the request is not acceptable.
-    [[nodiscard]] std::optional<GraphError> read(const QJsonObject &request, Message &message);
+    [[nodiscard]] Verdict read(const QJsonObject &request, Message &message);
 
 private:
-    using Verdict = std::optional<GraphError>;
+    [[nodiscard]] Verdict frame(const QJsonObject &request, const QString &type) const;
+    [[nodiscard]] Verdict dispatch(const QJsonObject &request, const QString &type, Message &message);
     [[nodiscard]] Verdict text(const QJsonObject &content) const;
     [[nodiscard]] Verdict media(const QString &type, const QJsonObject &content, Message &message);
+    [[nodiscard]] Verdict stored(const QString &type, const QJsonObject &content, Message &message);
     [[nodiscard]] Verdict location(const QJsonObject &content) const;
     [[nodiscard]] Verdict reaction(const QJsonObject &request, const QJsonObject &content) const;
     [[nodiscard]] Verdict contacts(const QJsonValue &content) const;
-    [[nodiscard]] Verdict interactive(const QJsonObject &content) const;
-    [[nodiscard]] Verdict buttons(const QJsonObject &action) const;
-    [[nodiscard]] Verdict list(const QJsonObject &action) const;
-    [[nodiscard]] Verdict callTemplate(const QJsonObject &content, Message &message) const;
 
     World &m_world;
+    const Account &m_account;
 };
 
 } // namespace Tandem::Sandbox
