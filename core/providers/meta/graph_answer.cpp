@@ -21,6 +21,7 @@ constexpr int clientErrors = 400;
 constexpr int unauthorized = 401;
 constexpr int tooManyRequests = 429;
 constexpr int serverErrors = 500;
+constexpr int windowClosed = 131047;
 
 QString say(const char *text)
 {
@@ -197,7 +198,11 @@ Result<bool> readBlockAnswer(const GraphAnswer &answer)
     const QJsonObject failed = listAt(body.value("block_users"_L1).toObject(), "failed_users"_L1).first().toObject();
     const QJsonObject reason = listAt(failed, "errors"_L1).first().toObject();
     const int code = intAt(reason, "code"_L1);
-    if (answer.outcome == GraphAnswer::Outcome::Answered && code != 0) return failure(platformError(reason, code, answer.status));
+    if (answer.outcome == GraphAnswer::Outcome::Answered && code != 0) {
+        Error error = platformError(reason, code, answer.status);
+        if (code == windowClosed) error.text = say(QT_TRANSLATE_NOOP("MetaGraph", "Only customers who wrote in the last 24 hours can be blocked."));
+        return failure(std::move(error));
+    }
     const auto object = readAnswer(answer);
     if (!object) return failure(object.error());
     return true;

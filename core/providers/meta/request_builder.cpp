@@ -14,29 +14,11 @@ namespace {
 // Lengths the platform allows, counted in UTF-16 units: never more than its own count.
 constexpr qsizetype textLimit = 4096;
 constexpr qsizetype captionLimit = 1024;
-constexpr qsizetype footerLimit = 60;
-constexpr qsizetype labelLimit = 20;
-constexpr qsizetype rowTitleLimit = 24;
-constexpr qsizetype rowTextLimit = 72;
-constexpr qsizetype rowIdLimit = 200;
-constexpr qsizetype buttonIdLimit = 256;
 constexpr qsizetype opaqueLimit = 512;
-constexpr int buttonsLimit = 3;
-constexpr int rowsLimit = 10;
 
 auto refuse(const char *text)
 {
     return failure(ErrorCode::Usage, QCoreApplication::translate("MetaRequests", text));
-}
-
-bool fits(const QString &text, qsizetype limit)
-{
-    return !text.isEmpty() && text.size() <= limit;
-}
-
-QJsonObject withBody(const QString &type, const QString &body, const QJsonObject &action)
-{
-    return {{u"type"_s, type}, {u"body"_s, QJsonObject{{u"text"_s, body}}}, {u"action"_s, action}};
 }
 
 bool isMediaType(const QString &type)
@@ -44,7 +26,48 @@ bool isMediaType(const QString &type)
     return type == "image"_L1 || type == "video"_L1 || type == "audio"_L1 || type == "document"_L1 || type == "sticker"_L1;
 }
 
-// The one parameter of a header that is a file gets the id.
+QJsonArray listOf(const QStringList &values, QLatin1StringView key)
+{
+    QJsonArray list;
+    for (const QString &value : values) list.append(QJsonObject{{key, value}});
+    return list;
+}
+
+// The platform wants one part of the name beside the whole of it.
+QJsonObject cardObject(const ContactCard &card)
+{
+    QJsonObject name{{u"formatted_name"_s, card.formattedName}, {u"first_name"_s, card.firstName.isEmpty() ? card.formattedName : card.firstName}};
+    if (!card.lastName.isEmpty()) name.insert("last_name"_L1, card.lastName);
+    QJsonObject object{{u"name"_s, name}};
+    QJsonArray phones;
+    for (const ContactCard::Phone &phone : card.phones) {
+        QJsonObject entry{{u"phone"_s, phone.number}};
+        if (!phone.type.isEmpty()) entry.insert("type"_L1, phone.type);
+        if (!phone.waId.isEmpty()) entry.insert("wa_id"_L1, phone.waId);
+        phones.append(entry);
+    }
+    if (!phones.isEmpty()) object.insert("phones"_L1, phones);
+    if (!card.emails.isEmpty()) object.insert("emails"_L1, listOf(card.emails, "email"_L1));
+    if (!card.urls.isEmpty()) object.insert("urls"_L1, listOf(card.urls, "url"_L1));
+    if (!card.company.isEmpty()) object.insert("org"_L1, QJsonObject{{u"company"_s, card.company}});
+    return object;
+}
+
+bool fits(const QString &text, qsizetype limit)
+{
+    return !text.isEmpty() && text.size() <= limit;
+}
+
+QJsonObject withFile(QJsonObject holder, const QString &kind, const OutboxMedia &media, const QString &mediaId)
+{
+    QJsonObject file = holder.value(kind).toObject();
+    file.insert("id"_L1, mediaId);
+    if (kind == "document"_L1 && !media.filename.isEmpty()) file.insert("filename"_L1, media.filename);
+    holder.insert(kind, file);
+    return holder;
+}
+
+// The one parameter of a template's header that is a file gets the id.
 QJsonArray withHeaderFile(const QJsonArray &components, const OutboxMedia &media, const QString &mediaId)
 {
     QJsonArray result;
@@ -54,11 +77,7 @@ QJsonArray withHeaderFile(const QJsonArray &components, const OutboxMedia &media
         QJsonObject parameter = parameters.first().toObject();
         const QString kind = parameter.value("type"_L1).toString();
         if (component.value("type"_L1) == "header"_L1 && isMediaType(kind)) {
-            QJsonObject file = parameter.value(kind).toObject();
-            file.insert("id"_L1, mediaId);
-            if (kind == "document"_L1 && !media.filename.isEmpty()) file.insert("filename"_L1, media.filename);
-            parameter.insert(kind, file);
-            parameters.replace(0, parameter);
+            parameters.replace(0, withFile(parameter, kind, media, mediaId));
             component.insert("parameters"_L1, parameters);
         }
         result.append(component);
@@ -167,6 +186,14 @@ Result<QJsonObject> withMedia(const QString &type, const QJsonObject &content, c
         if (!components.isEmpty()) filled.insert("components"_L1, withHeaderFile(components, media, mediaId));
         return filled;
     }
+    if (type == "interactive"_L1) {
+        const QJsonObject header = content.value("header"_L1).toObject();
+        const QString kind = header.value("type"_L1).toString();
+        if (!isMediaType(kind)) return content;
+        QJsonObject filled = content;
+        filled.insert("header"_L1, withFile(header, kind, media, mediaId));
+        return filled;
+    }
     if (!isMediaType(type)) return content;
     const QString caption = content.value("caption"_L1).toString(media.caption);
     const QString filename = content.value("filename"_L1).toString(media.filename);
@@ -189,71 +216,15 @@ QJsonObject reactionContent(const QString &wamid, const QString &emoji)
     return {{u"message_id"_s, wamid}, {u"emoji"_s, emoji.isNull() ? u""_s : emoji}};
 }
 
-Result<QJsonObject> buttonsContent(const QString &body, const QList<ReplyButton> &buttons, const QString &footer)
+Result<QJsonObject> contactsContent(const QList<ContactCard> &cards)
 {
-    const bool buttonsFit = !buttons.isEmpty() && buttons.size() <= buttonsLimit
-        && std::all_of(buttons.begin(), buttons.end(), [](const ReplyButton &b) { return fits(b.id, buttonIdLimit) && fits(b.title, labelLimit); });
-    if (!fits(body, captionLimit) || footer.size() > footerLimit || !buttonsFit) {
-        return refuse(QT_TRANSLATE_NOOP("MetaRequests", "Use one to three buttons of at most 20 characters, and a text of at most 1,024."));
-    }
     QJsonArray list;
-    for (const ReplyButton &button : buttons) {
-        list.append(QJsonObject{{u"type"_s, u"reply"_s}, {u"reply"_s, QJsonObject{{u"id"_s, button.id}, {u"title"_s, button.title}}}});
+    for (const ContactCard &card : cards) {
+        if (card.formattedName.isEmpty()) return refuse(QT_TRANSLATE_NOOP("MetaRequests", "A contact needs a name."));
+        list.append(cardObject(card));
     }
-    QJsonObject content = withBody(u"button"_s, body, {{u"buttons"_s, list}});
-    if (!footer.isEmpty()) content.insert("footer"_L1, QJsonObject{{u"text"_s, footer}});
-    return content;
-}
-
-Result<QJsonObject> listContent(const QString &body, const QString &button, const QList<ListSection> &sections)
-{
-    qsizetype rows = 0;
-    bool good = fits(body, textLimit) && fits(button, labelLimit) && !sections.isEmpty();
-    QJsonArray list;
-    for (const ListSection &section : sections) {
-        QJsonArray items;
-        good &= section.title.size() <= rowTitleLimit && (sections.size() == 1 || !section.title.isEmpty());
-        for (const ListRow &row : section.rows) {
-            good &= fits(row.id, rowIdLimit) && fits(row.title, rowTitleLimit) && row.description.size() <= rowTextLimit;
-            QJsonObject item{{u"id"_s, row.id}, {u"title"_s, row.title}};
-            if (!row.description.isEmpty()) item.insert("description"_L1, row.description);
-            items.append(item);
-        }
-        rows += items.size();
-        QJsonObject part{{u"rows"_s, items}};
-        if (!section.title.isEmpty()) part.insert("title"_L1, section.title);
-        list.append(part);
-    }
-    if (!good || rows < 1 || rows > rowsLimit) {
-        return refuse(QT_TRANSLATE_NOOP("MetaRequests", "A list has one to ten rows; titles have at most 24 characters, descriptions 72."));
-    }
-    return withBody(u"list"_s, body, {{u"button"_s, button}, {u"sections"_s, list}});
-}
-
-Result<QJsonObject> linkButtonContent(const QString &body, const QString &label, const QUrl &url)
-{
-    if (!fits(body, captionLimit) || !fits(label, labelLimit) || url.scheme() != "https"_L1) {
-        return refuse(QT_TRANSLATE_NOOP("MetaRequests", "A link button needs a text, a label of at most 20 characters and an https address."));
-    }
-    const QJsonObject parameters{{u"display_text"_s, label}, {u"url"_s, QString::fromLatin1(url.toEncoded())}};
-    return withBody(u"cta_url"_s, body, {{u"name"_s, u"cta_url"_s}, {u"parameters"_s, parameters}});
-}
-
-Result<QJsonObject> locationRequestContent(const QString &body)
-{
-    if (!fits(body, captionLimit)) return refuse(QT_TRANSLATE_NOOP("MetaRequests", "The text is empty or longer than 1,024 characters."));
-    return withBody(u"location_request_message"_s, body, {{u"name"_s, u"send_location"_s}});
-}
-
-Result<QJsonObject> flowContent(const QString &body, const FlowStart &flow)
-{
-    if (!fits(body, captionLimit) || flow.id.isEmpty() || !fits(flow.label, labelLimit) || flow.screen.isEmpty()) {
-        return refuse(QT_TRANSLATE_NOOP("MetaRequests", "A form needs a text, an id, a label of at most 20 characters and a first screen."));
-    }
-    const QJsonObject parameters{{u"flow_message_version"_s, u"3"_s}, {u"flow_id"_s, flow.id}, {u"flow_cta"_s, flow.label},
-        {u"flow_token"_s, flow.token}, {u"flow_action"_s, u"navigate"_s},
-        {u"flow_action_payload"_s, QJsonObject{{u"screen"_s, flow.screen}, {u"data"_s, flow.data}}}};
-    return withBody(u"flow"_s, body, {{u"name"_s, u"flow"_s}, {u"parameters"_s, parameters}});
+    if (list.isEmpty()) return refuse(QT_TRANSLATE_NOOP("MetaRequests", "The message has no contact."));
+    return QJsonObject{{u"contacts"_s, list}};
 }
 
 Result<QJsonObject> templateContent(const QString &name, const QString &language, const QJsonArray &components)

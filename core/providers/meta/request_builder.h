@@ -10,6 +10,7 @@
 #include <QList>
 
 // Bodies of the Graph requests, as pure values. Keys come out sorted, so equal requests are equal bytes.
+// Interactive messages have interactive_content.h.
 // Builders that return a Result refuse with ErrorCode::Usage what the platform would refuse for its length or shape.
 
 namespace Tandem::Meta {
@@ -25,7 +26,7 @@ namespace Tandem::Meta {
 [[nodiscard]] QJsonObject appSubscriptionBody(const QString &callbackUrl, const Secret &verifyToken, const QStringList &fields);
 
 /// The content of a queued message with its uploaded file in it: id, caption, filename and voice of a media message, or
-/// the header's file of a template. Other contents come back as they are.
+/// the header's file of a template or an interactive message. Other contents come back as they are.
 [[nodiscard]] Result<QJsonObject> withMedia(const QString &type, const QJsonObject &content, const OutboxMedia &media, const QString &mediaId);
 
 // The `<type>` objects.
@@ -41,35 +42,25 @@ struct MediaSource
 [[nodiscard]] Result<QJsonObject> locationContent(double latitude, double longitude, const QString &name = {}, const QString &address = {});
 /// Empty emoji removes the reaction.
 [[nodiscard]] QJsonObject reactionContent(const QString &wamid, const QString &emoji);
-struct ReplyButton
+/// A person or business to hand on.
+struct ContactCard
 {
-    QString id;
-    QString title;
+    struct Phone
+    {
+        QString number; ///< as it is shown, with the plus
+        QString type; ///< "Mobile", "Work", … may be empty
+        QString waId; ///< digits, when it is known to use WhatsApp
+    };
+    QString formattedName;
+    QString firstName; ///< empty: the formatted name stands for it
+    QString lastName;
+    QList<Phone> phones;
+    QStringList emails;
+    QStringList urls;
+    QString company;
 };
-[[nodiscard]] Result<QJsonObject> buttonsContent(const QString &body, const QList<ReplyButton> &buttons, const QString &footer = {});
-struct ListRow
-{
-    QString id;
-    QString title;
-    QString description;
-};
-struct ListSection
-{
-    QString title;
-    QList<ListRow> rows;
-};
-[[nodiscard]] Result<QJsonObject> listContent(const QString &body, const QString &button, const QList<ListSection> &sections);
-[[nodiscard]] Result<QJsonObject> linkButtonContent(const QString &body, const QString &label, const QUrl &url);
-[[nodiscard]] Result<QJsonObject> locationRequestContent(const QString &body);
-struct FlowStart
-{
-    QString id;
-    QString label;
-    QString token;
-    QString screen;
-    QJsonObject data;
-};
-[[nodiscard]] Result<QJsonObject> flowContent(const QString &body, const FlowStart &flow);
+/// The list stands under "contacts", as in a received message.
+[[nodiscard]] Result<QJsonObject> contactsContent(const QList<ContactCard> &cards);
 [[nodiscard]] Result<QJsonObject> templateContent(const QString &name, const QString &language, const QJsonArray &components = {});
 
 } // namespace Tandem::Meta
