@@ -68,7 +68,9 @@ void MediaUpload::begin(QNetworkAccessManager &network, QNetworkRequest request)
     addField("type", headerValue(m_call.mime));
     addFile();
     m_reply = network.post(request, &m_parts);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) { moved(sent); });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        if (total > 0) moved(sent); // at its end QNetworkReply says "0 of 0" once more
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &MediaUpload::collect);
     connect(m_reply, &QNetworkReply::finished, this, &MediaUpload::finish);
     connect(&m_idle, &QTimer::timeout, this, [this] {
