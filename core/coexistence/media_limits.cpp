@@ -44,7 +44,7 @@ QList<Fix> fixesFor(const QString &messageType, const QString &mime, qint64 byte
 {
     QList<Fix> fixes;
     if (mime.startsWith("image/"_L1)) fixes.append(Fix::ReencodeImage);
-    const bool fitsDocument = messageType != "document"_L1 && mimes(u"document"_s).contains(mime) && bytes <= documentBytes;
+    const bool fitsDocument = messageType != "document"_L1 && mimes(u"document"_s).contains(mime) && bytes <= maxBytes(u"document"_s, mime);
     if (fitsDocument) fixes.append(Fix::SendAsDocument);
     return fixes;
 }
@@ -82,12 +82,13 @@ QStringList mimes(const QString &messageType)
     return {};
 }
 
-qint64 maxBytes(const QString &messageType, bool animated)
+qint64 maxBytes(const QString &messageType, const QString &mime, bool animated)
 {
-    if (messageType == "image"_L1) return imageBytes;
-    if (messageType == "video"_L1 || messageType == "audio"_L1) return audioVideoBytes;
+    const QString wire = wireMime(mime);
     if (messageType == "sticker"_L1) return animated ? animatedStickerBytes : stickerBytes;
-    return documentBytes;
+    if (messageType == "image"_L1 || imageMimes.contains(wire)) return imageBytes;
+    const bool moving = messageType == "video"_L1 || messageType == "audio"_L1 || videoMimes.contains(wire) || audioMimes.contains(wire);
+    return moving ? audioVideoBytes : documentBytes;
 }
 
 bool takesCaption(const QString &messageType)
@@ -100,7 +101,7 @@ Verdict check(const QString &messageType, const QString &mime, qint64 bytes, boo
     const QString wire = wireMime(mime);
     if (bytes <= 0) return {false, say(QT_TRANSLATE_NOOP("MediaLimits", "The file is empty.")), {}};
     if (!mimes(messageType).contains(wire)) return {false, takenTypes(messageType), fixesFor(messageType, wire, bytes)};
-    const qint64 most = maxBytes(messageType, animated);
+    const qint64 most = maxBytes(messageType, wire, animated);
     if (bytes <= most) return {true, {}, {}};
     const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
     const QString limit = QLocale().formattedDataSize(most, 0, QLocale::DataSizeTraditionalFormat);

@@ -7,7 +7,8 @@
 /// What WhatsApp takes as a file, and how large. Pure.
 ///
 /// Source: Meta's media page (types and sizes per kind of message, captions, voice notes, stickers). A document may also
-/// hold what could be sent as a picture, a video or audio; uploads are capped at 100 MB whatever they are.
+/// hold a picture, a video or audio, but no larger than these are by themselves: the platform measures an upload by its
+/// type before it knows what message it is for.
 namespace Tandem::MediaLimits {
 
 inline constexpr qsizetype CaptionLength = 1024; ///< characters, in UTF-16 units
@@ -36,7 +37,8 @@ struct Verdict
 [[nodiscard]] QString messageType(const QString &mime);
 /// Every type that messages of this kind may hold; documents name their own first.
 [[nodiscard]] QStringList mimes(const QString &messageType);
-[[nodiscard]] qint64 maxBytes(const QString &messageType, bool animated = false);
+/// `mime` matters for documents only.
+[[nodiscard]] qint64 maxBytes(const QString &messageType, const QString &mime = {}, bool animated = false);
 [[nodiscard]] bool takesCaption(const QString &messageType);
 /// `mime` as the file's bytes say; `animated` for stickers.
 [[nodiscard]] Verdict check(const QString &messageType, const QString &mime, qint64 bytes, bool animated = false);
