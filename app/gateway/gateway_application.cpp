@@ -145,14 +145,10 @@ Result<> GatewayApplication::send(const GatewayCommand &command)
     }
     auto item = itemFor(command, *number);
     TANDEM_TRY(item);
-    QList<FutureResult<OutboxId>> queued;
-    for (int i = 0; i < command.count; ++i) {
-        item->clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        queued.append((*store)->outbox().enqueue(*item, QString()));
-        // The first one tells whether sending is allowed at all; then nothing has been queued yet.
-        if (i == 0) TANDEM_TRY(waitFor(queued.first()));
-    }
-    for (const auto &one : queued) TANDEM_TRY(waitFor(one));
+    QList<OutboxItem> items(command.count, *item);
+    for (auto &each : items) each.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    // One transaction: a refusal must mean that nothing was queued, also when the window closes just now.
+    TANDEM_TRY(waitFor((*store)->outbox().enqueueAll(items, QString())));
     (*store)->flush();
     return {};
 }

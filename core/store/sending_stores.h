@@ -22,7 +22,8 @@ public:
     /// line (origin api). The same clientId twice is one row. Refused when the number is not linked; Refused with
     /// platformCode 131047 when the service window is closed for free-form types.
     virtual FutureResult<OutboxId> enqueue(const OutboxItem &item, const QString &author) = 0;
-    /// An album: all or none, in this order. A clientId that is known already gives its row.
+    /// All in one transaction and in this order, or none: the error is that of the first one that may not be sent. A clientId
+    /// that is known already gives its row.
     virtual FutureResult<QList<OutboxId>> enqueueAll(const QList<OutboxItem> &items, const QString &author) = 0;
     /// Agent before bulk, then oldest; then the soonest few that wait for their time. Without rows held until a reply.
     /// `mediaId` comes empty once the platform's upload is older than 29 days.

@@ -133,7 +133,7 @@ class ExportStore
 {
 public:
     virtual ~ExportStore() = default;
-    /// Calls `line` with each JSON object (no newline), sorted as contract.md says, on the calling thread; blocks.
+    /// Calls `line` with each JSON object (no newline), sorted by kind, number and key in byte order, on the calling thread; blocks.
     virtual Result<> jsonLines(const std::function<bool(const QByteArray &)> &line) = 0;
     virtual Result<DoctorReport> doctor() = 0;
 };

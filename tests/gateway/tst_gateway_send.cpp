@@ -45,7 +45,8 @@ QJsonObject messageOf(const GatewayProcess &gateway, const QString &wamid)
 
 } // namespace
 
-/// The outbox of the real program against a platform that logs every attempt (reliability.md, R-30 to R-42).
+/// The outbox of the real program against a platform that logs every attempt: at most one accepted request a
+/// row, whatever breaks, and no row without an end.
 class TestGatewaySend : public QObject
 {
     Q_OBJECT
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void passingRefusalIsTriedAgain();
     void acceptedThenFailed();
     void killBeforeTheAnswer();
+    void killAfterARefusal();
     void stopBeforeTheAnswer();
     void killedInTheMiddleOfABacklog();
     void deviceChangePauses();
@@ -383,6 +385,26 @@ void TestGatewaySend::killBeforeTheAnswer()
     QVERIFY(attempts[0].opaque != attempts[1].opaque);
     QCOMPARE(m_gateway->post(statusHook(attempts[0].wamid, u"sent"_s, nowSeconds(), attempts[0].opaque)), 200);
     QTRY_COMPARE_WITH_TIMEOUT(states(*m_gateway), (QStringList{u"accepted"_s, u"accepted"_s}), 5000);
+}
+
+void TestGatewaySend::killAfterARefusal()
+{
+    // Five slots taken by refused requests; the program dies before any of them is tried again.
+    m_platform->setScript([](const Attempt &, int index) { return index < 5 ? Behaviour{400, 131056} : Behaviour{}; });
+    for (int i = 0; i < 5; ++i) {
+        const auto other = u"1650555700%1"_s.arg(i);
+        openWindow(other);
+        QCOMPARE(m_gateway->send(other, u"refused"_s).exitCode, 0);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_platform->attempts().size(), 5, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(states(*m_gateway).count(u"queued"_s), 5, 5000);
+    m_gateway->kill();
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(m_gateway->serve() != 0);
+    // An answer ends a slot; without one they would be held for half a minute.
+    QTRY_COMPARE_WITH_TIMEOUT(states(*m_gateway).count(u"accepted"_s), 5, 10000);
+    QVERIFY2(timer.elapsed() < 10000, QByteArray::number(timer.elapsed()).constData());
 }
 
 void TestGatewaySend::stopBeforeTheAnswer()

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void pausedNumberKeepsItsQueue();
     void newRecipientNeedsATemplate();
     void pacerIsReloaded();
+    void aRefusalEndsItsSlot();
+    void allOrNoneAreQueued();
 };
 
 namespace {
@@ -70,6 +72,30 @@ void StoreOutboxTest::closedWindowIsRefused()
     QCOMPARE(word(id.error().code), u"refused"_s);
     QCOMPARE(id.error().platformCode, 131047);
     QCOMPARE(*waitFor(w->outbox().depth()), 0);
+}
+
+void StoreOutboxTest::allOrNoneAreQueued()
+{
+    Workspace w;
+    const auto number = w.link();
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(w.clock->now()) - 86'399, u"Hi"_s),
+        textEvent(u"b"_s, u"1651"_s, toEpochSeconds(w.clock->now()) - 86'400, u"Hi"_s)});
+    const auto rows = w.inbox();
+    const auto open = rows[0].windowExpiresAt > rows[1].windowExpiresAt ? rows[0].id : rows[1].id;
+    const auto closed = rows[0].id == open ? rows[1].id : rows[0].id;
+    const auto refused = waitFor(w->outbox().enqueueAll({reply(open, number, u"c1"_s), reply(closed, number, u"c2"_s)}, {}));
+    QCOMPARE(refused.error().platformCode, 131047);
+    QCOMPARE(*waitFor(w->outbox().depth()), 0);
+    QCOMPARE(w.objects("message").size(), 2);
+    const auto queued = waitFor(w->outbox().enqueueAll({reply(open, number, u"c1"_s), reply(open, number, u"c2"_s), reply(open, number, u"c1"_s)}, {}));
+    QCOMPARE(queued->size(), 3);
+    QCOMPARE(queued->at(0).value, queued->at(2).value);
+    QCOMPARE(*waitFor(w->outbox().depth()), 2);
+    QCOMPARE(waitFor(w->messages().newest(open, 10))->messages.size(), 3);
+    // A second later the window is closed, for each of them.
+    w.clock->advance(Seconds(1));
+    QVERIFY(!waitFor(w->outbox().enqueueAll({reply(open, number, u"c3"_s), reply(open, number, u"c4"_s)}, {})));
+    QCOMPARE(*waitFor(w->outbox().depth()), 2);
 }
 
 void StoreOutboxTest::acceptedJoinsStatuses()
@@ -228,6 +254,22 @@ void StoreOutboxTest::pacerIsReloaded()
     QCOMPARE((sends->first().second - sends->first().first).count(), 300);
     QCOMPARE(waitFor(w->outbox().recentEchoes(shop.phoneNumberId, start - Seconds(2)))->size(), 1);
     QCOMPARE(waitFor(w->outbox().inFlight())->size(), 0);
+}
+
+void StoreOutboxTest::aRefusalEndsItsSlot()
+{
+    Workspace w;
+    const auto number = w.link();
+    const auto start = w.clock->now();
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(start) - 60, u"Hi"_s)});
+    const auto id = *waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c1"_s), {}));
+    QVERIFY(*waitFor(w->outbox().claim(id, 1)));
+    w.clock->advance(Millis(200));
+    QVERIFY(*waitFor(w->outbox().requeue(id, 1, w.clock->now() + Seconds(4), 131056)));
+    w.reopen();
+    const auto sends = waitFor(w->outbox().recentSends(shop.phoneNumberId, start - Seconds(2)));
+    QCOMPARE(sends->size(), 1);
+    QCOMPARE((sends->first().second - sends->first().first).count(), 200);
 }
 
 QTEST_GUILESS_MAIN(StoreOutboxTest)

@@ -1,5 +1,6 @@
 #include "core/store/outbox/outbox_entry.h"
 
+#include "core/coexistence/service_window.h"
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/apply/message_row.h"
@@ -16,7 +17,6 @@ namespace Tandem {
 namespace {
 
 constexpr int windowClosed = 131047; ///< Meta: more than 24 hours since the customer's last message
-constexpr qint64 serviceWindowMs = 24LL * 3600 * 1000;
 
 Error refused(const char *text, int platformCode = 0)
 {
@@ -33,7 +33,19 @@ QJsonObject payloadOf(const OutboxItem &item)
 
 } // namespace
 
-Result<OutboxId> OutboxEntry::enqueue(OutboxItem item, const QString &author)
+Result<QList<OutboxId>> OutboxEntry::enqueue(const QList<OutboxItem> &items, const QString &author)
+{
+    QList<OutboxId> ids;
+    for (const auto &item : items) {
+        const auto id = add(item, author);
+        if (!id) return failure(id.error());
+        ids.append(*id);
+    }
+    TANDEM_TRY(ConversationDeriver(m_w).derive(m_touched));
+    return ids;
+}
+
+Result<OutboxId> OutboxEntry::add(OutboxItem item, const QString &author)
 {
     if (item.clientId.isEmpty() || item.type.isEmpty()) return failure(ErrorCode::Usage, {}, u"an outbox item without clientId or type"_s);
     auto existing = known(item.clientId);
@@ -44,7 +56,7 @@ Result<OutboxId> OutboxEntry::enqueue(OutboxItem item, const QString &author)
     const auto id = insert(item, author);
     if (!id) return id;
     TANDEM_TRY(insertMessage(item, *id, author));
-    TANDEM_TRY(ConversationDeriver(m_w).derive({item.conversationId}));
+    m_touched.insert(item.conversationId);
     m_w.changes.outbox = true;
     return id;
 }
@@ -105,7 +117,7 @@ Result<> OutboxEntry::checkWindow(const OutboxItem &item)
     if (item.type == "template"_L1) return {};
     auto row = m_w.db.run(u"select_window", {{u":id", toSql(item.conversationId)}});
     if (!row.ok()) return failure(row.error());
-    const bool open = row.next() && !row.isNull(0) && row.integer(0) + serviceWindowMs > toEpochMillis(m_w.now);
+    const bool open = row.next() && !row.isNull(0) && m_w.now < fromEpochMillis(row.integer(0)) + ServiceWindow::Length;
     if (open) return {};
     return failure(refused(QT_TRANSLATE_NOOP("Store",
         "The customer wrote more than 24 hours ago, so only a template can be sent from here. Replying on the phone still works."), windowClosed));

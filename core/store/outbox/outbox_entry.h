@@ -5,15 +5,17 @@
 
 namespace Tandem {
 
-/// Puts a message into the outbox and its row into the timeline, in one transaction, after checking that it may be
+/// Puts messages into the outbox and their rows into the timeline, in one transaction, after checking that it may be
 /// sent now: the number is linked, and free-form types need an open service window.
 class OutboxEntry
 {
 public:
     explicit OutboxEntry(Writing &writing) : m_w(writing) {}
-    [[nodiscard]] Result<OutboxId> enqueue(OutboxItem item, const QString &author);
+    /// Stops at the first one that may not be sent; the caller's transaction then takes the others back.
+    [[nodiscard]] Result<QList<OutboxId>> enqueue(const QList<OutboxItem> &items, const QString &author);
 
 private:
+    [[nodiscard]] Result<OutboxId> add(OutboxItem item, const QString &author);
     [[nodiscard]] Result<OutboxId> known(const QString &clientId);
     [[nodiscard]] Result<> checkNumber(OutboxItem &item);
     [[nodiscard]] Result<> findConversation(OutboxItem &item);
@@ -21,6 +23,7 @@ private:
     [[nodiscard]] Result<OutboxId> insert(const OutboxItem &item, const QString &author);
     [[nodiscard]] Result<> insertMessage(const OutboxItem &item, OutboxId id, const QString &author);
     Writing &m_w;
+    QSet<ConversationId> m_touched;
 };
 
 } // namespace Tandem

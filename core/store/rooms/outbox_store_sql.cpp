@@ -55,7 +55,16 @@ Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, 
 
 FutureResult<OutboxId> OutboxStoreSql::enqueue(const OutboxItem &item, const QString &author)
 {
-    return m_db.write<OutboxId>(Lane::Urgent, [=](Writing &w) { return OutboxEntry(w).enqueue(item, author); });
+    return m_db.write<OutboxId>(Lane::Urgent, [=](Writing &w) -> Result<OutboxId> {
+        const auto ids = OutboxEntry(w).enqueue({item}, author);
+        if (!ids) return failure(ids.error());
+        return ids->first();
+    });
+}
+
+FutureResult<QList<OutboxId>> OutboxStoreSql::enqueueAll(const QList<OutboxItem> &items, const QString &author)
+{
+    return m_db.write<QList<OutboxId>>(Lane::Urgent, [=](Writing &w) { return OutboxEntry(w).enqueue(items, author); });
 }
 
 FutureResult<QList<OutboxItem>> OutboxStoreSql::queued(const QString &phoneNumberId, int limit)
@@ -93,7 +102,7 @@ FutureResult<bool> OutboxStoreSql::requeue(OutboxId id, int attempt, UtcTime not
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
         return shown(w, id, w.db.execute(u"requeue_outbox", {{u":id", toSql(id)}, {u":attempt", attempt},
-            {u":not_before_ms", toSql(notBefore)}, {u":code", code}}), MessageStatus::Queued);
+            {u":not_before_ms", toSql(notBefore)}, {u":code", code}, {u":now_ms", toSql(w.now)}}), MessageStatus::Queued);
     });
 }
 
@@ -164,7 +173,6 @@ FutureResult<QList<UtcTime>> OutboxStoreSql::recentEchoes(const QString &phoneNu
     });
 }
 
-FutureResult<QList<OutboxId>> OutboxStoreSql::enqueueAll(const QList<OutboxItem> &, const QString &) { return readyFuture<QList<OutboxId>>(QList<OutboxId>()); }
 FutureResult<OutboxItem> OutboxStoreSql::item(OutboxId) { return readyFuture<OutboxItem>(OutboxItem()); }
 FutureResult<bool> OutboxStoreSql::uploaded(OutboxId, int, const QString &) { return readyFuture<bool>(false); }
 FutureResult<bool> OutboxStoreSql::releaseNow(OutboxId) { return readyFuture<bool>(false); }
