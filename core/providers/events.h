@@ -142,7 +142,7 @@ struct AccountEvent
     QString phone; ///< digits, when the value named a phone number
     QString reason; ///< disconnection_info.reason, ban state, …
     QString initiatedBy;
-    UtcTime timestamp; ///< entry.time, else the epoch
+    UtcTime timestamp; ///< entry.time, else the epoch; the store then goes by the delivery's arrival
     QJsonObject value;
 };
 

@@ -1,9 +1,11 @@
 #include "core/gateway/receive/ingestor.h"
 #include "core/store/store.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <future>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,15 @@ QByteArray envelope(const QByteArray &field, const QByteArray &content)
     return R"({"object":"whatsapp_business_account","entry":[{"id":"700000000000001","changes":[{"field":")" + field
         + R"(","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881","phone_number_id":"600000000000001"},)"
         + content + "}}]}]}";
+}
+
+/// A customer's text in a value that names its number, or none.
+QByteArray textOf(const QByteArray &waba, const QByteArray &number, const QByteArray &wamid)
+{
+    const auto metadata = number.isEmpty() ? QByteArray() : R"("metadata":{"display_phone_number":"1555078)" + number.right(4)
+            + R"(","phone_number_id":")" + number + R"("},)";
+    return R"({"object":"whatsapp_business_account","entry":[{"id":")" + waba + R"(","changes":[{"field":"messages","value":{)" + metadata
+        + R"("contacts":[{"profile":{"name":"Ana"},"wa_id":"16505551234"}],"messages":[)" + message(wamid, "words of " + wamid) + "]}}]}]}";
 }
 
 /// A history chunk well above the size of any live message.
@@ -48,6 +59,29 @@ class TestIngestor : public QObject
 
     QTemporaryDir m_folder;
     std::unique_ptr<Store> m_store;
+
+    /// What the export says once all of it is applied, deliveries aside.
+    QList<QByteArray> linesAfter(const QList<QByteArray> &bodies, const QString &file)
+    {
+        auto store = Store::open({u"sqlite:"_s + m_folder.filePath(file), {}, true, true}, std::make_shared<SystemClock>());
+        if (!store) return {};
+        m_store = std::move(*store);
+        Ingestor ingestor(*m_store, {});
+        for (const auto &body : bodies) {
+            append(body);
+            ingestor.wake();
+            QCoreApplication::processEvents();
+        }
+        const auto left = [&] { return waitFor(m_store->deliveries().received(100)).value_or(QList<Delivery>(1)).size(); };
+        if (!QTest::qWaitFor([&] { return left() == 0; }, 20'000)) return {};
+        QList<QByteArray> lines;
+        const auto done = m_store->exporter().jsonLines([&](const QByteArray &line) {
+            if (!line.contains(R"("kind":"delivery")")) lines.append(line);
+            return true;
+        });
+        const auto report = m_store->exporter().doctor();
+        return done && report && report->problems.isEmpty() ? lines : QList<QByteArray>();
+    }
 
     void append(const QByteArray &body)
     {
@@ -85,6 +119,75 @@ private Q_SLOTS:
         QCOMPARE(order.size(), 8); // none twice
         QCOMPARE(order.mid(0, 3), QStringList({u"history"_s, u"wamid.L1"_s, u"wamid.L2"_s}));
         QCOMPARE(waitFor(m_store->numbers().all()).value().size(), 1);
+    }
+
+    /// A value without metadata belongs to its WABA's number, also when that is heard of later.
+    void valuesFindTheirNumberInAnyOrder()
+    {
+        QList<QByteArray> bodies{textOf("701", {}, "wamid.A"), textOf("701", "601", "wamid.B"),
+            textOf("701", {}, "wamid.A2"), textOf("702", {}, "wamid.C")}; // of 702 no number is ever heard
+        std::sort(bodies.begin(), bodies.end());
+        QList<QByteArray> expected;
+        int permutation = 0;
+        do {
+            const auto lines = linesAfter(bodies, u"order%1.db"_s.arg(++permutation));
+            if (expected.isEmpty()) expected = lines;
+            QVERIFY(!lines.isEmpty());
+            QCOMPARE(lines, expected);
+        } while (std::next_permutation(bodies.begin(), bodies.end()));
+        QCOMPARE(permutation, 24);
+        const auto of = [&](const QByteArray &number) {
+            return std::count_if(expected.begin(), expected.end(), [&](const QByteArray &line) {
+                return line.contains(R"("kind":"message")") && line.contains("\"number\":\"" + number + '"');
+            });
+        };
+        QCOMPARE(of("601"), 3);
+        QCOMPARE(of("unknown"), 1);
+    }
+
+    void nothingIsLeftOfUnknownOnceAllIsFound()
+    {
+        const auto known = linesAfter({textOf("701", "601", "wamid.B"), textOf("701", {}, "wamid.A")}, u"known.db"_s);
+        const auto found = linesAfter({textOf("701", {}, "wamid.A"), textOf("701", "601", "wamid.B")}, u"found.db"_s);
+        QCOMPARE(found, known);
+        QVERIFY(!found.join('\n').contains("unknown\""));
+        // Still found by its words, once.
+        QCOMPARE(waitFor(m_store->conversations().search(u"wamid.A"_s, {}, 10)).value().messages.size(), 1);
+        // The body is kept while it waits, and no longer.
+        QCOMPARE(waitFor(m_store->deliveries().prune(SystemClock().now() + Seconds(60))).value(), 2);
+        (void)linesAfter({textOf("702", {}, "wamid.C")}, u"waits.db"_s);
+        QCOMPARE(waitFor(m_store->deliveries().prune(SystemClock().now() + Seconds(60))).value(), 0);
+    }
+
+    /// A long delivery is applied in slices; the number may be heard of between two of them.
+    void aDeliveryIsTakenBackInTheMiddle()
+    {
+        QByteArrayList messages;
+        for (int i = 0; i < 2500; ++i) messages.append(message("wamid.M" + QByteArray::number(i), "x"));
+        const QByteArray nameless = R"({"field":"messages","value":{"messages":[)" + messages.join(',') + "]}}";
+        const QByteArray named = R"({"field":"messages","value":{"metadata":{"display_phone_number":"15550783881","phone_number_id":"601"},"messages":[)"
+            + message("wamid.N", "hello") + "]}}";
+        const auto body = [](const QByteArray &first, const QByteArray &second) {
+            return R"({"object":"whatsapp_business_account","entry":[{"id":"701","changes":[)" + first + ',' + second + "]}]}";
+        };
+        const auto expected = linesAfter({body(named, nameless)}, u"named.db"_s);
+        QVERIFY(expected.size() > 2500);
+        QCOMPARE(linesAfter({body(nameless, named)}, u"nameless.db"_s), expected);
+    }
+
+    void linkingFindsThemToo()
+    {
+        (void)linesAfter({textOf("701", {}, "wamid.A")}, u"linking.db"_s);
+        QCOMPARE(waitFor(m_store->numbers().all()).value().first().phoneNumberId, u"unknown"_s);
+        Number number;
+        number.phoneNumberId = u"601"_s;
+        number.wabaId = u"701"_s;
+        number.state = NumberState::Linked;
+        QVERIFY(waitFor(m_store->numbers().upsert(number)).has_value());
+        QCOMPARE(waitFor(m_store->deliveries().received(10)).value().size(), 1); // the ingestor's again
+        const auto numbers = waitFor(m_store->numbers().all()).value();
+        QCOMPARE(numbers.size(), 1);
+        QCOMPARE(numbers.first().phoneNumberId, u"601"_s);
     }
 
     void smallOnesComeAloneAndInOrder()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void healthStopsSending();
     void historyProgressAndDecline();
     void linkedAnewStartsHistoryAnew();
+    void withoutItsTimeTheArrivalCounts();
     void placeholdersByTheFourteenDayRule();
     void mediaComesWithItsSecondWebhook();
     void limitsAreChecked();
@@ -110,6 +111,29 @@ void StoreNumbersTest::webhookBeforeTheNumberIsKnown()
     const auto number = waitFor(w->numbers().all())->first();
     QCOMPARE(number.disconnectReason, u"PRIMARY_INACTIVITY"_s);
     QCOMPARE(number.disconnectedBy, u"SYSTEM"_s);
+}
+
+void StoreNumbersTest::withoutItsTimeTheArrivalCounts()
+{
+    Workspace w;
+    w.link();
+    w.apply({account(u"ACCOUNT_RECONNECTED"_s, 1'763'500'000)});
+    auto removed = account(u"PARTNER_REMOVED"_s, 0);
+    const auto came = w.clock->now();
+    const auto first = w.append("removed");
+    w.clock->advance(Seconds(30)); // applied a while after it came
+    QVERIFY(w.apply({removed}, true, first));
+    QCOMPARE(stateOf(w), u"disconnected"_s);
+    QCOMPARE(*waitFor(w->numbers().all())->first().disconnectedAt, came);
+    // What happened before it came is older, however late it is heard of; what happened after it is newer.
+    w.apply({account(u"ACCOUNT_RECONNECTED"_s, toEpochSeconds(came) - 5)});
+    QCOMPARE(stateOf(w), u"disconnected"_s);
+    w.apply({account(u"ACCOUNT_RECONNECTED"_s, toEpochSeconds(came) + 5)});
+    QCOMPARE(stateOf(w), u"linked"_s);
+    // The same notification once more is not a new one.
+    w.clock->advance(Seconds(30));
+    QVERIFY(w.apply({removed}, true, w.append("removed")));
+    QCOMPARE(stateOf(w), u"linked"_s);
 }
 
 void StoreNumbersTest::linkingAgainEndsADisconnect()

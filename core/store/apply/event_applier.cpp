@@ -1,6 +1,7 @@
 #include "core/store/apply/event_applier.h"
 
 #include "core/store/apply/conversation_deriver.h"
+#include "core/store/apply/waiting_values.h"
 #include "core/store/outbox/outbox_settler.h"
 #include "core/store/rows.h"
 
@@ -137,7 +138,8 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
     TANDEM_TRY(conversations.reopen(m_messages.reopened()));
     auto touched = m_messages.touchedConversations() + m_settled;
     for (const auto id : m_contacts.mergedConversations()) touched.insert(ConversationId{id});
-    return conversations.derive(touched);
+    TANDEM_TRY(conversations.derive(touched));
+    return m_numbers.someoneGotNamed() ? WaitingValues(m_w).replayFound() : Result<>();
 }
 
 Result<> EventApplier::settleOutbox()

@@ -14,7 +14,9 @@ namespace Tandem {
 class EventApplier
 {
 public:
-    explicit EventApplier(Writing &writing) : m_w(writing), m_numbers(writing), m_contacts(writing), m_messages(writing) {}
+    /// `delivery`: whose events these are; invalid when they came by no webhook.
+    EventApplier(Writing &writing, DeliveryId delivery)
+        : m_w(writing), m_numbers(writing, delivery), m_contacts(writing), m_messages(writing) {}
     [[nodiscard]] Result<> apply(const std::vector<Event> &events);
 
 private:

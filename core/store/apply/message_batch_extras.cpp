@@ -1,5 +1,6 @@
 #include "core/store/apply/message_batch.h"
 
+#include "core/coexistence/media_sync_policy.h"
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/rows.h"
 #include "core/store/search/search_index.h"
@@ -12,16 +13,12 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
-/// contract.md: "older than 14 days" means timestamp < onboarded_at − 1,209,600 s; equality is inside.
-constexpr qint64 mediaWindowMs = 1'209'600'000;
-
 MediaState stateOf(const MessageRow &row, const std::optional<UtcTime> &onboarded)
 {
     const auto &media = row.shownMedia;
     if (media && !(media->id.isEmpty() && media->url.isEmpty())) return MediaState::Pending;
     if (row.content.type != "media_placeholder"_L1) return MediaState::None;
-    const bool old = onboarded && row.timestampMs < toEpochMillis(*onboarded) - mediaWindowMs;
-    return old ? MediaState::Over14Days : MediaState::Placeholder;
+    return MediaSyncPolicy::stateOfPlaceholder(fromEpochMillis(row.timestampMs), onboarded);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/store/apply/message_row.h"
 #include "core/store/apply/number_standing.h"
+#include "core/store/apply/waiting_values.h"
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
 
@@ -80,6 +81,7 @@ Result<NumberId> NumberDirectory::numberOf(const EventNumber &event)
         found = m_entries.end() - 1;
     }
     learn(*found, event);
+    if (wanted == "unknown"_L1) TANDEM_TRY(WaitingValues(m_w).note(m_delivery, event.wabaId));
     m_resolved.insert(key, found->id);
     return found->id;
 }
@@ -133,15 +135,30 @@ Result<> NumberDirectory::writeChunks()
     return m_w.db.execute(u"upsert_history_chunks", rows);
 }
 
+bool NumberDirectory::someoneGotNamed() const
+{
+    return std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry &e) { return e.named; });
+}
+
+/// When the delivery came: a replay or a slow import must not make it younger.
+Result<UtcTime> NumberDirectory::arrival()
+{
+    auto row = m_w.db.run(u"select_delivery_time", {{u":id", toSql(m_delivery)}});
+    if (!row.ok()) return failure(row.error());
+    return row.next() ? fromEpochMillis(row.integer(0)) : m_w.now;
+}
+
 Result<> NumberDirectory::writeAccountFacts()
 {
     if (m_accountEvents.empty()) return {};
+    const auto came = arrival();
+    TANDEM_TRY(came);
     JsonRows rows;
     for (const auto *event : m_accountEvents) {
         const auto value = compactJson(event->value);
         const auto digest = QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex());
         rows.row().add(event->number.wabaId).add(event->number.phoneNumberId).add(event->phone).add(event->field).add(event->event)
-            .add(toEpochMillis(event->timestamp)).add(digest).add(toEpochMillis(m_w.now)).add(event->reason).add(event->initiatedBy)
+            .add(toEpochMillis(event->timestamp)).add(digest).add(toEpochMillis(*came)).add(event->reason).add(event->initiatedBy)
             .addUtf8(value);
     }
     return m_w.db.execute(u"insert_account_facts", rows);

@@ -14,10 +14,10 @@ namespace Tandem {
 class NumberDirectory
 {
 public:
-    explicit NumberDirectory(Writing &writing) : m_w(writing) {}
+    NumberDirectory(Writing &writing, DeliveryId delivery) : m_w(writing), m_delivery(delivery) {}
 
     [[nodiscard]] Result<> load();
-    /// Without metadata: the only number of its WABA, else the number `unknown`.
+    /// Without metadata: the only number of its WABA, else the number `unknown` (see WaitingValues).
     [[nodiscard]] Result<NumberId> numberOf(const EventNumber &event);
     void sawEcho(NumberId number, UtcTime at);
     void sawCoexistence(NumberId number);
@@ -26,6 +26,8 @@ public:
     void addAccountFact(const AccountEvent &event);
     [[nodiscard]] Result<> write();
     [[nodiscard]] QHash<qint64, std::optional<UtcTime>> onboarded() const;
+    /// True when a number was seen first, or got its WABA.
+    [[nodiscard]] bool someoneGotNamed() const;
 
 private:
     struct Entry
@@ -43,7 +45,10 @@ private:
     [[nodiscard]] Result<> writeChunks();
     [[nodiscard]] Result<> writeAccountFacts();
 
+    [[nodiscard]] Result<UtcTime> arrival();
+
     Writing &m_w;
+    const DeliveryId m_delivery;
     QList<Entry> m_entries;
     QHash<QString, NumberId> m_resolved;
     QHash<QString, std::pair<NumberId, HistoryChunkEvent>> m_chunks;

@@ -1,5 +1,7 @@
 #include "core/store/apply/number_standing.h"
 
+#include "core/coexistence/media_sync_policy.h"
+#include "core/store/apply/waiting_values.h"
 #include "core/store/rows.h"
 
 #include <QCoreApplication>
@@ -10,9 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
-
-/// contract.md: "older than 14 days" means timestamp < onboarded_at − 1,209,600 s; equality is inside.
-constexpr qint64 mediaWindowMs = 1'209'600'000;
 
 QString say(const char *text) { return QCoreApplication::translate("Store", text); }
 
@@ -82,7 +81,7 @@ Result<NumberId> NumberStanding::upsert(const Number &number)
     }
     auto row = **known;
     auto onboarded = number.onboardedAt ? number.onboardedAt : row.onboardedAt;
-    // Linked without a date: the first time we serve it (contract.md, Credentials file), then kept; to the second, as the wire tells time.
+    // Linked without a date: the first time we serve it, then kept; to the second, as the wire tells time.
     if (!onboarded && number.state == NumberState::Linked) onboarded = fromEpochSeconds(toEpochSeconds(m_w.now));
     const bool linkedAnew = row.onboardedAt && onboarded && *onboarded > *row.onboardedAt;
     if (number.state != NumberState::NotLinked && (row.baseState != number.state || linkedAnew)) {
@@ -103,13 +102,14 @@ Result<NumberId> NumberStanding::upsert(const Number &number)
     }
     if (onboarded && onboarded != row.onboardedAt) TANDEM_TRY(rederivePlaceholders(row.id, *onboarded));
     TANDEM_TRY(derive(row.id));
+    TANDEM_TRY(WaitingValues(m_w).replayFound());
     return row.id;
 }
 
 Result<> NumberStanding::rederivePlaceholders(NumberId id, UtcTime onboardedAt)
 {
     const auto rows = m_w.db.execute(u"rederive_placeholders",
-        {{u":number_id", toSql(id)}, {u":cutoff_ms", toEpochMillis(onboardedAt) - mediaWindowMs}});
+        {{u":number_id", toSql(id)}, {u":cutoff_ms", toSql(MediaSyncPolicy::cutoff(onboardedAt))}});
     if (!rows) return failure(rows.error());
     m_w.changes.media = m_w.changes.media || *rows > 0;
     return {};
@@ -140,7 +140,7 @@ Result<NumberStanding::Verdict> NumberStanding::judge(const Basics &number)
             continue;
         }
         // Webhooks from before the number was linked (again) here say nothing about the link of now.
-        if (facts.integer(6) < number.baseStateMs || (at > 0 && at < number.baseStateMs)) continue;
+        if (facts.integer(6) < number.baseStateMs || at < number.baseStateMs) continue;
         if (event == "PARTNER_REMOVED"_L1 || event == "ACCOUNT_DELETED"_L1) {
             verdict.state = NumberState::Disconnected;
             verdict.alert = say(QT_TRANSLATE_NOOP("Store", "This number was unlinked. Messages no longer arrive and can't be sent from here."));

@@ -1,0 +1,81 @@
+#include "core/store/apply/waiting_values.h"
+
+#include "core/store/rows.h"
+#include "core/store/search/search_index.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+
+Result<> WaitingValues::note(DeliveryId delivery, const QString &wabaId)
+{
+    if (!delivery.isValid()) return {};
+    const auto rows = m_w.db.execute(u"note_waiting_value", {{u":delivery_id", toSql(delivery)}, {u":waba_id", toSql(wabaId)}});
+    return rows ? Result<>() : failure(rows.error());
+}
+
+Result<> WaitingValues::replayFound()
+{
+    {
+        auto found = m_w.db.run(u"select_waiting_found");
+        if (!found.next()) return failure(found.error());
+        if (found.integer(0) == 0) return {};
+    }
+    for (const auto *sql : {u"mark_waiting_under_way", u"replay_waiting", u"forget_waiting"}) {
+        const auto rows = m_w.db.execute(sql);
+        if (!rows) return failure(rows.error());
+    }
+    m_w.changes.deliveries = true;
+    return forgetUnknown();
+}
+
+Result<> WaitingValues::finish(DeliveryId delivery, DeliveryState state, const QString &reason)
+{
+    bool again = false;
+    {
+        auto row = m_w.db.run(u"finish_delivery", {{u":id", toSql(delivery)}, {u":state", word(state)},
+            {u":reason", toSql(reason)}, {u":now_ms", toSql(m_w.now)}});
+        if (!row.ok()) return failure(row.error());
+        again = row.next() && wordAt(row, 0, state) == DeliveryState::Received;
+    }
+    m_w.changes.deliveries = true;
+    if (!again) return {};
+    const auto rows = m_w.db.execute(u"forget_waiting_again", {{u":id", toSql(delivery)}});
+    return rows ? Result<>() : failure(rows.error());
+}
+
+Result<> WaitingValues::forgetUnknown()
+{
+    NumberId unknown;
+    {
+        auto row = m_w.db.run(u"select_unknown_number");
+        if (!row.ok()) return failure(row.error());
+        if (!row.next()) return {};
+        unknown = NumberId{row.integer(0)};
+    }
+    QList<ConversationId> conversations;
+    {
+        auto rows = m_w.db.run(u"select_conversations_of_number", {{u":id", toSql(unknown)}});
+        if (!rows.ok()) return failure(rows.error());
+        while (rows.next()) conversations.append(ConversationId{rows.integer(0)});
+    }
+    SearchIndex index;
+    for (const auto id : std::as_const(conversations)) {
+        auto rows = m_w.db.run(u"select_messages_to_unindex", {{u":id", toSql(id)}});
+        if (!rows.ok()) return failure(rows.error());
+        while (rows.next()) index.remove(rows.integer(0), rows.integer(1), rows.text(2));
+        m_w.changes.conversations.insert(id);
+    }
+    TANDEM_TRY(index.write(m_w.db));
+    // Children before their parents; nothing can be queued for a number that is not linked.
+    for (const auto *sql : {u"forget_number_facts", u"forget_number_media", u"forget_number_messages", u"forget_number_names",
+             u"forget_number_identities", u"forget_number_conversations", u"forget_number_contacts", u"forget_history_chunks",
+             u"forget_number"}) {
+        const auto rows = m_w.db.execute(sql, {{u":id", toSql(unknown)}});
+        if (!rows) return failure(rows.error());
+    }
+    m_w.changes.numbers.insert(unknown);
+    return {};
+}
+
+} // namespace Tandem

@@ -1,0 +1,1 @@
+DELETE FROM contacts WHERE number_id = :id

@@ -1,0 +1,1 @@
+DELETE FROM message_facts WHERE number_id = :id

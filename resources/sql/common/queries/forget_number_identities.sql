@@ -1,0 +1,1 @@
+DELETE FROM identities WHERE number_id = :id

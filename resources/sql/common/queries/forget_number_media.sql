@@ -1,0 +1,1 @@
+DELETE FROM message_media WHERE number_id = :id

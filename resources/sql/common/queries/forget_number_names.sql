@@ -1,0 +1,1 @@
+DELETE FROM contact_names WHERE number_id = :id

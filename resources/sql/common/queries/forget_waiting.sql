@@ -1,0 +1,1 @@
+DELETE FROM waiting_values WHERE again = 0

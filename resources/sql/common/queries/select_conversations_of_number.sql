@@ -1,0 +1,1 @@
+SELECT id FROM conversations WHERE number_id = :id

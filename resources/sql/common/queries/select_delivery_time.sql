@@ -1,0 +1,1 @@
+SELECT received_ms FROM deliveries WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT id FROM numbers WHERE phone_number_id = 'unknown'
