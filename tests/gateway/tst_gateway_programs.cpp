@@ -37,6 +37,7 @@ private Q_SLOTS:
     void usage();
     void helpAndVersion();
     void noDatabase();
+    void notAWorkspace();
     void notThisVersionsDatabase();
     void credentialsMustBePrivate();
     void startsWithNothing();
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void stopsCleanly();
     void refusedSendsQueueNothing();
     void sendWithinTheWindow();
+    void manyAtOnceAreQueuedWhole();
     void doctorOnDamage();
     void secretsStayInTheirFile();
 };
@@ -99,6 +101,35 @@ void TestGatewayPrograms::noDatabase()
     }
     QCOMPARE(gateway.send(u"+16505551234"_s, u"hi"_s).exitCode, 4);
     QVERIFY(!QFile::exists(gateway.file(u"tandem.db"_s)));
+}
+
+void TestGatewayPrograms::notAWorkspace()
+{
+    GatewayProcess gateway;
+    const auto path = gateway.file(u"tandem.db"_s);
+    // An empty file, and a database without tables (its header and nothing else).
+    QByteArray header(512, '\0');
+    header.replace(0, 16, QByteArray("SQLite format 3\0", 16));
+    header.replace(16, 8, QByteArray("\x02\x00\x01\x01\x00\x40\x20\x20", 8));
+    header.replace(28, 4, QByteArray("\x00\x00\x00\x01", 4));
+    header.replace(100, 8, QByteArray("\x0d\x00\x00\x00\x00\x02\x00\x00", 8));
+    for (const auto &bytes : {QByteArray(), header}) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        for (const auto &command : {u"export"_s, u"doctor"_s, u"send"_s}) {
+            const auto finished = command == u"send"_s ? gateway.send(u"+16505551234"_s, u"hi"_s) : gateway.run({command, u"--database"_s, gateway.database()});
+            QCOMPARE(finished.exitCode, 4);
+            QVERIFY2(isOneCleanLine(finished.err) && finished.err.contains("workspace"), finished.err.constData());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll(), bytes);
+            file.close();
+        }
+        QCOMPARE(QDir(QFileInfo(path).path()).entryList({u"tandem.db?*"_s}), QStringList());
+    }
+    QVERIFY(gateway.serve() != 0); // serve makes one, there too
+    QCOMPARE(gateway.terminate(), 0);
 }
 
 void TestGatewayPrograms::notThisVersionsDatabase()
@@ -242,6 +273,20 @@ void TestGatewayPrograms::sendWithinTheWindow()
     const auto messages = gateway.exported(u"message"_s);
     const auto out = std::count_if(messages.begin(), messages.end(), [](const QJsonObject &m) { return m["direction"_L1] == u"out"_s; });
     QVERIFY(out == 0 || out == 4); // shown once they have a wamid, or at once
+    QCOMPARE(gateway.terminate(), 0);
+}
+
+void TestGatewayPrograms::manyAtOnceAreQueuedWhole()
+{
+    GatewayProcess gateway;
+    QVERIFY(gateway.serve() != 0);
+    QCOMPARE(gateway.post(liveText(u"wamid.IN"_s, u"16505551234"_s, u"hello"_s, nowSeconds() - 60)), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(gateway.exported(u"message"_s).size(), 1, 5000);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(gateway.send(u"+16505551234"_s, u"many"_s, 10'000).exitCode, 0);
+    qInfo("10,000 rows queued in %lld ms", timer.elapsed());
+    QCOMPARE(gateway.exported(u"outbox"_s).size(), 10'000);
     QCOMPARE(gateway.terminate(), 0);
 }
 

@@ -31,6 +31,12 @@ Error readOnly()
         QCoreApplication::translate("Store", "The database can't be written: the file or its folder is read-only."));
 }
 
+Error notAWorkspace()
+{
+    return Error::of(ErrorCode::Database,
+        QCoreApplication::translate("Store", "This file is not a workspace. It was left as it is."));
+}
+
 } // namespace
 
 Result<> Database::prepareFile()
@@ -64,12 +70,14 @@ Result<> Database::prepareFile()
 Result<> Database::checkFile()
 {
     const QFileInfo file(m_options.target);
-    if (m_dialect->name() != "sqlite"_L1 || file.size() == 0) return {};
+    if (m_dialect->name() != "sqlite"_L1) return {};
+    if (file.size() == 0) return m_options.create ? Result<>() : failure(notAWorkspace());
     // By a connection that can't write: a damaged or foreign file must stay as it is, to its last byte.
     Connection probe(*m_dialect, m_options.target, true);
     TANDEM_TRY(probe.open());
     const auto version = Migrator(probe).version();
     if (!version) return failure(version.error());
+    if (*version == 0 && !m_options.create) return failure(notAWorkspace());
     if (file.size() > smallFile) {
         m_checkInBackground = m_lock.lastHolderCrashed();
         return {};
