@@ -11,7 +11,7 @@ namespace Tandem {
 
 /// A version of the WhatsApp Business App, e.g. "2.24.17.79".
 ///
-/// Source: mission.md and Meta's coexistence page: 2.24.17 or later is needed. Parts compare as numbers, missing ones
+/// Source: Meta's coexistence page: 2.24.17 or later is needed. Parts compare as numbers, missing ones
 /// count as 0.
 class AppVersion
 {

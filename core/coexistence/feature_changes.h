@@ -19,8 +19,8 @@ struct FeatureChange
 
 /// What works before and after linking, as data; shown by the link flow and by the number's page.
 ///
-/// Source: Meta's coexistence page, feature table of 2026, mission.md, and for linked devices, keep-alive and prices the
-/// pages named in coexistence-protocol section 5. Texts are translated into the application's current language.
+/// Source: Meta's coexistence page (*Onboarding WhatsApp Business app users*), feature table of 2026, its notes on linked
+/// devices and keep-alive, and the pricing pages. Texts are translated into the application's current language.
 class FeatureChanges
 {
 public:

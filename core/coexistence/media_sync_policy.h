@@ -9,8 +9,8 @@ namespace Tandem {
 
 /// Which media of the imported history can still come, to the second.
 ///
-/// Source: mission.md ("media older than 14 days can't be synced"), Meta's *history* webhook page (asset ids follow only
-/// for media sent within 14 days of onboarding), contract.md (*older* means timestamp < onboarded_at − 1,209,600 s).
+/// Source: Meta's *history* webhook page (asset ids follow only for media sent within 14 days of onboarding). *Older*
+/// means timestamp < onboarded_at − 1,209,600 s; equality is inside.
 class MediaSyncPolicy
 {
 public:

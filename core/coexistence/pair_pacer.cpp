@@ -73,7 +73,7 @@ qsizetype PairPacer::remembered() const
 MonoTime PairPacer::earliest(const Pair &pair, SendPriority priority) const
 {
     const int burst = std::max(1, priority == SendPriority::Bulk ? m_options.bulkBurst : m_options.burst);
-    return std::max(pair.blockedUntil, pair.paidUntil - m_options.interval * (burst - 1));
+    return std::max(pair.blockedUntil, pair.paidUntil - m_options.interval * (burst - 1) + Margin);
 }
 
 /// Sweeps only when the table has doubled, so that a grant costs constant time on average.

@@ -16,15 +16,18 @@ namespace Tandem {
 /// Source: Meta's *about the platform*, pair rate limits: 1 message per 6 s to the same user, up to 45 at once borrowed
 /// from the time after, 131056 when passed, then wait 4^x s (x = 0, 1, 2 …). Campaigns keep to a burst of 10.
 ///
+/// Each message is paid back over a little more than that, and a burst ends a little short of the full debt: the platform
+/// books by its own clock, which may run 500 ppm off ours and stamp two messages some milliseconds closer together.
 /// A recipient's debt is the time until which it is paid for ("theoretical arrival time"). It is booked at the grant and
 /// moved to the answer's moment when that is later, so the platform, which books at a moment in between, never sees more
 /// debt than we do. Thread-safe; memory is bounded by the recipients still in debt.
 class PairPacer
 {
 public:
+    static constexpr Micros Margin = Millis(20); ///< 3 ms of drift in 6 s, the rest for the platform's stamps
     struct Options
     {
-        Micros interval = Seconds(6);
+        Micros interval = Seconds(6) + Margin;
         int burst = 45;
         int bulkBurst = 10;
     };

@@ -11,7 +11,7 @@ namespace Tandem {
 
 /// What a message would cost, as a hint beside the composer: never an amount, which depends on market and contract.
 ///
-/// Source: mission.md (sent from the app: free; sent through the API: billed); Meta's pricing pages: per message since
+/// Source: Meta's coexistence page (sent from the app: free; through the API: billed) and pricing pages: per message since
 /// 2025-07-01 for templates; free-form messages and utility templates inside the window are billed from 2026-10-01;
 /// the 72 hours of a free entry point stay free.
 struct SendCost

@@ -18,7 +18,7 @@ constexpr Micros LongestPause = Seconds(60);
 constexpr Micros RecoveryStep = Seconds(30);
 constexpr double RecoveryShare = 0.1; ///< of the setting, each step
 constexpr Micros BulkTrickle = Seconds(3);
-constexpr Micros SameSecond = Millis(500); ///< the clock correction may move between two echoes of one second
+constexpr Micros SameSecond = Millis(500); ///< half of one: the clock correction may move between two echoes of one second
 
 size_t hashOf(QStringView wamid)
 {
@@ -36,7 +36,7 @@ std::optional<SendPacer::Ticket> SendPacer::tryAcquire(MonoTime now, SendPriorit
     if (!mayGrant(now, priority)) return std::nullopt;
     m_slots.push_back({++m_serial, now, now + m_options.timeout + LateArrival, true, 0});
     for (const Echo &echo : m_echoes) {
-        if (echo.from <= now && now < echo.from + Second) countOver(echo.from);
+        if (now <= echo.from + SameSecond + Second) countOver(echo.from);
     }
     return Ticket{m_serial, now};
 }
@@ -242,18 +242,45 @@ MonoTime SendPacer::advance(MonoTime now)
     return m_now;
 }
 
-/// Counts the echo's second once when our slots that meet it and the phone's messages of it pass the setting.
+/// Counts the echo's second once when a window that holds the phone's message passes the setting. Of that message only
+/// the second is known, so its middle stands for it; of ours, the whole slot.
 void SendPacer::countOver(MonoTime echoFrom)
 {
     const auto inSecond = [echoFrom](MonoTime from) { return from > echoFrom - SameSecond && from < echoFrom + SameSecond; };
-    const auto phone = std::count_if(m_echoes.cbegin(), m_echoes.cend(), [&](const Echo &e) { return inSecond(e.from); });
-    const auto meets = [echoFrom](const Slot &s) { return s.end >= echoFrom && s.from < echoFrom + Second; };
-    const auto ours = std::count_if(m_slots.cbegin(), m_slots.cend(), meets)
-        + std::count_if(m_past.cbegin(), m_past.cend(), meets);
-    if (ours == 0 || ours + phone <= m_limit) return;
     if (std::any_of(m_overSeconds.cbegin(), m_overSeconds.cend(), inSecond)) return;
+    const MonoTime phoneAt = echoFrom + SameSecond;
+    const Span reach{phoneAt - Second, phoneAt + Second};
+    std::vector<Span> ours, phone;
+    const auto collect = [&](const auto &slots) {
+        for (const Slot &slot : slots) {
+            if (slot.end >= reach.from && slot.from <= reach.end) ours.push_back({slot.from, slot.end});
+        }
+    };
+    collect(m_slots);
+    if (reach.from < m_now - BulkTrickle) collect(m_past);
+    for (const Echo &echo : m_echoes) {
+        const MonoTime at = echo.from + SameSecond;
+        if (at >= reach.from && at <= reach.end) phone.push_back({at, at});
+    }
+    if (!isOver(reach, ours, phone)) return;
     m_overSeconds.push_back(echoFrom);
     ++m_overLimitMoments;
+}
+
+/// True when a window of one second in `reach` that holds its middle meets some of ours, and more of both than the setting.
+bool SendPacer::isOver(const Span &reach, const std::vector<Span> &ours, const std::vector<Span> &phone) const
+{
+    if (std::ssize(ours) + std::ssize(phone) <= m_limit) return false;
+    const auto in = [](const std::vector<Span> &spans, MonoTime start) {
+        return std::count_if(spans.cbegin(), spans.cend(), [start](const Span &s) { return s.end >= start && s.from <= start + Second; });
+    };
+    const auto passes = [&](MonoTime start) {
+        const auto mine = in(ours, start);
+        return mine > 0 && mine + in(phone, start) > m_limit;
+    };
+    // A window holds most where it begins, or where it has just reached another message.
+    const auto reached = [&](const Span &s) { return s.from > reach.from + Second && passes(s.from - Second); };
+    return passes(reach.from) || std::any_of(ours.cbegin(), ours.cend(), reached) || std::any_of(phone.cbegin(), phone.cend(), reached);
 }
 
 } // namespace Tandem

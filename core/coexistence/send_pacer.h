@@ -14,8 +14,8 @@ namespace Tandem {
 
 /// Keeps one number within its messages per second, phone and API together.
 ///
-/// Source: mission.md (5 messages a second for the number, phone and platform counted together), Meta's *throughput*
-/// page (130429), contract.md "The pacer".
+/// Source: Meta's *throughput* page (130429 when passed; one limit for the number, phone and platform counted together).
+/// 5 a second is safe under every figure that providers give for coexisting numbers.
 ///
 /// A slot covers [grant, response], or [grant, time-out + 1 s] when no response came, so wherever in between the
 /// platform counted the message, every window that holds that moment meets the slot. The rule at a grant is
@@ -101,6 +101,11 @@ private:
         bool inFlight;
         size_t wamid; ///< hash, 0 when unknown
     };
+    struct Span
+    {
+        MonoTime from;
+        MonoTime end;
+    };
     struct Echo
     {
         MonoTime from;
@@ -121,6 +126,7 @@ private:
     [[nodiscard]] Slot *find(quint64 serial);
     [[nodiscard]] MonoTime advance(MonoTime now);
     void countOver(MonoTime echoFrom);
+    [[nodiscard]] bool isOver(const Span &reach, const std::vector<Span> &ours, const std::vector<Span> &phone) const;
 
     const Options m_options;
     mutable std::mutex m_mutex;

@@ -290,6 +290,25 @@ private Q_SLOTS:
         QCOMPARE(pacer.snapshot(Start + 4s).overLimitMoments, 1);
     }
 
+    void countsMomentsAcrossTwoSeconds()
+    {
+        // The phone's message may have been the last of its second and ours the first of the next one.
+        SendPacer pacer;
+        QCOMPARE(take(pacer, Start + 1200ms), 5);
+        pacer.echo(Start + 3s, Start, u"wamid.1");
+        QCOMPARE(pacer.snapshot(Start + 3s).overLimitMoments, 1);
+        // Granted although an echo of the last second is known by then: the rule leaves it room, so nothing is over.
+        SendPacer knowing;
+        knowing.echo(Start + 900ms, Start, u"wamid.1");
+        QVERIFY(take(knowing, Start + 1200ms) < 5);
+        QCOMPARE(knowing.snapshot(Start + 3s).overLimitMoments, 0);
+        // Too far away to share a second, wherever in its second it was.
+        SendPacer far;
+        QCOMPARE(take(far, Start + 2100ms), 5);
+        far.echo(Start + 4s, Start, u"wamid.1");
+        QCOMPARE(far.snapshot(Start + 4s).overLimitMoments, 0);
+    }
+
     void holdsWithManyThreads()
     {
         SendPacer pacer(SendPacer::Options{.limit = 50});

@@ -31,7 +31,7 @@ Scene anyScene(quint64 seed)
 
 } // namespace
 
-/// reliability.md 4.5: properties 1–7, 9 and 11 of the pacer.
+/// What must hold of the pacer in any world: random networks, phones, crashes, clocks and changed limits.
 class TestSendPacerProperties : public QObject
 {
     Q_OBJECT
@@ -216,7 +216,8 @@ private Q_SLOTS:
             double(sent) / (Hours * 3600), double(over) / Hours, double(counted) / Hours);
         QVERIFY(over > 0); // the measure sees what the promise leaves open
         QVERIFY2(over <= Hours * 20 * 2, qPrintable(QString::number(over))); // at most two a burst
-        QVERIFY2(counted >= over / 2, qPrintable(QString::number(counted))); // the status line does not hide it
+        // The status line neither hides it nor cries wolf: it knows the phone's messages by whole seconds only.
+        QVERIFY2(counted >= over * 9 / 10 && counted <= over * 5 / 4, qPrintable(QString::number(counted)));
     }
 };
 
