@@ -1,18 +1,55 @@
 #include "app/gateway/stop_signal.h"
 
-#include <QSocketNotifier>
+#ifdef Q_OS_WIN
+#    include <atomic>
+#    include <windows.h>
+#else
+#    include <QSocketNotifier>
 
-#include <atomic>
-#include <csignal>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
+#    include <csignal>
+#    include <fcntl.h>
+#    include <unistd.h>
 #endif
 
 namespace Tandem {
 
-#ifdef Q_OS_UNIX
+#ifdef Q_OS_WIN
+
+namespace {
+
+constexpr DWORD longestGoodbye = 10'000; ///< ms; Windows itself waits 5 s when the console closes
+std::atomic<StopSignal *> listener{nullptr};
+std::atomic<bool> received{false};
+
+/// Runs in a thread that Windows makes for it.
+BOOL WINAPI onConsole(DWORD event)
+{
+    const bool asked = event == CTRL_C_EVENT || event == CTRL_BREAK_EVENT;
+    if (received.exchange(true) && asked) ExitProcess(130);
+    auto *signal = listener.load();
+    if (!signal) return FALSE;
+    QMetaObject::invokeMethod(signal, &StopSignal::requested, Qt::QueuedConnection);
+    // Windows ends the program when this returns from a closing console, a log-off or a shut-down.
+    if (!asked) Sleep(longestGoodbye);
+    return TRUE;
+}
+
+} // namespace
+
+StopSignal::StopSignal(QObject *parent) : QObject(parent)
+{
+    listener = this;
+    SetConsoleCtrlHandler(onConsole, TRUE);
+}
+
+StopSignal::~StopSignal()
+{
+    SetConsoleCtrlHandler(onConsole, FALSE);
+    listener = nullptr;
+}
+
+#else
+
 namespace {
 
 int pipeEnds[2] = {-1, -1};
@@ -33,8 +70,8 @@ StopSignal::StopSignal(QObject *parent) : QObject(parent)
 {
     if (pipe(pipeEnds) != 0) return;
     for (const int end : pipeEnds) fcntl(end, F_SETFD, FD_CLOEXEC);
-    m_notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, [this] {
+    auto *notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;
         [[maybe_unused]] const auto got = read(pipeEnds[0], &byte, 1);
         Q_EMIT requested();
@@ -48,8 +85,10 @@ StopSignal::StopSignal(QObject *parent) : QObject(parent)
     // A peer that hangs up is an error of write(), not the end of the program.
     std::signal(SIGPIPE, SIG_IGN);
 }
-#else
-StopSignal::StopSignal(QObject *parent) : QObject(parent) { }
+
+// The handlers stay: while the program ends, a second signal still ends it at once.
+StopSignal::~StopSignal() = default;
+
 #endif
 
 } // namespace Tandem

@@ -1,7 +1,6 @@
 #include "core/http/connection_watch.h"
 
 #include "core/http/http_request.h"
-#include "core/http/sockets.h"
 
 #include <algorithm>
 
@@ -36,7 +35,7 @@ ConnectionWatch::~ConnectionWatch()
     for (const auto &each : m_lingering) Sockets::closeSocket(each.socket);
 }
 
-ConnectionWatch::Connection *ConnectionWatch::add(int socket)
+ConnectionWatch::Connection *ConnectionWatch::add(Sockets::Socket socket)
 {
     const std::lock_guard lock(m_mutex);
     m_connections.push_back({socket, Phase::Headers, Clock::now() + m_limits.headerDeadline, false, {}});
@@ -76,8 +75,8 @@ void ConnectionWatch::linger(Connection *connection)
 {
     const std::lock_guard lock(m_mutex);
     if (m_lingering.size() >= lingerCount) return;
-    const int copy = Sockets::duplicate(connection->socket);
-    if (copy < 0) return;
+    const auto copy = Sockets::duplicate(connection->socket);
+    if (copy == Sockets::noSocket) return;
     m_lingering.push_back({copy, Clock::now() + lingerTime, 0});
     m_wake.notify_all();
 }

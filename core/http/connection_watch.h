@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/http/http_server.h"
+#include "core/http/sockets.h"
 
 #include <condition_variable>
 #include <functional>
@@ -20,7 +21,7 @@ public:
     enum class Phase { Headers, Body, Handling, Answering };
     struct Connection
     {
-        int socket = -1;
+        Sockets::Socket socket = Sockets::noSocket;
         Phase phase = Phase::Headers;
         Clock::time_point deadline;
         bool cut = false;
@@ -30,7 +31,7 @@ public:
     explicit ConnectionWatch(const HttpLimits &limits);
     ~ConnectionWatch();
 
-    [[nodiscard]] Connection *add(int socket);
+    [[nodiscard]] Connection *add(Sockets::Socket socket);
     /// Must run before the descriptor is closed: afterwards its number may belong to another connection.
     void remove(Connection *connection);
     /// The request has moved on; `idleFirst` adds the keep-alive pause to the next header deadline.
@@ -46,7 +47,7 @@ public:
 private:
     struct Lingering
     {
-        int socket = -1;
+        Sockets::Socket socket = Sockets::noSocket;
         Clock::time_point until;
         qint64 drained = 0;
     };

@@ -121,7 +121,7 @@ public:
     std::mutex mutex;
     QHash<AnswerSlot *, std::shared_ptr<AnswerSlot>> pending;
 
-    [[nodiscard]] MHD_Daemon *startDaemon(int socket);
+    [[nodiscard]] MHD_Daemon *startDaemon(Sockets::Socket socket);
     MHD_Result begin(MHD_Connection *connection, Exchange &exchange, const char *method);
     MHD_Result refuse(MHD_Connection *connection, Exchange &exchange, const HttpResponse &response);
     MHD_Result takeBody(MHD_Connection *connection, Exchange &exchange, const char *data, size_t *size);
@@ -166,7 +166,7 @@ void HttpServer::Private::onConnection(
     auto &server = *static_cast<Private *>(self);
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        *context = info ? server.watch->add(info->connect_fd) : nullptr;
+        *context = info ? server.watch->add(Sockets::Socket(info->connect_fd)) : nullptr;
     } else if (*context) {
         server.watch->remove(static_cast<ConnectionWatch::Connection *>(*context));
         *context = nullptr;
@@ -272,12 +272,13 @@ void HttpServer::Private::answerPending()
     for (const auto &slot : std::as_const(slots)) slot->answer(plainResponse(503));
 }
 
-MHD_Daemon *HttpServer::Private::startDaemon(int socket)
+MHD_Daemon *HttpServer::Private::startDaemon(Sockets::Socket socket)
 {
-    // Not epoll: with it 0.9.75 stalls from about 128 keep-alive connections on.
-    const unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+    // Not epoll: with it 0.9.75 stalls from about 128 keep-alive connections on. Where the system has no poll: select.
+    const bool poll = MHD_is_feature_supported(MHD_FEATURE_POLL) == MHD_YES;
+    const unsigned flags = (poll ? MHD_USE_POLL_INTERNAL_THREAD : MHD_USE_INTERNAL_POLLING_THREAD) | MHD_ALLOW_SUSPEND_RESUME;
     return MHD_start_daemon(flags, 0, nullptr, nullptr, &Private::onAccess, this,
-        MHD_OPTION_LISTEN_SOCKET, socket,
+        MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(socket),
         MHD_OPTION_CONNECTION_LIMIT, unsigned(limits.connections),
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, unsigned(limits.perAddress),
         MHD_OPTION_CONNECTION_TIMEOUT, unsigned(limits.idle.count()),

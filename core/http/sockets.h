@@ -9,24 +9,27 @@ namespace Tandem::Sockets {
 
 // The few socket calls that libmicrohttpd leaves to us; the only file of this room that knows the system's sockets.
 
+using Socket = qintptr; ///< holds a POSIX descriptor as well as a Winsock handle
+constexpr Socket noSocket = -1;
+
 struct Listening
 {
-    int socket = -1;
+    Socket socket = noSocket;
     quint16 port = 0;
 };
 
 /// Binds and listens, never sharing the port with another program. Errors: AddressInUse, Network (no such address).
 [[nodiscard]] Result<Listening> listenOn(const QString &host, quint16 port);
 /// Sends what fits without waiting; for the few bytes of a refusal.
-void sendNow(int socket, QByteArrayView bytes);
+void sendNow(Socket socket, QByteArrayView bytes);
 /// Ends both directions, so that the thread polling the socket sees its end; the descriptor stays valid.
-void cut(int socket);
+void cut(Socket socket);
 /// Ends our direction only: the peer reads our answer and then the end.
-void endSending(int socket);
-/// A second descriptor of the same connection, −1 when there is none.
-[[nodiscard]] int duplicate(int socket);
-void closeSocket(int socket);
+void endSending(Socket socket);
+/// A second handle of the same connection, noSocket when there is none.
+[[nodiscard]] Socket duplicate(Socket socket);
+void closeSocket(Socket socket);
 /// Throws away what has arrived; false once the peer has closed. Adds the bytes to `drained`.
-[[nodiscard]] bool drain(int socket, qint64 &drained);
+[[nodiscard]] bool drain(Socket socket, qint64 &drained);
 
 } // namespace Tandem::Sockets
