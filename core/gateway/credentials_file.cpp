@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -25,16 +26,47 @@ auto wrong(const QString &what)
     return failure(ErrorCode::Usage, say(QT_TRANSLATE_NOOP("CredentialsFile", "The credentials file is not usable: %1")).arg(what));
 }
 
-/// A string member; ids written as JSON numbers are refused because large ones would lose digits.
-Result<QString> text(const QJsonObject &object, const QString &key, bool required)
+enum class Need { Required, Optional };
+
+/// One member of an object: what it is called, whether it must be there, and where its text goes.
+struct Field
 {
-    const auto value = object.value(key);
-    if (value.isString() && !(required && value.toString().isEmpty())) return value.toString();
-    if (value.isUndefined() || value.isNull()) {
-        if (!required) return QString();
-        return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" is missing.")).arg(key));
+    QString key;
+    Need need;
+    std::function<void(const QString &)> take;
+};
+
+/// Reads text members; ids written as JSON numbers are refused because large ones would lose digits.
+Result<> readFields(const QJsonObject &object, const QList<Field> &fields)
+{
+    for (const auto &field : fields) {
+        const bool required = field.need == Need::Required;
+        const auto value = object.value(field.key);
+        if (value.isUndefined() || value.isNull()) {
+            if (required) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" is missing.")).arg(field.key));
+            continue;
+        }
+        if (!value.isString() || (required && value.toString().isEmpty())) {
+            return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" must be a text that is not empty.")).arg(field.key));
+        }
+        field.take(value.toString());
     }
-    return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" must be a text that is not empty.")).arg(key));
+    return {};
+}
+
+auto into(QString &target)
+{
+    return [&target](const QString &text) { target = text; };
+}
+
+auto into(Secret &target)
+{
+    return [&target](const QString &text) { target = Secret(text); };
+}
+
+auto into(QUrl &target)
+{
+    return [&target](const QString &text) { target = QUrl(text); };
 }
 
 bool isDigits(const QString &id)
@@ -45,26 +77,17 @@ bool isDigits(const QString &id)
 Result<GatewayNumber> numberOf(const QJsonObject &object)
 {
     GatewayNumber number;
-    const auto id = text(object, u"phone_number_id"_s, true);
-    TANDEM_TRY(id);
-    if (!isDigits(*id)) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"phone_number_id\" must be digits.")));
-    const auto waba = text(object, u"waba_id"_s, true);
-    TANDEM_TRY(waba);
-    const auto phone = text(object, u"display_phone_number"_s, false);
-    TANDEM_TRY(phone);
-    const auto token = text(object, u"access_token"_s, true);
-    TANDEM_TRY(token);
-    const auto onboarded = text(object, u"onboarded_at"_s, false);
-    TANDEM_TRY(onboarded);
-    if (!onboarded->isEmpty()) {
-        bool ok = false;
-        number.onboardedAt = fromIso(*onboarded, &ok);
-        if (!ok) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"onboarded_at\" must be a time like 2026-11-23T09:00:00Z.")));
-    }
-    number.phoneNumberId = *id;
-    number.wabaId = *waba;
-    number.displayPhone = *phone;
-    number.token = Secret(*token);
+    QString onboarded;
+    TANDEM_TRY(readFields(object, {{u"phone_number_id"_s, Need::Required, into(number.phoneNumberId)},
+        {u"waba_id"_s, Need::Required, into(number.wabaId)},
+        {u"display_phone_number"_s, Need::Optional, into(number.displayPhone)},
+        {u"access_token"_s, Need::Required, into(number.token)},
+        {u"onboarded_at"_s, Need::Optional, into(onboarded)}}));
+    if (!isDigits(number.phoneNumberId)) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"phone_number_id\" must be digits.")));
+    if (onboarded.isEmpty()) return number;
+    bool ok = false;
+    number.onboardedAt = fromIso(onboarded, &ok);
+    if (!ok) return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"onboarded_at\" must be a time like 2026-11-23T09:00:00Z.")));
     return number;
 }
 
@@ -107,23 +130,18 @@ Result<GatewayConfig> parseCredentials(const QByteArray &json, GatewayConfig con
         return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"%1\" is missing.")).arg(u"meta"_s));
     }
     const auto meta = document.object().value("meta"_L1).toObject();
-    const auto appId = text(meta, u"app_id"_s, false);
-    TANDEM_TRY(appId);
-    const auto secret = text(meta, u"app_secret"_s, true);
-    TANDEM_TRY(secret);
-    const auto verify = text(meta, u"verify_token"_s, true);
-    TANDEM_TRY(verify);
-    const auto configId = text(meta, u"config_id"_s, false);
-    TANDEM_TRY(configId);
-    const auto publicUrl = text(meta, u"public_url"_s, false);
-    TANDEM_TRY(publicUrl);
+    TANDEM_TRY(readFields(meta, {{u"app_id"_s, Need::Optional, into(config.appId)},
+        {u"app_secret"_s, Need::Required, into(config.appSecret)},
+        {u"verify_token"_s, Need::Required, into(config.verifyToken)},
+        {u"config_id"_s, Need::Optional, into(config.configId)},
+        {u"public_url"_s, Need::Optional, into(config.publicUrl)}}));
+    const auto trusted = meta.value("trust_public_url"_L1);
+    if (!trusted.isUndefined() && !trusted.isBool()) {
+        return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"trust_public_url\" must be true or false.")));
+    }
+    config.trustPublicUrl = trusted.toBool();
     auto numbers = numbersOf(meta);
     TANDEM_TRY(numbers);
-    config.appId = *appId;
-    config.appSecret = Secret(*secret);
-    config.verifyToken = Secret(*verify);
-    config.configId = *configId;
-    config.publicUrl = QUrl(*publicUrl);
     if (!isUsablePublicUrl(config.publicUrl)) {
         return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"public_url\" must be an https address.")));
     }

@@ -23,6 +23,7 @@ LinkConfig linkConfigOf(const GatewayConfig &config)
     link.appSecret = config.appSecret;
     link.verifyToken = config.verifyToken;
     link.publicUrl = config.publicUrl;
+    link.trustPublicUrl = config.trustPublicUrl;
     link.sdkUrl = config.sdkUrl;
     link.graphUrl = config.graphUrl;
     return link;

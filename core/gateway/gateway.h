@@ -37,6 +37,7 @@ struct GatewayConfig
     QString appId;
     QString configId;
     QUrl publicUrl; ///< where Meta and the link page reach this gateway
+    bool trustPublicUrl = false; ///< linking doesn't call it first: some routers don't lead their own network back to it
     Secret appSecret;
     Secret verifyToken;
     QList<GatewayNumber> numbers;

@@ -17,7 +17,7 @@ namespace {
 constexpr auto lookEvery = 60s;
 constexpr auto recheckEvery = 6h;
 constexpr auto pruneEvery = 1h;
-constexpr int defaultKeepDays = 30; ///< contract.md, *Keeping*
+constexpr int defaultKeepDays = 30; ///< raw bodies, after they were applied
 
 } // namespace
 

@@ -64,6 +64,8 @@ void TestCredentials::reads()
     QCOMPARE(config->numbers.size(), 1);
     QCOMPARE(config->numbers.first().token.reveal(), u"CANARY-token"_s);
     QVERIFY(!config->numbers.first().onboardedAt);
+    QVERIFY(!config->trustPublicUrl);
+    QVERIFY(parseCredentials(file(with(meta(), u"trust_public_url"_s, true)))->trustPublicUrl);
 }
 
 void TestCredentials::emptyNumbersAreFine()
@@ -102,6 +104,7 @@ void TestCredentials::refuses_data()
     QTest::newRow("number as secret") << file(with(meta(), u"app_secret"_s, 12));
     QTest::newRow("no verify token") << file(with(meta(), u"verify_token"_s, QJsonValue::Undefined));
     QTest::newRow("plain http") << file(with(meta(), u"public_url"_s, u"http://tandem.example"_s));
+    QTest::newRow("trust as a text") << file(with(meta(), u"trust_public_url"_s, u"yes"_s));
     QTest::newRow("no url") << file(with(meta(), u"public_url"_s, u"tandem"_s));
     QTest::newRow("numbers an object") << numbers(QJsonObject());
     QTest::newRow("number a text") << numbers(QJsonArray{u"1"_s});

@@ -192,6 +192,12 @@ void TestLinkService::publicAddress()
     QCOMPARE(word(world.row().failure), word(LinkFailure::PublicAddressUnreachable));
     QVERIFY(!world.row().errorText.isEmpty());
     QCOMPARE(world.count(u"appSubscriptions"_s), 0);
+    LinkWorld trusting;
+    trusting.config.trustPublicUrl = true;
+    trusting.address = world.address;
+    trusting.begin();
+    QCOMPARE(word(trusting.row().step), word(LinkStep::WaitingForOwner));
+    QCOMPARE(trusting.count(u"appSubscriptions"_s), 1);
 }
 
 void TestLinkService::incompleteApp()

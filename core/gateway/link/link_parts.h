@@ -20,6 +20,7 @@ struct LinkConfig
     Secret appSecret;
     Secret verifyToken;
     QUrl publicUrl; ///< where Meta and the link page reach this gateway
+    bool trustPublicUrl = false; ///< not called before linking
     QUrl sdkUrl;
     QUrl graphUrl; ///< its version is what the page's SDK is started with
     Millis retryUnit{1000}; ///< first wait before a step is tried again; doubles up to 60 of them

@@ -64,7 +64,8 @@ void LinkPreparation::start(Done done)
     if (m_config.publicUrl.scheme() != "https"_L1 && !isLoopback(m_config.publicUrl)) {
         return end(LinkTrouble{LinkFailure::PublicAddressUnreachable, tr("The public address must begin with https.")});
     }
-    checkAddress();
+    // Behind a router without NAT loopback the call would fail although the platform's calls arrive.
+    m_config.trustPublicUrl ? checkSubscription() : checkAddress();
 }
 
 void LinkPreparation::checkAddress()

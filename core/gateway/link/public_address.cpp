@@ -22,7 +22,7 @@ Result<bool> judge(const Meta::GraphAnswer &answer, const QByteArray &challenge)
 {
     using enum Meta::GraphAnswer::Outcome;
     if (answer.outcome == TimedOut) return failure(ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("LinkService", "The public address did not answer in time.")));
-    if (answer.outcome != Answered) return failure(ErrorCode::Network, say(QT_TRANSLATE_NOOP("LinkService", "Nothing answers at the public address.")), answer.problem);
+    if (answer.outcome != Answered) return failure(ErrorCode::Network, say(QT_TRANSLATE_NOOP("LinkService", "Nothing answers at the public address. Some routers don't lead their own network back to it; then it works from outside only.")), answer.problem);
     if (answer.status == 200 && answer.body.trimmed() == challenge) return true;
     if (answer.status == forbidden) return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("LinkService", "The public address leads to a gateway with another verify token.")));
     return failure(ErrorCode::Refused,

@@ -12,8 +12,8 @@ namespace Tandem {
 
 class DeliveryStore;
 
-/// The gateway's door to the internet: takes signed webhooks, stores them durably, then answers 200 (contract.md,
-/// *Programs*, HTTP). Parses nothing. Answers come from the web server's and the store's threads.
+/// The gateway's door to the internet: takes signed webhooks, stores them durably, then answers 200. Parses
+/// nothing. Answers come from the web server's and the store's threads.
 class WebhookListener
 {
 public:

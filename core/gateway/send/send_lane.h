@@ -15,9 +15,9 @@
 
 namespace Tandem {
 
-/// Sends the queued rows of one number, within its limits (contract.md *The pacer*, reliability.md §1.4): each row is
-/// claimed durably before its first byte leaves; what surely was not sent is tried again; what may have been sent
-/// becomes unknown and is never repeated by itself. Gateway thread only.
+/// Sends the queued rows of one number, within its limits: each row is claimed durably before its first byte leaves; what
+/// surely was not sent is tried again; what may have been sent becomes unknown and is never repeated by itself. Gateway
+/// thread only.
 class SendLane final : public QObject
 {
     Q_OBJECT

@@ -20,7 +20,7 @@ namespace Tandem {
 class SendQueue
 {
 public:
-    /// Rows that waited longer are not sent unless a person confirms (reliability.md R-42).
+    /// Rows that waited longer are not sent unless a person confirms: a reply of this morning may be wrong by now.
     static constexpr Seconds StaleAfter{4 * 3600};
 
     struct Choice
