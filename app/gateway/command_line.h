@@ -27,7 +27,7 @@ struct Recipient
 };
 [[nodiscard]] Result<Recipient> parseRecipient(const QString &text);
 
-/// What `tandem-gateway` was asked to do (contract.md, *Programs*).
+/// What `tandem-gateway` was asked to do.
 struct GatewayCommand
 {
     enum class Kind { Help, Version, Serve, Send, Export, Doctor };

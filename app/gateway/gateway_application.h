@@ -12,8 +12,8 @@ namespace Tandem {
 
 class Store;
 
-/// The headless program: reads the command line, does one command, returns the exit code of contract.md (0 done, 2 usage,
-/// 3 refused, 4 database, 5 address in use) and says why in one line on stderr.
+/// The headless program: reads the command line, does one command, returns its exit code (0 done, 2 usage, 3 refused and
+/// nothing was queued, 4 database, 5 address in use) and says why in one line on stderr.
 class GatewayApplication
 {
 public:

@@ -4,7 +4,7 @@ using namespace Tandem;
 using namespace Tandem::Testing;
 using namespace Qt::StringLiterals;
 
-/// What contract.md says of identity, origin, unread, window and states, event by event.
+/// The rules of identity, origin, unread, window and states, event by event.
 class StoreEventsTest : public QObject
 {
     Q_OBJECT

@@ -10,7 +10,7 @@ namespace Tandem {
 
 class Connection;
 
-/// The export of contract.md, kind by kind in byte order.
+/// The export, kind by kind in byte order: the same deliveries in any order give the same bytes.
 class ExportLines
 {
 public:
