@@ -3,8 +3,8 @@
 #include <QByteArray>
 #include <QString>
 
-/// What a file from outside really is, and what may be done with it (reliability.md SEC-02, SEC-04, SEC-51). Pure; no
-/// file is opened here. A media row's mime is the answer of `typeOf` once its bytes have arrived.
+/// What a file from outside really is, and what may be done with it: its name and declared type are claims, its first
+/// bytes decide, and what could run is never opened. Pure; no file is opened here. A media row's mime is the answer of `typeOf` once its bytes have arrived.
 namespace Tandem::FileTypes {
 
 /// So many first bytes are enough for typeOf.

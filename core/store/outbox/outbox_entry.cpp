@@ -5,9 +5,7 @@
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/apply/message_row.h"
 #include "core/store/rows.h"
-#include "core/store/search/search_index.h"
 #include "core/store/sql/json_rows.h"
-#include "core/store/sql/row_ids.h"
 
 #include <QCoreApplication>
 
@@ -36,11 +34,15 @@ QJsonObject payloadOf(const OutboxItem &item)
 Result<QList<OutboxId>> OutboxEntry::enqueue(const QList<OutboxItem> &items, const QString &author)
 {
     QList<OutboxId> ids;
+    auto messages = allocateIds(m_w.db, u"allocate_message_ids", int(items.size()));
+    if (!messages) return failure(messages.error());
+    m_messageIds = *messages;
     for (const auto &item : items) {
         const auto id = add(item, author);
         if (!id) return failure(id.error());
         ids.append(*id);
     }
+    TANDEM_TRY(m_index.write(m_w.db));
     TANDEM_TRY(ConversationDeriver(m_w).derive(m_touched));
     return ids;
 }
@@ -50,15 +52,33 @@ Result<OutboxId> OutboxEntry::add(OutboxItem item, const QString &author)
     if (item.clientId.isEmpty() || item.type.isEmpty()) return failure(ErrorCode::Usage, {}, u"an outbox item without clientId or type"_s);
     auto existing = known(item.clientId);
     if (!existing || existing->isValid()) return existing;
-    TANDEM_TRY(checkNumber(item));
-    TANDEM_TRY(findConversation(item));
-    TANDEM_TRY(checkWindow(item));
+    TANDEM_TRY(check(item));
     const auto id = insert(item, author);
     if (!id) return id;
     TANDEM_TRY(insertMessage(item, *id, author));
     m_touched.insert(item.conversationId);
     m_w.changes.outbox = true;
     return id;
+}
+
+/// Thousands of rows to one customer are checked once: nothing changes within the transaction.
+Result<> OutboxEntry::check(OutboxItem &item)
+{
+    const bool alike = m_checked && m_asked.numberId == item.numberId && m_asked.phoneNumberId == item.phoneNumberId
+        && m_asked.conversationId == item.conversationId && m_asked.toPhone == item.toPhone && m_asked.toBsuid == item.toBsuid
+        && m_asked.type == item.type;
+    if (!alike) {
+        m_asked = item;
+        m_checked = item;
+        TANDEM_TRY(checkNumber(*m_checked));
+        TANDEM_TRY(findConversation(*m_checked));
+        TANDEM_TRY(checkWindow(*m_checked));
+    }
+    item.numberId = m_checked->numberId;
+    item.conversationId = m_checked->conversationId;
+    item.toPhone = m_checked->toPhone;
+    item.toBsuid = m_checked->toBsuid;
+    return {};
 }
 
 Result<OutboxId> OutboxEntry::known(const QString &clientId)
@@ -137,9 +157,7 @@ Result<OutboxId> OutboxEntry::insert(const OutboxItem &item, const QString &auth
 Result<> OutboxEntry::insertMessage(const OutboxItem &item, OutboxId id, const QString &author)
 {
     const auto origin = item.priority == SendPriority::Bulk ? Origin::Campaign : author.isEmpty() ? Origin::Api : Origin::Agent;
-    auto ids = allocateIds(m_w.db, u"allocate_message_ids", 1);
-    if (!ids) return failure(ids.error());
-    const auto message = ids->take();
+    const auto message = m_messageIds.take();
     // Whole seconds, like everything on the wire: a reply within the same second still sorts after it.
     const qint64 at = toEpochSeconds(m_w.now) * 1000;
     const auto inserted = m_w.db.execute(u"insert_own_message", {{u":id", message}, {u":number_id", toSql(item.numberId)},
@@ -148,9 +166,8 @@ Result<> OutboxEntry::insertMessage(const OutboxItem &item, OutboxId id, const Q
         {u":payload", QString::fromUtf8(compactJson(payloadOf(item)))}, {u":reply_to", textOrNull(item.replyToWamid)},
         {u":author", textOrNull(author)}, {u":outbox_id", toSql(id)}});
     if (!inserted) return failure(inserted.error());
-    SearchIndex index;
-    index.add(message, at, item.text);
-    return index.write(m_w.db);
+    m_index.add(message, at, item.text);
+    return {};
 }
 
 } // namespace Tandem

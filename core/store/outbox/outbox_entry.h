@@ -1,7 +1,11 @@
 #pragma once
 
 #include "core/domain/outbox.h"
+#include "core/store/search/search_index.h"
 #include "core/store/sql/database.h"
+#include "core/store/sql/row_ids.h"
+
+#include <QSet>
 
 namespace Tandem {
 
@@ -17,6 +21,7 @@ public:
 private:
     [[nodiscard]] Result<OutboxId> add(OutboxItem item, const QString &author);
     [[nodiscard]] Result<OutboxId> known(const QString &clientId);
+    [[nodiscard]] Result<> check(OutboxItem &item);
     [[nodiscard]] Result<> checkNumber(OutboxItem &item);
     [[nodiscard]] Result<> findConversation(OutboxItem &item);
     [[nodiscard]] Result<> checkWindow(const OutboxItem &item);
@@ -24,6 +29,10 @@ private:
     [[nodiscard]] Result<> insertMessage(const OutboxItem &item, OutboxId id, const QString &author);
     Writing &m_w;
     QSet<ConversationId> m_touched;
+    OutboxItem m_asked; ///< the last one as it was given
+    std::optional<OutboxItem> m_checked; ///< and as it was found
+    RowIds m_messageIds;
+    SearchIndex m_index;
 };
 
 } // namespace Tandem
