@@ -24,7 +24,7 @@ struct ConversationRow
     int unread = 0;
     std::optional<UtcTime> lastMessageAt;
     QString previewText; ///< one line, at most 160 characters, of the newest message
-    QString previewType; ///< wire type of the newest message
+    QString previewType; ///< wire type of the newest message; "voice" for audio recorded in the chat
     Direction previewDirection = Direction::In;
     Origin previewOrigin = Origin::Customer;
     MessageStatus previewStatus = MessageStatus::None;

@@ -48,6 +48,17 @@ private Q_SLOTS:
         QCOMPARE(Format::listTime(at(2025, 10, 2, 9, 0), now), u"02/10/2025"_s);
     }
 
+    void aVoiceMessageIsNotJustAudio()
+    {
+        auto row = outgoing(Origin::Agent, MessageStatus::Sent);
+        row.previewText.clear();
+        row.previewType = u"voice"_s;
+        QCOMPARE(Format::preview(row).text, u"Voice message"_s);
+        QCOMPARE(Format::preview(row).icon, u"mic"_s);
+        row.previewType = u"audio"_s;
+        QCOMPARE(Format::preview(row).text, u"Audio"_s);
+    }
+
     void aFutureTimeIsNotYesterday()
     {
         const auto now = at(2026, 11, 23, 23, 59);

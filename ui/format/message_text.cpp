@@ -29,10 +29,11 @@ Preview::Mark markOf(MessageStatus status)
     return Preview::Mark::None;
 }
 
-QString typeIcon(const QString &type)
+QString typeIcon(const QString &type, bool voice)
 {
     Message message;
     message.type = type;
+    message.media.ref.voice = voice;
     return type == "text"_L1 ? QString() : contentOf(message).icon;
 }
 
@@ -71,9 +72,11 @@ Preview preview(const ConversationRow &row)
         p.text = say(QT_TRANSLATE_NOOP("Format", "Deleted message"));
         return p;
     }
-    p.icon = typeIcon(row.previewType);
+    const bool voice = row.previewType == "voice"_L1;
+    const auto type = voice ? u"audio"_s : row.previewType;
+    p.icon = typeIcon(type, voice);
     p.text = row.previewText.simplified();
-    if (p.text.isEmpty()) p.text = kindName(row.previewType);
+    if (p.text.isEmpty()) p.text = kindName(type, voice);
     return p;
 }
 

@@ -1,4 +1,6 @@
-SELECT x.id, x.forced_unread, x.sort_ms, l.id, l.timestamp_ms, substr(l.text, 1, 400), l.type, l.source, l.direction, l.origin, l.status, l.revoked,
+SELECT x.id, x.forced_unread, x.sort_ms, l.id, l.timestamp_ms, substr(l.text, 1, 400),
+    CASE WHEN l.type = 'audio' AND EXISTS (SELECT 1 FROM message_media d WHERE d.message_id = l.id AND d.voice = 1) THEN 'voice' ELSE l.type END,
+    l.source, l.direction, l.origin, l.status, l.revoked,
     x.newest_out_ms, x.newest_live_ms,
     (SELECT count(*) FROM messages m WHERE m.conversation_id = x.id AND m.source = 'live' AND m.direction = 'in'
         AND m.timestamp_ms > CASE WHEN x.read_ms > coalesce(x.newest_out_ms, 0) THEN x.read_ms ELSE coalesce(x.newest_out_ms, 0) END),
