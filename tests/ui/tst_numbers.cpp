@@ -10,10 +10,12 @@
 #include "ui/numbers/steps/link_hosts.h"
 #include "ui/numbers/steps/link_words.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/parts/status_line.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
     void pageIsEmptyUntilANumberComes();
     void cardTellsStateAndHealth();
+    void budgetIsTheStatusLines();
     void limitIsChosenAndKept();
     void disconnectSaysWhyAndWhatNow();
     void unlinkGuideKnowsBothSystems();
@@ -159,6 +162,32 @@ void TestNumbers::cardTellsStateAndHealth()
     QVERIFY(child<QWidget>(card, "featureTable")->isVisible());
     page.resize(1180, 1500);
     look(&page, u"numbers-details"_s);
+}
+
+void TestNumbers::budgetIsTheStatusLines()
+{
+    addNumber();
+    NumbersPage page(*m_desk->context);
+    StatusLine line(*m_desk->context);
+    BudgetSnapshot budget;
+    budget.phoneNumberId = u"600000000000001"_s;
+    budget.phone = 1;
+    budget.reserve = 2;
+    // It comes while the page is hidden and before it has a card; nothing may get lost.
+    page.setBudgets({budget});
+    line.setBudgets({budget});
+    page.show();
+    line.show();
+    QTRY_VERIFY(page.findChild<NumberCard *>());
+    QCOMPARE(child<QLabel>(&page, "number.reserve")->text(), u"2"_s);
+    QVERIFY(child<QLabel>(&line, "statusLine.reserve")->text().startsWith(u'2'));
+    page.hide();
+    budget.reserve = 0;
+    page.setBudgets({budget});
+    line.setBudgets({budget});
+    page.show();
+    QCOMPARE(child<QLabel>(&page, "number.reserve")->text(), u"0"_s);
+    QVERIFY(!child<QLabel>(&line, "statusLine.reserve")->isVisible());
 }
 
 void TestNumbers::limitIsChosenAndKept()

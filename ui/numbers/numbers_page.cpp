@@ -13,6 +13,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
@@ -36,7 +38,7 @@ NumbersPage::NumbersPage(UiContext &context, QWidget *parent) : QWidget(parent),
     connect(&context.feed, &ChangeFeed::changed, this, [this](const Changes &changes) {
         if (!changes.numbers.isEmpty() || !m_loaded) reload();
     });
-    if (context.gateway) connect(context.gateway, &Gateway::budgetChanged, this, &NumbersPage::showBudgets);
+    if (context.gateway) connect(context.gateway, &Gateway::budgetChanged, this, &NumbersPage::setBudgets);
     reload();
 }
 
@@ -178,6 +180,7 @@ void NumbersPage::showNumbers(const QList<Number> &numbers)
             m_cards->insertWidget(m_cards->count() - 1, card);
         }
         card->setNumber(number);
+        showBudget(*card);
     }
     for (auto it = m_cardOf.begin(); it != m_cardOf.end();) {
         if (present.contains(it.key())) {
@@ -191,14 +194,17 @@ void NumbersPage::showNumbers(const QList<Number> &numbers)
     m_stack->setCurrentIndex(numbers.isEmpty() ? Empty : Cards);
 }
 
-void NumbersPage::showBudgets(const BudgetSnapshots &budgets)
+void NumbersPage::setBudgets(const BudgetSnapshots &budgets)
 {
-    if (!isVisible()) return;
-    for (auto *card : std::as_const(m_cardOf)) {
-        for (const auto &budget : budgets) {
-            if (budget.phoneNumberId == card->number().phoneNumberId) card->setBudget(budget);
-        }
-    }
+    m_budgets = budgets;
+    for (auto *card : std::as_const(m_cardOf)) showBudget(*card);
+}
+
+void NumbersPage::showBudget(NumberCard &card)
+{
+    const auto at = std::find_if(m_budgets.cbegin(), m_budgets.cend(),
+        [&card](const BudgetSnapshot &budget) { return budget.phoneNumberId == card.number().phoneNumberId; });
+    if (at != m_budgets.cend()) card.setBudget(*at);
 }
 
 void NumbersPage::changeEvent(QEvent *event)

@@ -25,6 +25,9 @@ class NumbersPage final : public QWidget
 public:
     explicit NumbersPage(UiContext &context, QWidget *parent = nullptr);
 
+    /// The same snapshots that the status line gets; kept while the page is hidden and for cards that come later.
+    void setBudgets(const BudgetSnapshots &budgets);
+
 Q_SIGNALS:
     void linkRequested(); ///< the person wants to link a number, or one of them again
 
@@ -38,7 +41,7 @@ private:
     void retranslate();
     void reload();
     void showNumbers(const QList<Number> &numbers);
-    void showBudgets(const BudgetSnapshots &budgets);
+    void showBudget(NumberCard &card);
     [[nodiscard]] QWidget *makeEmptyState();
     [[nodiscard]] QWidget *makeErrorState();
 
@@ -54,6 +57,7 @@ private:
     QPushButton *m_retry = nullptr;
     QVBoxLayout *m_cards = nullptr;
     QHash<NumberId, NumberCard *> m_cardOf;
+    BudgetSnapshots m_budgets;
     QTimer *m_tick = nullptr; ///< ages ("2 min ago") grow while nothing changes
     int m_generation = 0;
     bool m_loaded = false;

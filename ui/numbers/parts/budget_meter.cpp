@@ -30,7 +30,8 @@ void BudgetMeter::setBudget(const BudgetSnapshot &budget)
 
 QString BudgetMeter::figures() const
 {
-    return u"%1 / %2"_s.arg(m_budget.used + m_budget.phone).arg(m_budget.limit);
+    // Kept in this order in right-to-left text too: "3 / 5" must not be read as five of three.
+    return u"\u2066%1 / %2\u2069"_s.arg(m_budget.used + m_budget.phone).arg(m_budget.limit);
 }
 
 QSize BudgetMeter::sizeHint() const

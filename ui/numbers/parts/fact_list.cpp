@@ -49,6 +49,11 @@ void FactList::setName(int row, const QString &text, const QString &toolTip)
     m_rows[row].widget->setAccessibleName(text);
 }
 
+void FactList::setValueName(int row, const QString &objectName)
+{
+    m_rows[row].widget->setObjectName(objectName);
+}
+
 void FactList::setValue(int row, const QString &text, Theme::Color color)
 {
     auto *label = m_rows[row].value;

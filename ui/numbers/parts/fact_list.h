@@ -22,6 +22,7 @@ public:
     int addRow(QWidget *value);
     void setName(int row, const QString &text, const QString &toolTip = {});
     void setValue(int row, const QString &text, Theme::Color color = Theme::Color::Text);
+    void setValueName(int row, const QString &objectName); ///< for tests and the style sheet
     void setRowVisible(int row, bool visible);
 
 private:

@@ -45,6 +45,7 @@ SendingColumn::SendingColumn(Theme &theme, QWidget *parent) : QWidget(parent)
     m_meter = new BudgetMeter(theme, this);
     m_meterRow = m_facts->addRow(m_meter);
     m_reserveRow = m_facts->addRow();
+    m_facts->setValueName(m_reserveRow, u"number.reserve"_s);
     m_queueRow = m_facts->addRow();
     m_billedRow = m_facts->addRow();
     m_freeRow = m_facts->addRow();

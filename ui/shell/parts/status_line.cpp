@@ -59,6 +59,7 @@ StatusLine::StatusLine(UiContext &context, QWidget *parent) : QWidget(parent), m
     m_meter = new BudgetMeter(theme, this, Theme::Text::Small);
     m_meter->setObjectName(u"statusLine.budget"_s);
     m_reserve = label(Theme::Color::Muted);
+    m_reserve->setObjectName(u"statusLine.reserve"_s);
     m_queueText = label(Theme::Color::Muted);
     m_queueText->setObjectName(u"statusLine.queue"_s);
     m_historyIcon = new ThemedIcon(theme, u"history"_s, 14, Theme::Color::Accent, this);
