@@ -498,6 +498,18 @@
             <source>It may have been carried out: check before you repeat it.</source>
             <translation>操作可能已经生效，重试前请先确认。</translation>
         </message>
+        <message>
+            <source>Wait a little, then send it again.</source>
+            <translation>稍等片刻，然后重新发送。</translation>
+        </message>
+        <message>
+            <source>Send it again.</source>
+            <translation>请重新发送。</translation>
+        </message>
+        <message>
+            <source>It could not be sent.</source>
+            <translation>未能发送。</translation>
+        </message>
     </context>
     <context>
         <name>MetaGraph</name>
@@ -583,6 +595,10 @@
         <message>
             <source>A template needs a name and a language.</source>
             <translation>模板需要名称和语言。</translation>
+        </message>
+        <message>
+            <source>The customer has neither a phone number nor an id.</source>
+            <translation>该客户既没有电话号码，也没有标识。</translation>
         </message>
     </context>
     <context>
@@ -1663,6 +1679,33 @@
         </message>
     </context>
     <context>
+        <name>Tandem::FindBar</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>第 %1 条，共 %2 条</translation>
+        </message>
+        <message>
+            <source>Not in this conversation</source>
+            <translation>本会话中没有</translation>
+        </message>
+        <message>
+            <source>Find in this conversation</source>
+            <translation>在本会话中查找</translation>
+        </message>
+        <message>
+            <source>Older match (Enter)</source>
+            <translation>更早的匹配 (Enter)</translation>
+        </message>
+        <message>
+            <source>Newer match (Shift+Enter)</source>
+            <translation>更新的匹配 (Shift+Enter)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭 (Esc)</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::FirstRunPage</name>
         <message>
             <source>One inbox for your phone and your desk</source>
@@ -2356,6 +2399,10 @@
             <source>Tandem</source>
             <translation>Tandem</translation>
         </message>
+        <message>
+            <source>Find in this conversation</source>
+            <translation>在本会话中查找</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::MediaGrid</name>
@@ -2648,6 +2695,10 @@
             <comment>date format: day, month and year</comment>
             <translation>yyyy年M月d日</translation>
         </message>
+        <message>
+            <source>Removed here to free space</source>
+            <translation>已在此处移除以释放空间</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::Meta::GraphClient</name>
@@ -2681,6 +2732,21 @@
         <message>
             <source>The file is larger than allowed.</source>
             <translation>文件超出允许的大小。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Meta::MediaUpload</name>
+        <message>
+            <source>The file can't be read.</source>
+            <translation>无法读取该文件。</translation>
+        </message>
+        <message>
+            <source>The file is larger than WhatsApp allows.</source>
+            <translation>文件超过 WhatsApp 允许的大小。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
         </message>
     </context>
     <context>
@@ -2799,6 +2865,14 @@
             <translation>
                 <numerusform>%1（还有 %n 条）</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Tandem keeps running</source>
+            <translation>Tandem 仍在运行</translation>
+        </message>
+        <message>
+            <source>New messages still arrive. Open it from the tray; to end it, choose Quit there.</source>
+            <translation>新消息仍会到达。可从托盘打开；要结束程序，请在托盘中选择“退出”。</translation>
         </message>
     </context>
     <context>
@@ -3371,6 +3445,18 @@
         <message>
             <source>Dark</source>
             <translation>深色</translation>
+        </message>
+        <message>
+            <source>Keep running when the window is closed</source>
+            <translation>关闭窗口后继续运行</translation>
+        </message>
+        <message>
+            <source>In the tray, so that messages still arrive. Quit ends it.</source>
+            <translation>留在托盘中，消息仍会到达。选择“退出”结束程序。</translation>
+        </message>
+        <message>
+            <source>Needs a tray, which this desktop does not show: closing the window ends Tandem.</source>
+            <translation>需要系统托盘，但此桌面没有显示：关闭窗口即结束 Tandem。</translation>
         </message>
     </context>
     <context>

@@ -211,7 +211,8 @@ void DesktopApplication::showWorkspace()
 
 void DesktopApplication::raiseWindow()
 {
-    for (QWidget *window : std::initializer_list<QWidget *>{m_window.get(), m_firstRun.get(), m_notice.get()}) {
+    if (m_window) return m_window->raiseWindow();
+    for (QWidget *window : std::initializer_list<QWidget *>{m_firstRun.get(), m_notice.get()}) {
         if (!window || !window->isVisible()) continue;
         window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
         window->raise();

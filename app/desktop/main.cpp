@@ -1,5 +1,6 @@
 #include "app/desktop/desktop_application.h"
 #include "app/desktop/start/options.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 
@@ -10,6 +11,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("Tandem"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TANDEM_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("tandem"));
+    Tandem::Theme::prepareFonts();
     QApplication application(argc, argv);
 
     const auto options = Tandem::DesktopOptions::parse(QCoreApplication::arguments());

@@ -16,6 +16,7 @@ QVariant defaultOf(UserSettings::Key key)
     case Key::ContactPanel:
     case Key::SendWithEnter:
     case Key::Notifications:
+    case Key::CloseToTray:
     case Key::NotificationText: return true;
     case Key::LastConversation: return qint64(0);
     case Key::UndoSendSeconds:

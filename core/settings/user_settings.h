@@ -23,6 +23,7 @@ public:
         SendWithEnter,   ///< bool; false: Ctrl+Enter sends
         Notifications,   ///< bool
         NotificationText,///< bool, show the message in notifications
+        CloseToTray,     ///< bool; counts only where the desktop has a tray
         AgentName,       ///< how replies are signed in the timeline; not sent
         LastConversation,///< qint64 row id
         UndoSendSeconds, ///< int, 0–10: how long a sent message can be taken back; 0 sends at once

@@ -78,6 +78,8 @@ public:
     virtual FutureResult<bool> setDraft(ConversationId id, const QString &text) = 0;
     virtual FutureResult<bool> acknowledgeFailure(ConversationId id) = 0;
     virtual FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor> olderThan, int limit) = 0;
+    /// The messages of one conversation only, newest first; no contacts.
+    virtual FutureResult<SearchPage> searchIn(ConversationId id, const QString &query, int limit) = 0;
     /// The conversation with this number and peer, created empty when there is none.
     virtual FutureResult<ConversationId> findOrCreate(NumberId number, const Peer &peer) = 0;
 };

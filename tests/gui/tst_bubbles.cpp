@@ -1,6 +1,7 @@
 #include "tests/gui/sample_messages.h"
 #include "ui/timeline/bubbles/bubble_painter.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QPainter>
 #include <QTest>
@@ -144,5 +145,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestBubbles)
+int main(int argc, char **argv)
+{
+    Theme::prepareFonts(); // as the program does, or Chinese would not look as it does there
+    QApplication application(argc, argv);
+    TestBubbles test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_bubbles.moc"

@@ -154,5 +154,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestConversationLooks)
+int main(int argc, char **argv)
+{
+    Theme::prepareFonts(); // as the program does, or Chinese would not look as it does there
+    QApplication application(argc, argv);
+    TestConversationLooks test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_conversation_looks.moc"

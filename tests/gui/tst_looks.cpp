@@ -3,6 +3,7 @@
 #include "ui/shell/parts/status_line.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QTranslator>
@@ -59,6 +60,11 @@ private Q_SLOTS:
         QVERIFY(desk.open(u"Li Wei 李伟"_s));
         desk.window->statusLine().setBudgets(Desk::budget());
         shoot(desk, u"main"_s);
+        commands.run(u"find"_s);
+        desk.find<QLineEdit>(u"find.edit"_s)->setText(u"the"_s);
+        QTRY_VERIFY(!desk.find<QLabel>(u"find.count"_s)->text().isEmpty());
+        shoot(desk, u"find"_s);
+        desk.key(Qt::Key_Escape);
         desk.find<QLineEdit>(u"search.edit"_s)->setText(u"退"_s);
         QTRY_VERIFY(desk.find<QListView>(u"search.results"_s)->model()->rowCount() > 1);
         shoot(desk, u"search"_s);
@@ -106,5 +112,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLooks)
+int main(int argc, char **argv)
+{
+    Theme::prepareFonts(); // as the program does, or Chinese would not look as it does there
+    QApplication application(argc, argv);
+    TestLooks test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_looks.moc"

@@ -10,6 +10,7 @@
 #include "ui/timeline/view/timeline_view.h"
 
 #include <QAccessible>
+#include <QCloseEvent>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
@@ -19,6 +20,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QTranslator>
+#include <QtTest/qtestspontaneevent.h>
 
 #include <ctime>
 
@@ -148,7 +150,7 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.loaded());
         QVERIFY(desk.open(u"Acme Trading"_s));
-        desk.key(Qt::Key_F, Qt::ControlModifier);
+        desk.key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"search.edit"_s);
         desk.find<QLineEdit>(u"search.edit"_s)->setText(u"退款"_s);
         desk.key(Qt::Key_Return);
@@ -157,6 +159,82 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.find<QListView>(u"search.results"_s)->model()->rowCount() >= 2);
         desk.key(Qt::Key_Escape);
         QVERIFY(!desk.window->inbox().list().isSearching());
+    }
+
+    void wordsAreFoundInTheConversation()
+    {
+        Desk desk;
+        QVERIFY(desk.loaded());
+        // With nothing open the key looks everywhere instead.
+        desk.window->inbox().list().focusList();
+        desk.key(Qt::Key_F, Qt::ControlModifier);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"search.edit"_s);
+        QVERIFY(desk.open(u"Li Wei 李伟"_s));
+        desk.key(Qt::Key_F, Qt::ControlModifier);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"find.edit"_s);
+        desk.find<QLineEdit>(u"find.edit"_s)->setText(u"退款"_s);
+        auto *count = desk.find<QLabel>(u"find.count"_s);
+        QTRY_COMPARE(count->text(), u"1 of 1"_s);
+        desk.find<QLineEdit>(u"find.edit"_s)->setText(u"nowhere"_s);
+        QTRY_COMPARE(count->text(), u"Not in this conversation"_s);
+        desk.key(Qt::Key_Escape);
+        QTRY_VERIFY(!desk.find<QWidget>(u"find"_s)->isVisible());
+        QCOMPARE(desk.current().row().title, u"Li Wei 李伟"_s);
+        desk.window->commands().run(u"find"_s);
+        QTRY_VERIFY(desk.find<QWidget>(u"find"_s)->isVisible());
+        QVERIFY(desk.open(u"Acme Trading"_s));
+        QTRY_VERIFY(!desk.find<QWidget>(u"find"_s)->isVisible());
+    }
+
+    void closingLeavesItInTheTrayWhereThereIsOne()
+    {
+        const auto pressCross = [](MainWindow &window) {
+            QCloseEvent event;
+            QSpontaneKeyEvent::setSpontaneous(&event);
+            qApp->notify(&window, &event); // sendEvent would make it ours again
+            return event.isAccepted();
+        };
+        Desk desk;
+        QVERIFY(desk.loaded());
+        auto &notifications = desk.window->notifications();
+        QList<Notifications::Notice> notices;
+        notifications.setPresenter([&](const Notifications::Notice &notice) { notices.append(notice); });
+        notifications.setTrayCheck([] { return false; });
+        QVERIFY(pressCross(*desk.window));
+        notifications.setTrayCheck([] { return true; });
+        QVERIFY(!pressCross(*desk.window));
+        QVERIFY(desk.window->isHidden());
+        QVERIFY(!QApplication::quitOnLastWindowClosed());
+        QCOMPARE(notices.size(), 1);
+        Q_EMIT notifications.openRequested(desk.sample.conversation(u"Acme Trading"_s).id);
+        QVERIFY(desk.window->isVisible());
+        QVERIFY(QApplication::quitOnLastWindowClosed());
+        QTRY_COMPARE(desk.current().row().title, u"Acme Trading"_s);
+        QVERIFY(!pressCross(*desk.window));
+        QCOMPARE(notices.size(), 1); // told once
+        desk.window->raiseWindow();
+        desk.settings.setValue(UserSettings::Key::CloseToTray, false);
+        QVERIFY(pressCross(*desk.window));
+        desk.settings.setValue(UserSettings::Key::CloseToTray, true);
+        desk.window->quit();
+        QVERIFY(!desk.window->isVisible());
+    }
+
+    void theTrayIconCountsWhatIsUnread()
+    {
+        Desk desk;
+        QVERIFY(desk.loaded());
+        QTRY_VERIFY(desk.window->windowTitle().startsWith(u'('));
+        const auto &notifications = desk.window->notifications();
+        QSet<QByteArray> different;
+        for (const int unread : {0, 1, 2, 9, 10}) {
+            const auto image = notifications.trayIcon(unread).pixmap(32).toImage();
+            different.insert(QByteArray::fromRawData(reinterpret_cast<const char *>(image.constBits()), image.sizeInBytes()).toBase64());
+        }
+        QCOMPARE(different.size(), 5);
+        if (const auto folder = qEnvironmentVariable("TANDEM_LOOKS"); !folder.isEmpty()) {
+            for (const int side : {16, 22, 32, 64}) notifications.trayIcon(12).pixmap(side).save(u"%1/tray-%2.png"_s.arg(folder).arg(side));
+        }
     }
 
     void paletteFindsCommandsAndPeople()

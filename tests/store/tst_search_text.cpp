@@ -19,6 +19,7 @@ private Q_SLOTS:
     void chineseIsExact();
     void wordsByPrefix();
     void pagesNewestFirst();
+    void oneConversationOnly();
     void contactsByNamePhoneUsername();
 };
 
@@ -131,6 +132,32 @@ void SearchTextTest::pagesNewestFirst()
     }
     QCOMPARE(times.size(), 30);
     QVERIFY(std::is_sorted(times.rbegin(), times.rend()));
+}
+
+void SearchTextTest::oneConversationOnly()
+{
+    Workspace w;
+    std::vector<Event> events;
+    for (int i = 0; i < 30; ++i) {
+        events.push_back(textEvent(u"a%1"_s.arg(i), u"1650"_s, 5000 + i, i % 3 == 0 ? u"the needle 针"_s : u"hay"_s));
+        events.push_back(textEvent(u"b%1"_s.arg(i), u"1651"_s, 5000 + i, u"needle 针"_s));
+    }
+    QVERIFY(w.apply(std::move(events)));
+    const auto all = waitFor(w->conversations().search(u"needle"_s, {}, 100));
+    QCOMPARE(all->messages.size(), 40);
+    const auto id = waitFor(w->conversations().search(u"the"_s, {}, 1))->messages.first().conversationId;
+    for (const auto &query : {u"needle"_s, u"NEED"_s, u"针"_s}) {
+        const auto found = waitFor(w->conversations().searchIn(id, query, 100));
+        QCOMPARE(found->messages.size(), 10);
+        QVERIFY(!found->hasMore && found->contacts.isEmpty());
+        for (const auto &hit : found->messages) QCOMPARE(hit.conversationId, id);
+        QVERIFY(found->messages.last().cursor < found->messages.first().cursor);
+    }
+    const auto few = waitFor(w->conversations().searchIn(id, u"needle"_s, 4));
+    QCOMPARE(few->messages.size(), 4);
+    QVERIFY(few->hasMore);
+    QVERIFY(waitFor(w->conversations().searchIn(id, u" "_s, 4))->messages.isEmpty());
+    QVERIFY(waitFor(w->conversations().searchIn(ConversationId{999}, u"needle"_s, 4))->messages.isEmpty());
 }
 
 void SearchTextTest::contactsByNamePhoneUsername()

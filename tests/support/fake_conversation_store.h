@@ -113,6 +113,13 @@ public:
         queries.append(query);
         return deliver<SearchPage>(searchPage);
     }
+    FutureResult<SearchPage> searchIn(ConversationId id, const QString &query, int) override
+    {
+        queries.append(query);
+        SearchPage page = searchPage;
+        page.messages.removeIf([id](const SearchHit &hit) { return hit.conversationId != id; });
+        return deliver<SearchPage>(page);
+    }
     FutureResult<ConversationId> findOrCreate(NumberId, const Peer &) override { return deliver<ConversationId>({}); }
 
 private:

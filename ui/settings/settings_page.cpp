@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSystemTrayIcon>
 
 using namespace Qt::StringLiterals;
 
@@ -88,6 +89,8 @@ QWidget *SettingsPage::makePreferences()
     m_enter = new QCheckBox(this);
     m_notify = new QCheckBox(this);
     m_notifyText = new QCheckBox(this);
+    m_tray = new QCheckBox(this);
+    m_tray->setObjectName(u"settings.tray"_s);
     for (QWidget *box : std::initializer_list<QWidget *>{m_language, m_theme, m_agent}) {
         box->setFixedWidth(controlWidth);
         // Scrolling the page must not change a choice in passing.
@@ -99,12 +102,14 @@ QWidget *SettingsPage::makePreferences()
     m_enterRow = m_preferences->addRow(m_enter);
     m_notifyRow = m_preferences->addRow(m_notify);
     m_notifyTextRow = m_preferences->addRow(m_notifyText);
+    m_trayRow = m_preferences->addRow(m_tray);
     connect(m_language, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Language, m_language->currentData()); });
     connect(m_theme, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Theme, m_theme->currentData()); });
     connect(m_agent, &QLineEdit::editingFinished, this, [this, &settings] { settings.setValue(Key::AgentName, m_agent->text().trimmed()); });
     connect(m_enter, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::SendWithEnter, on); });
     connect(m_notify, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::Notifications, on); });
     connect(m_notifyText, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::NotificationText, on); });
+    connect(m_tray, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::CloseToTray, on); });
     return m_preferences;
 }
 
@@ -118,6 +123,9 @@ void SettingsPage::retranslate()
     m_preferences->setRow(m_enterRow, tr("Send with Enter"), tr("Off: Ctrl+Enter sends, Enter begins a new line."));
     m_preferences->setRow(m_notifyRow, tr("Notify about new messages"), tr("Only those of customers; never what was typed on the phone."));
     m_preferences->setRow(m_notifyTextRow, tr("Show their text in the notification"));
+    m_preferences->setRow(m_trayRow, tr("Keep running when the window is closed"), QSystemTrayIcon::isSystemTrayAvailable()
+            ? tr("In the tray, so that messages still arrive. Quit ends it.")
+            : tr("Needs a tray, which this desktop does not show: closing the window ends Tandem."));
     const QSignalBlocker quietLanguage(m_language);
     const QSignalBlocker quietTheme(m_theme);
     m_language->clear();
@@ -142,6 +150,9 @@ void SettingsPage::showValues()
     check(m_enter, settings.flag(Key::SendWithEnter));
     check(m_notify, settings.flag(Key::Notifications));
     check(m_notifyText, settings.flag(Key::NotificationText));
+    const bool tray = QSystemTrayIcon::isSystemTrayAvailable();
+    check(m_tray, tray && settings.flag(Key::CloseToTray));
+    m_tray->setEnabled(tray);
     m_preferences->setRowVisible(m_notifyTextRow, settings.flag(Key::Notifications));
 }
 

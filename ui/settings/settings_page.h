@@ -44,12 +44,14 @@ private:
     QCheckBox *m_enter = nullptr;
     QCheckBox *m_notify = nullptr;
     QCheckBox *m_notifyText = nullptr;
+    QCheckBox *m_tray = nullptr;
     int m_languageRow = 0;
     int m_themeRow = 0;
     int m_agentRow = 0;
     int m_enterRow = 0;
     int m_notifyRow = 0;
     int m_notifyTextRow = 0;
+    int m_trayRow = 0;
     WorkspaceSection *m_workspace = nullptr;
     DiagnosticsSection *m_diagnostics = nullptr;
     KeyboardSection *m_keyboard = nullptr;

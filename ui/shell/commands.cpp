@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace Tandem {
 
-QStringList Command::caps() const
+QStringList WindowCommand::caps() const
 {
     QStringList caps;
     if (!letter.isEmpty()) caps.append(letter.toUpper());
@@ -19,19 +19,26 @@ QStringList Command::caps() const
 
 Commands::Commands(QWidget *window) : QObject(window), m_window(window) { }
 
-void Commands::add(Command command)
+void Commands::add(WindowCommand command)
 {
     for (const auto &sequence : std::as_const(command.keys)) {
         auto *shortcut = new QShortcut(sequence, m_window);
-        connect(shortcut, &QShortcut::activated, this, [this, id = command.id] { run(id); });
+        connect(shortcut, &QShortcut::activated, this, [this, id = command.id] { press(id); });
     }
     m_commands.push_back(std::move(command));
 }
 
 void Commands::run(const QString &id)
 {
-    const auto at = std::find_if(m_commands.cbegin(), m_commands.cend(), [&](const Command &c) { return c.id == id; });
+    const auto at = std::find_if(m_commands.cbegin(), m_commands.cend(), [&](const WindowCommand &c) { return c.id == id; });
     if (at != m_commands.cend() && at->isEnabled()) at->run();
+}
+
+void Commands::press(const QString &id)
+{
+    const auto at = std::find_if(m_commands.cbegin(), m_commands.cend(), [&](const WindowCommand &c) { return c.id == id; });
+    if (at == m_commands.cend()) return;
+    run(at->isEnabled() || at->otherwise.isEmpty() ? id : at->otherwise);
 }
 
 bool Commands::runLetter(const QString &letter)
@@ -53,12 +60,12 @@ QList<QPair<QString, QString>> Commands::table() const
     return rows;
 }
 
-QString Commands::groupName(Command::Group group)
+QString Commands::groupName(WindowCommand::Group group)
 {
     switch (group) {
-    case Command::Group::Conversation: return tr("Conversation");
-    case Command::Group::List: return tr("List");
-    case Command::Group::Window: break;
+    case WindowCommand::Group::Conversation: return tr("Conversation");
+    case WindowCommand::Group::List: return tr("List");
+    case WindowCommand::Group::Window: break;
     }
     return tr("Window");
 }

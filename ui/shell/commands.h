@@ -15,7 +15,7 @@ class QWidget;
 namespace Tandem {
 
 /// One thing a person can do from the keyboard: in the palette, on the sheet, by key.
-struct Command
+struct WindowCommand
 {
     enum class Group { Conversation, List, Window };
 
@@ -27,6 +27,7 @@ struct Command
     QString letter; ///< works while nobody is typing
     std::function<void()> run;
     std::function<bool()> enabled; ///< empty: always
+    QString otherwise = {}; ///< the command that its keys run while it is not enabled
 
     [[nodiscard]] bool isEnabled() const { return !enabled || enabled(); }
     [[nodiscard]] QStringList caps() const; ///< each way as the person sees it: "E", "Ctrl+E"
@@ -39,16 +40,17 @@ class Commands final : public QObject
 public:
     explicit Commands(QWidget *window);
 
-    void add(Command command);
-    [[nodiscard]] const std::vector<Command> &all() const { return m_commands; }
+    void add(WindowCommand command);
+    [[nodiscard]] const std::vector<WindowCommand> &all() const { return m_commands; }
     [[nodiscard]] bool runLetter(const QString &letter); ///< false when it is nobody's
     void run(const QString &id);
+    void press(const QString &id); ///< as its keys do: it, or what it names as otherwise
     [[nodiscard]] QList<QPair<QString, QString>> table() const; ///< what, and its keys as the person sees them
-    [[nodiscard]] static QString groupName(Command::Group group);
+    [[nodiscard]] static QString groupName(WindowCommand::Group group);
 
 private:
     QWidget *m_window;
-    std::vector<Command> m_commands;
+    std::vector<WindowCommand> m_commands;
 };
 
 } // namespace Tandem

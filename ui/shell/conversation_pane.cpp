@@ -78,6 +78,11 @@ void ConversationPane::chooseDay()
     if (m_pages->currentIndex() == 1) m_panes.chooseDay();
 }
 
+void ConversationPane::find()
+{
+    if (m_pages->currentIndex() == 1) m_panes.find();
+}
+
 void ConversationPane::setPanelShown(bool shown)
 {
     m_header->setPanelShown(shown);

@@ -28,6 +28,7 @@ public:
     void focusComposer();
     void focusTimeline();
     void chooseDay(); ///< jump to a date
+    void find(); ///< words in this conversation
     void setPanelShown(bool shown);
 
 Q_SIGNALS:

@@ -103,7 +103,7 @@ void MainWindow::connectAll()
         openConversation(id);
     });
     connect(m_notifications, &Notifications::windowRequested, this, &MainWindow::raiseWindow);
-    connect(m_notifications, &Notifications::quitRequested, this, &QWidget::close);
+    connect(m_notifications, &Notifications::quitRequested, this, &MainWindow::quit);
 }
 
 void MainWindow::connectGateway()
@@ -118,7 +118,7 @@ void MainWindow::addConversationCommands()
     const auto open = [this] { return m_inbox->current().isOpen() && m_stack->currentWidget() == m_inbox; };
     const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QList<QKeySequence> &keys,
                          std::function<QString()> name, std::function<void()> run) {
-        m_commands.add({id, icon, Command::Group::Conversation, std::move(name), keys, letter, std::move(run), open});
+        m_commands.add({id, icon, WindowCommand::Group::Conversation, std::move(name), keys, letter, std::move(run), open});
     };
     add(u"reply"_s, u"reply"_s, u"r"_s, {Qt::CTRL | Qt::Key_R}, [] { return tr("Write a reply"); },
         [this] { m_inbox->conversation().focusComposer(); });
@@ -132,6 +132,8 @@ void MainWindow::addConversationCommands()
         [this] { m_inbox->markUnread(); });
     add(u"day"_s, u"calendar"_s, u"d"_s, {Qt::CTRL | Qt::Key_D}, [] { return tr("Jump to a date"); },
         [this] { m_inbox->conversation().chooseDay(); });
+    m_commands.add({u"find"_s, u"search"_s, WindowCommand::Group::Conversation, [] { return tr("Find in this conversation"); },
+        {Qt::CTRL | Qt::Key_F}, {}, [this] { m_inbox->conversation().find(); }, open, u"search"_s});
     add(u"contact"_s, u"panel-right"_s, u"i"_s, {Qt::CTRL | Qt::Key_I}, [] { return tr("Show or hide the contact"); },
         [this] { m_inbox->togglePanel(); });
 }
@@ -141,13 +143,13 @@ void MainWindow::addListCommands()
     const auto here = [this] { return m_stack->currentWidget() == m_inbox && !m_inbox->isFirstRun(); };
     const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QList<QKeySequence> &keys,
                          std::function<QString()> name, std::function<void()> run) {
-        m_commands.add({id, icon, Command::Group::List, std::move(name), keys, letter, std::move(run), here});
+        m_commands.add({id, icon, WindowCommand::Group::List, std::move(name), keys, letter, std::move(run), here});
     };
     auto &list = m_inbox->list();
     add(u"next"_s, u"arrow-down"_s, u"j"_s, {Qt::ALT | Qt::Key_Down}, [] { return tr("Next conversation"); }, [&list] { list.step(1); });
     add(u"previous"_s, u"arrow-up"_s, u"k"_s, {Qt::ALT | Qt::Key_Up}, [] { return tr("Previous conversation"); },
         [&list] { list.step(-1); });
-    add(u"search"_s, u"search"_s, u"/"_s, {Qt::CTRL | Qt::Key_F}, [] { return tr("Search names and messages"); },
+    add(u"search"_s, u"search"_s, u"/"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [] { return tr("Search names and messages"); },
         [&list] { list.focusSearch(); });
     add(u"list"_s, u"list"_s, {}, {Qt::CTRL | Qt::Key_L}, [] { return tr("Go to the list"); }, [&list] { list.focusList(); });
     const auto filter = [&](const QString &chip, const QString &icon, std::function<QString()> name) {
@@ -166,7 +168,7 @@ void MainWindow::addWindowCommands()
 {
     const auto add = [&](const QString &id, const QString &icon, const QString &letter, const QList<QKeySequence> &keys,
                          std::function<QString()> name, std::function<void()> run) {
-        m_commands.add({id, icon, Command::Group::Window, std::move(name), keys, letter, std::move(run), {}});
+        m_commands.add({id, icon, WindowCommand::Group::Window, std::move(name), keys, letter, std::move(run), {}});
     };
     add(u"palette"_s, u"search"_s, {}, {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P},
         [] { return tr("All commands and conversations"); }, [this] { m_palette->open(); });
@@ -183,7 +185,7 @@ void MainWindow::addWindowCommands()
     theme(u"dark"_s, u"moon"_s, [] { return tr("Dark theme"); });
     theme(u"system"_s, u"settings"_s, [] { return tr("Theme of the system"); });
     add(u"keys"_s, u"keyboard"_s, u"?"_s, {}, [] { return tr("Keyboard shortcuts"); }, [this] { m_sheet->open(); });
-    add(u"quit"_s, u"quit"_s, {}, {Qt::CTRL | Qt::Key_Q}, [] { return tr("Quit"); }, [this] { close(); });
+    add(u"quit"_s, u"quit"_s, {}, {Qt::CTRL | Qt::Key_Q}, [] { return tr("Quit"); }, [this] { quit(); });
 }
 
 void MainWindow::restore()
@@ -269,7 +271,28 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_context.settings.setValue(Key::WindowGeometry, saveGeometry());
     m_inbox->saveLayout();
+    // Only a person's own press on the window's cross: a session that ends, or Quit, must not be held up.
+    if (event->spontaneous() && m_notifications->keepsRunning()) {
+        event->ignore();
+        QApplication::setQuitOnLastWindowClosed(false); // or closing another window would end the program now
+        hide();
+        m_notifications->tellItKeepsRunning();
+        return;
+    }
     event->accept();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QApplication::setQuitOnLastWindowClosed(true);
+}
+
+void MainWindow::quit()
+{
+    // A hidden window that closes is not the last visible one to close, which is what ends the program.
+    if (isHidden()) QCoreApplication::quit();
+    else close();
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -282,6 +305,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::retranslate()
 {
     if (m_settings.setShortcuts) m_settings.setShortcuts(m_commands.table());
+    if (m_notifications) m_notifications->retranslate();
     if (m_status) showCounts();
 }
 

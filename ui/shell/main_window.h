@@ -34,11 +34,14 @@ public:
     [[nodiscard]] InboxPage &inbox() { return *m_inbox; }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Commands &commands() { return m_commands; }
+    void raiseWindow(); ///< in front of all, from the tray too
+    void quit(); ///< ends the program, whatever closing the window means
     [[nodiscard]] Notifications &notifications() { return *m_notifications; }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -53,7 +56,6 @@ private:
     void showNumbers();
     void showCounts();
     void showWatched();
-    void raiseWindow();
 
     UiContext &m_context;
     Pages m_pages;

@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
@@ -18,6 +20,7 @@ namespace {
 constexpr int pauseMs = 400;
 constexpr int showMs = 8000;
 constexpr int textLimit = 200;
+constexpr int smallestFigure = 22; ///< px: below it a figure would be a blot
 
 ConversationFilter anything()
 {
@@ -34,11 +37,11 @@ Notifications::Notifications(UiContext &context, QObject *parent) : QObject(pare
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &Notifications::collect);
     connect(&context.feed, &ChangeFeed::changed, this, &Notifications::applyChanges);
-    if (QSystemTrayIcon::isSystemTrayAvailable()) buildTray();
+    setTrayCheck([] { return QSystemTrayIcon::isSystemTrayAvailable(); });
     m_presenter = [this](const Notice &notice) {
         if (!m_tray || !QSystemTrayIcon::supportsMessages()) return;
         m_lastNotified = notice.conversation;
-        m_tray->showMessage(notice.title, notice.text, trayIcon(false), showMs);
+        m_tray->showMessage(notice.title, notice.text, trayIcon(0), showMs);
     };
 }
 
@@ -47,17 +50,47 @@ Notifications::~Notifications() = default;
 void Notifications::buildTray()
 {
     m_menu = std::make_unique<QMenu>();
-    connect(m_menu->addAction(tr("Show Tandem")), &QAction::triggered, this, &Notifications::windowRequested);
+    m_show = m_menu->addAction(QString());
     m_menu->addSeparator();
-    connect(m_menu->addAction(tr("Quit")), &QAction::triggered, this, &Notifications::quitRequested);
+    m_quit = m_menu->addAction(QString());
     m_tray = std::make_unique<QSystemTrayIcon>();
     m_tray->setContextMenu(m_menu.get());
-    setUnread(0);
-    m_tray->show();
-    connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT openRequested(m_lastNotified); });
+    connect(m_show, &QAction::triggered, this, &Notifications::windowRequested);
+    connect(m_quit, &QAction::triggered, this, &Notifications::quitRequested);
+    connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, [this] {
+        if (m_lastNotified) Q_EMIT openRequested(m_lastNotified);
+        else Q_EMIT windowRequested();
+    });
     connect(m_tray.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick) Q_EMIT windowRequested();
     });
+    retranslate();
+    m_tray->show();
+}
+
+void Notifications::setTrayCheck(std::function<bool()> there)
+{
+    m_trayThere = std::move(there);
+    if (!m_tray && m_trayThere()) buildTray();
+}
+
+void Notifications::retranslate()
+{
+    if (!m_tray) return;
+    m_show->setText(tr("Show Tandem"));
+    m_quit->setText(tr("Quit"));
+    showUnread();
+}
+
+bool Notifications::keepsRunning() const
+{
+    return m_tray && m_context.settings.flag(UserSettings::Key::CloseToTray) && m_trayThere();
+}
+
+void Notifications::tellItKeepsRunning()
+{
+    if (std::exchange(m_told, true)) return;
+    m_presenter({{}, tr("Tandem keeps running"), tr("New messages still arrive. Open it from the tray; to end it, choose Quit there.")});
 }
 
 void Notifications::setPresenter(std::function<void(const Notice &)> presenter)
@@ -70,35 +103,53 @@ void Notifications::setWatched(ConversationId id)
     m_watched = id;
 }
 
-QIcon Notifications::trayIcon(bool dot) const
+QIcon Notifications::trayIcon(qint64 unread) const
 {
     QIcon icon;
     for (const int side : {16, 22, 24, 32, 48, 64}) {
         auto pixmap = m_context.theme.pixmap(u"tandem"_s, side, m_context.theme.color(Theme::Color::Accent), 1);
-        if (dot && !pixmap.isNull()) {
-            QPainter painter(&pixmap);
-            painter.setRenderHint(QPainter::Antialiasing);
-            const qreal size = side * 0.46;
-            const QRectF disc(side - size, 0, size, size);
-            painter.setCompositionMode(QPainter::CompositionMode_Clear);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_context.theme.color(Theme::Color::Error)); // clears: its colour is no matter
-            painter.drawEllipse(disc.adjusted(-side * 0.06, -side * 0.06, side * 0.06, side * 0.06));
-            painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-            painter.setBrush(m_context.theme.color(Theme::Color::Error));
-            painter.drawEllipse(disc);
-        }
+        if (unread > 0 && !pixmap.isNull()) paintMark(pixmap, side, unread);
         icon.addPixmap(pixmap);
     }
     return icon;
 }
 
+void Notifications::paintMark(QPixmap &pixmap, int side, qint64 unread) const
+{
+    const bool figure = side >= smallestFigure;
+    const qreal size = std::round(side * (figure ? 0.62 : 0.46));
+    const QRectF disc(side - size, 0, size, size);
+    const qreal ring = side * 0.06;
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_context.theme.color(Theme::Color::Error));
+    // A clear ring keeps the mark apart from the icon on any tray's colour.
+    painter.setCompositionMode(QPainter::CompositionMode_Clear);
+    painter.drawEllipse(disc.adjusted(-ring, -ring, ring, ring));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    painter.drawEllipse(disc);
+    if (!figure) return;
+    auto font = m_context.theme.font(Theme::Text::BodyStrong);
+    const auto text = unread > 9 ? u"9+"_s : QString::number(unread);
+    font.setPixelSize(int(size * (text.size() > 1 ? 0.58 : 0.74)));
+    painter.setFont(font);
+    painter.setPen(m_context.theme.color(Theme::Color::Panel));
+    painter.drawText(disc, Qt::AlignCenter, text);
+}
+
 void Notifications::setUnread(qint64 conversations)
 {
-    if (conversations == m_unread || !m_tray) return;
+    if (conversations == m_unread) return;
     m_unread = conversations;
-    m_tray->setIcon(trayIcon(conversations > 0));
-    m_tray->setToolTip(conversations > 0 ? tr("Tandem: %n unread conversation(s)", nullptr, int(conversations)) : tr("Tandem"));
+    showUnread();
+}
+
+void Notifications::showUnread()
+{
+    if (!m_tray) return;
+    m_tray->setIcon(trayIcon(m_unread));
+    m_tray->setToolTip(m_unread > 0 ? tr("Tandem: %n unread conversation(s)", nullptr, int(m_unread)) : tr("Tandem"));
 }
 
 void Notifications::applyChanges(const Changes &changes)

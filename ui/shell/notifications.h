@@ -9,8 +9,10 @@
 #include <QSystemTrayIcon>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
+class QAction;
 class QMenu;
 
 namespace Tandem {
@@ -35,8 +37,14 @@ public:
     void setPresenter(std::function<void(const Notice &)> presenter);
     /// The conversation in front of the person now; 0 when the window is not active.
     void setWatched(ConversationId id);
-    void setUnread(qint64 conversations); ///< the dot of the tray icon and the window icon's tool tip
-    [[nodiscard]] bool hasTray() const { return m_tray != nullptr; }
+    void setUnread(qint64 conversations); ///< on the tray icon and in its tool tip
+    /// Whether closing the window leaves the program in the tray: there is one, and the person wants it so.
+    [[nodiscard]] bool keepsRunning() const;
+    void tellItKeepsRunning(); ///< once, or people look for a window that is gone
+    void retranslate();
+    /// Whether the desktop has a tray: asked each time, for a tray can go away. Replaced in tests.
+    void setTrayCheck(std::function<bool()> there);
+    [[nodiscard]] QIcon trayIcon(qint64 unread) const;
 
 public Q_SLOTS:
     void applyChanges(const Tandem::Changes &changes);
@@ -50,7 +58,8 @@ private:
     void buildTray();
     void collect();
     void present(const QList<Message> &messages);
-    [[nodiscard]] QIcon trayIcon(bool dot) const;
+    void showUnread();
+    void paintMark(QPixmap &pixmap, int side, qint64 unread) const;
 
     UiContext &m_context;
     std::function<void(const Notice &)> m_presenter;
@@ -60,7 +69,11 @@ private:
     QTimer m_pause; ///< a burst becomes one notice per conversation
     ConversationId m_watched;
     ConversationId m_lastNotified;
-    qint64 m_unread = -1;
+    QAction *m_show = nullptr;
+    QAction *m_quit = nullptr;
+    std::function<bool()> m_trayThere;
+    qint64 m_unread = 0;
+    bool m_told = false;
 };
 
 } // namespace Tandem

@@ -24,6 +24,7 @@ struct ConversationPanes
     std::function<void()> clear;
     std::function<void()> focusComposer;
     std::function<void()> chooseDay;
+    std::function<void()> find; ///< words in the open conversation
 };
 
 struct SettingsPane

@@ -4,6 +4,7 @@
 #include "ui/numbers/link_wizard.h"
 #include "ui/numbers/numbers_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/timeline/view/timeline_pane.h"
 #include "ui/timeline/view/timeline_view.h"
 
 #include <QPointer>
@@ -13,7 +14,8 @@ namespace {
 
 ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const std::function<void(const QString &)> &problem)
 {
-    auto *timeline = new TimelineView(context, parent);
+    auto *pane = new TimelinePane(context, parent);
+    auto *timeline = &pane->view();
     auto *composer = new Composer(context, parent);
     QObject::connect(timeline, &TimelineView::replyRequested, composer, &Composer::setReplyTo);
     QObject::connect(composer, &Composer::sent, timeline, [timeline](ConversationId id) {
@@ -22,19 +24,20 @@ ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const s
     QObject::connect(timeline, &TimelineView::problem, parent, problem);
     QObject::connect(composer, &Composer::problem, parent, problem);
     ConversationPanes panes;
-    panes.timeline = timeline;
+    panes.timeline = pane;
     panes.composer = composer;
-    panes.showConversation = [timeline, composer](const ConversationRow &row) {
-        timeline->showConversation(row);
+    panes.showConversation = [pane, composer](const ConversationRow &row) {
+        pane->showConversation(row);
         composer->setConversation(row);
     };
     panes.updateRow = panes.showConversation; // both take over a known conversation's new values
     panes.jumpTo = [timeline](MessageCursor cursor) { timeline->jumpTo(cursor); };
-    panes.clear = [timeline, composer] {
-        timeline->clear();
+    panes.clear = [pane, composer] {
+        pane->clear();
         composer->clear();
     };
     panes.focusComposer = [composer] { composer->focusInput(); };
+    panes.find = [pane] { pane->find(); };
     panes.chooseDay = [timeline] { timeline->chooseDay(); };
     return panes;
 }

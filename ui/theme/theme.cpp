@@ -36,6 +36,7 @@ constexpr std::array<Pair, size_t(Theme::Color::Count_)> colors{{
     {0xffffffff, 0xff222d35}, {0xffdff3ec, 0xff14423a}, {0xffe9eefb, 0xff23304f}, {0xfffff4d6, 0xff453a17}, {0xffe4e8ec, 0xff2d3942}, {0xff3355b5, 0xff9db8ff},
     {0xffb45309, 0xfff0b35a}, {0xfffdf0dc, 0xff3a2c14}, {0xffb3261e, 0xffff8a80}, {0xfffbe4e2, 0xff431f1d}, {0xffedf1f4, 0xff232e36},
     {0xff3cc39f, 0xff3cc39f}, {0xff0b1f19, 0xff0b1f19}, {0x661c2730, 0x99000000},
+    {0xffffe394, 0xff6b5312}, {0xfff0a72e, 0xfff0b35a}, {0xff1c2730, 0xff1b1305},
 }};
 
 constexpr std::array<QRgb, 8> avatars{0xff31709a, 0xff9a5230, 0xff7a4aa3, 0xff2b6b66, 0xff9c3560, 0xff557024, 0xff47579c, 0xff86621f};
@@ -70,6 +71,15 @@ Theme::Theme(QObject *parent)
 }
 
 Theme::~Theme() = default;
+
+void Theme::prepareFonts()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    // Qt has FreeType thicken the stems of CFF fonts, which the Chinese ones are, for blending that corrects gamma. Light
+    // text on dark comes out bold by that; a little is left, or dark text on light would look pale.
+    if (!qEnvironmentVariableIsSet("FREETYPE_PROPERTIES")) qputenv("FREETYPE_PROPERTIES", "cff:darkening-parameters=500,100,1000,60,1667,30,2333,0");
+#endif
+}
 
 Theme::Mode Theme::modeFromName(const QString &name)
 {

@@ -26,6 +26,7 @@ public:
         BubbleCustomer, BubbleAgent, BubblePhone, BubbleNote, BubbleBorder, PhoneAccent,
         Warning, WarningWash, Error, ErrorWash, Chip,
         RailMark, OnRailMark, Scrim,
+        FoundMark, FoundHere, OnFoundHere,
         Count_
     };
     enum class Text { Small, Body, BodyStrong, Heading, Title, Count_ };
@@ -57,6 +58,8 @@ public:
     static constexpr int StatusHeight = 28;
     static constexpr int HeaderHeight = 60;
 
+    /// Before the QApplication is made: makes light Chinese text on dark as thin as the Latin beside it.
+    static void prepareFonts();
     /// Applies style, palette and style sheet to the QApplication; call once at start and it stays live.
     void apply();
 

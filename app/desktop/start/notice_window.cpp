@@ -27,6 +27,8 @@ NoticeWindow::NoticeWindow(Theme &theme, QWidget *parent) : QWidget(parent, Qt::
     m_title->setObjectName(u"notice.title"_s);
     m_text = new ThemedLabel(theme, Theme::Text::Body, Theme::Color::Text, this);
     m_detail = new ThemedLabel(theme, Theme::Text::Small, Theme::Color::Muted, this);
+    m_text->setObjectName(u"notice.text"_s);
+    m_detail->setObjectName(u"notice.detail"_s);
     for (auto *label : {m_title, m_text, m_detail}) {
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter);
@@ -60,7 +62,7 @@ void NoticeWindow::show(const Notice &notice)
     for (const auto &way : notice.waysOn) {
         auto *button = new QPushButton(way.text, m_buttons);
         if (way.primary) button->setProperty("role", u"primary"_s);
-        if (way.primary) button->setDefault(true);
+        if (way.primary) button->setFocus(); // or Enter would press the first one: Quit
         connect(button, &QPushButton::clicked, this, way.act);
         row->addWidget(button);
     }

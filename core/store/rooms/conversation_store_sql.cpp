@@ -188,8 +188,18 @@ FutureResult<bool> ConversationStoreSql::acknowledgeFailure(ConversationId id)
 
 FutureResult<SearchPage> ConversationStoreSql::search(const QString &query, std::optional<MessageCursor> olderThan, int limit)
 {
-    return m_db.read<SearchPage>([=, this](Connection &db) -> Result<SearchPage> {
-        auto page = MessageSearch(db).find(query, olderThan, limit);
+    return find([=](Connection &db) { return MessageSearch(db).find(query, olderThan, limit); });
+}
+
+FutureResult<SearchPage> ConversationStoreSql::searchIn(ConversationId id, const QString &query, int limit)
+{
+    return find([=](Connection &db) { return MessageSearch(db).findIn(id, query, limit); });
+}
+
+FutureResult<SearchPage> ConversationStoreSql::find(std::function<Result<SearchPage>(Connection &)> what)
+{
+    return m_db.read<SearchPage>([what = std::move(what), this](Connection &db) -> Result<SearchPage> {
+        auto page = what(db);
         if (page || !SearchRepair::isIndexDamage(page.error())) return page;
         const auto started = m_db.write<bool>(Lane::Bulk, [](Writing &w) -> Result<bool> {
             const auto unbuilt = SearchRepair::unbuilt(w.db);

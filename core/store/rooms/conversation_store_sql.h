@@ -21,9 +21,11 @@ public:
     FutureResult<bool> setDraft(ConversationId id, const QString &text) override;
     FutureResult<bool> acknowledgeFailure(ConversationId id) override;
     FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor> olderThan, int limit) override;
+    FutureResult<SearchPage> searchIn(ConversationId id, const QString &query, int limit) override;
     FutureResult<ConversationId> findOrCreate(NumberId number, const Peer &peer) override;
 
 private:
+    FutureResult<SearchPage> find(std::function<Result<SearchPage>(Connection &)> what);
     Database &m_db;
 };
 

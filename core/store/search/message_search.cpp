@@ -54,10 +54,30 @@ Result<SearchPage> MessageSearch::find(const QString &query, std::optional<Messa
     if (match.isEmpty()) return page;
     auto found = messages(match, olderThan, limit + 1);
     if (!found) return failure(found.error());
-    page.hasMore = found->size() > limit;
-    if (page.hasMore) found->removeLast();
-    for (auto &hit : *found) hit.text = snippet(hit.text, query);
-    page.messages = std::move(*found);
+    auto messages = pageOf(std::move(*found), query, limit);
+    page.messages = std::move(messages.messages);
+    page.hasMore = messages.hasMore;
+    return page;
+}
+
+Result<SearchPage> MessageSearch::findIn(ConversationId id, const QString &query, int limit)
+{
+    const auto match = SearchText::match(query);
+    if (match.isEmpty()) return SearchPage{};
+    auto found = hits(collect<qint64>(m_db.run(u"search_conversation", {{u":match", match}, {u":conversation_id", toSql(id)},
+                                          {u":message_mask", SearchIndex::messageOf(-1)}, {u":count", limit + 1}}),
+        [](const Statement &row) { return SearchIndex::messageOf(row.integer(0)); }));
+    if (!found) return failure(found.error());
+    return pageOf(std::move(*found), query, limit);
+}
+
+SearchPage MessageSearch::pageOf(QList<SearchHit> messages, const QString &query, int limit)
+{
+    SearchPage page;
+    page.hasMore = messages.size() > limit;
+    if (page.hasMore) messages.removeLast();
+    for (auto &hit : messages) hit.text = snippet(hit.text, query);
+    page.messages = std::move(messages);
     return page;
 }
 
@@ -81,12 +101,16 @@ Result<QList<SearchHit>> MessageSearch::contacts(const QString &query)
 Result<QList<SearchHit>> MessageSearch::messages(const QString &match, std::optional<MessageCursor> olderThan, int limit)
 {
     const qint64 before = olderThan ? SearchIndex::entryOf(olderThan->id.value, olderThan->timestampMs) : std::numeric_limits<qint64>::max();
-    const auto entries = collect<qint64>(m_db.run(u"search_messages", {{u":match", match}, {u":before", before}, {u":count", limit}}),
-        [](const Statement &row) { return SearchIndex::messageOf(row.integer(0)); });
-    if (!entries) return failure(entries.error());
+    return hits(collect<qint64>(m_db.run(u"search_messages", {{u":match", match}, {u":before", before}, {u":count", limit}}),
+        [](const Statement &row) { return SearchIndex::messageOf(row.integer(0)); }));
+}
+
+Result<QList<SearchHit>> MessageSearch::hits(const Result<QList<qint64>> &messages)
+{
+    if (!messages) return failure(messages.error());
     JsonRows ids;
-    for (const auto id : *entries) ids.row().add(id);
-    auto hits = collect<SearchHit>(m_db.run(u"select_search_hits", ids), [](const Statement &row) {
+    for (const auto id : *messages) ids.row().add(id);
+    auto found = collect<SearchHit>(m_db.run(u"select_search_hits", ids), [](const Statement &row) {
         SearchHit hit;
         hit.messageId = MessageId{row.integer(0)};
         hit.conversationId = ConversationId{row.integer(1)};
@@ -100,8 +124,8 @@ Result<QList<SearchHit>> MessageSearch::messages(const QString &match, std::opti
         hit.coexistence = row.flag(8);
         return hit;
     });
-    if (hits) std::sort(hits->begin(), hits->end(), [](const SearchHit &a, const SearchHit &b) { return b.cursor < a.cursor; });
-    return hits;
+    if (found) std::sort(found->begin(), found->end(), [](const SearchHit &a, const SearchHit &b) { return b.cursor < a.cursor; });
+    return found;
 }
 
 } // namespace Tandem

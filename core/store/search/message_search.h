@@ -12,9 +12,14 @@ public:
     explicit MessageSearch(Connection &connection) : m_db(connection) {}
     [[nodiscard]] Result<SearchPage> find(const QString &query, std::optional<MessageCursor> olderThan, int limit);
 
+    /// Messages of one conversation, newest first.
+    [[nodiscard]] Result<SearchPage> findIn(ConversationId id, const QString &query, int limit);
+
 private:
     [[nodiscard]] Result<QList<SearchHit>> contacts(const QString &query);
     [[nodiscard]] Result<QList<SearchHit>> messages(const QString &match, std::optional<MessageCursor> olderThan, int limit);
+    [[nodiscard]] Result<QList<SearchHit>> hits(const Result<QList<qint64>> &messages);
+    [[nodiscard]] static SearchPage pageOf(QList<SearchHit> messages, const QString &query, int limit);
     Connection &m_db;
 };
 

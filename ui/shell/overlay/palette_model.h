@@ -13,7 +13,7 @@ namespace Tandem {
 class Commands;
 class ConversationListModel;
 class ConversationStore;
-struct Command;
+struct WindowCommand;
 
 /// What the palette offers for a typed text: commands by fuzzy fit, then conversations by name, the loaded ones at
 /// once and others as the store finds them.
@@ -41,7 +41,7 @@ public:
 private:
     struct Item
     {
-        const Command *command = nullptr;
+        const WindowCommand *command = nullptr;
         ConversationId conversation;
         QString title;
         QString detail;

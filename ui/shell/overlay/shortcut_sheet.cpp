@@ -18,12 +18,12 @@ constexpr int headingHeight = 36;
 constexpr int columnGap = 40;
 constexpr int sheetWidth = 760;
 
-using Group = Command::Group;
+using Group = WindowCommand::Group;
 
 int rowsOf(const Commands &commands, Group group)
 {
     return int(std::count_if(commands.all().cbegin(), commands.all().cend(),
-        [group](const Command &c) { return c.group == group && !c.caps().isEmpty(); }));
+        [group](const WindowCommand &c) { return c.group == group && !c.caps().isEmpty(); }));
 }
 
 } // namespace

@@ -98,6 +98,14 @@ void BubblePainter::paintTexts(const BubbleLayout &layout, QPointF origin, const
         const auto &part = layout.texts()[i];
         m_painter.setPen(m_style.color(part.color));
         QList<QTextLayout::FormatRange> selection;
+        if (int(i) == layout.bodyIndex()) {
+            for (const auto &[start, length] : state.found) {
+                QTextCharFormat format;
+                format.setBackground(m_style.color(state.foundHere ? Color::FoundHere : Color::FoundMark));
+                if (state.foundHere) format.setForeground(m_style.color(Color::OnFoundHere));
+                selection.append({start, length, format});
+            }
+        }
         if (int(i) == layout.bodyIndex() && state.selectionLength > 0) {
             QTextCharFormat format;
             format.setBackground(m_style.color(Color::Accent));

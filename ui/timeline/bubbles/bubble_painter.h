@@ -13,6 +13,8 @@ struct BubbleState
 {
     int selectionStart = 0; ///< in the body's text
     int selectionLength = 0;
+    QList<std::pair<int, int>> found; ///< start and length in the body's text of what a person looks for
+    bool foundHere = false; ///< and this is the hit one has stepped to
     BubbleAction hovered = BubbleAction::None;
     BubbleAction pressed = BubbleAction::None;
     qreal highlight = 0; ///< 0–1, after a jump

@@ -1,4 +1,5 @@
 #include "core/base/clock.h"
+#include "ui/format/match.h"
 #include "ui/models/timeline_model.h"
 #include "ui/theme/paint.h"
 #include "ui/timeline/pictures/picture_loader.h"
@@ -80,6 +81,10 @@ BubbleState TimelineView::stateOf(int row)
     if (m_marked == message.id && m_mark.state() == QAbstractAnimation::Running) state.highlight = m_mark.currentValue().toDouble();
     state.current = m_current == message.id && hasFocus();
     const auto &layout = m_rows->layout(row);
+    if (!m_found.isEmpty() && layout.selectable()) {
+        for (const auto &range : Format::matches(layout.body().text, m_found)) state.found.append({int(range.start), int(range.length)});
+        state.foundHere = m_foundHere == message.id;
+    }
     if (layout.picture() && message.media.state == MediaState::Available && !message.media.path.isEmpty()) {
         PictureLoader::State loading;
         const auto &picture = *layout.picture();
@@ -145,13 +150,17 @@ void TimelineView::paintHead(QPainter &painter)
     const auto text = headText();
     const auto color = m_context.theme.color(Color::Muted);
     const QFontMetrics metrics(m_rows->style().small);
-    const int width = metrics.horizontalAdvance(text) + 16 + Theme::Grid * 2;
+    const int textWidth = metrics.horizontalAdvance(text);
+    const int width = textWidth + 16 + Theme::Grid * 2;
     const int x = (area.width() - width) / 2;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int iconX = mirrored ? x + width - 16 : x;
+    const QRect words(mirrored ? x : x + 16 + Theme::Grid * 2, area.top(), textWidth + 1, area.height());
     const auto icon = m_context.theme.pixmap(m_model->hasOlder() ? u"clock"_s : u"history"_s, 16, color, devicePixelRatioF());
-    painter.drawPixmap(QPointF(x, area.center().y() - 8), icon);
+    painter.drawPixmap(QPointF(iconX, area.center().y() - 8), icon);
     painter.setPen(color);
     painter.setFont(m_rows->style().small);
-    painter.drawText(QRect(x + 16 + Theme::Grid * 2, area.top(), width, area.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 
 void TimelineView::paintNotice(QPainter &painter) const

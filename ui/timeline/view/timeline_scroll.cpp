@@ -262,9 +262,11 @@ void TimelineView::placePills()
 {
     const bool ready = m_model->state() == TimelineModel::State::Ready && m_model->rowCount() > 0;
     const bool away = ready && (m_model->hasNewer() || verticalScrollBar()->value() < maximum() - 2 * FollowDistance);
-    m_endPill->setText(m_newCount > 0 ? tr("%n new", nullptr, m_newCount) : QString());
-    m_endPill->setStrong(m_newCount > 0);
-    m_endPill->setVisible(away || (ready && m_newCount > 0));
+    // What arrives beyond the window's end is not counted here; nobody has read it, so the row's figure knows it.
+    const int fresh = m_model->hasNewer() ? std::max(m_newCount, m_row.unread) : m_newCount;
+    m_endPill->setText(fresh > 0 ? tr("%n new", nullptr, fresh) : QString());
+    m_endPill->setStrong(fresh > 0);
+    m_endPill->setVisible(away || (ready && fresh > 0));
     m_backPill->setVisible(ready && m_back.has_value());
     const auto area = viewport()->geometry();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;

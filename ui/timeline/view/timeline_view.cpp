@@ -118,6 +118,7 @@ void TimelineView::showConversation(const ConversationRow &row)
     if (same) {
         m_unseen = m_unseen || row.unread > 0;
         viewport()->update();
+        placePills();
         return;
     }
     leaveConversation();
@@ -154,7 +155,8 @@ void TimelineView::leaveConversation()
     m_back.reset();
     m_selection = {};
     m_hover = m_pressed = {};
-    m_current = m_marked = {};
+    m_current = m_marked = m_foundHere = {};
+    m_found.clear();
     m_newCount = 0;
     m_follow = true;
     if (m_calendar) m_calendar->close();
@@ -166,6 +168,13 @@ void TimelineView::clear()
     m_row = {};
     m_model->close();
     placePills();
+    viewport()->update();
+}
+
+void TimelineView::setFound(const QString &words, MessageId here)
+{
+    m_found = words;
+    m_foundHere = here;
     viewport()->update();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/domain/conversation.h"
 #include "ui/timeline/bubbles/bubble_painter.h"
+#include "ui/timeline/view/timeline_state.h"
 #include "ui/ui_context.h"
 
 #include <QAbstractScrollArea>
@@ -42,6 +43,8 @@ public:
     void chooseDay(); ///< the small calendar
     void clear();
     void scrollToEnd();
+    /// Marks these words wherever they are shown, more strongly in one message; empty words mark nothing.
+    void setFound(const QString &words, MessageId here = {});
 
     [[nodiscard]] ConversationId conversation() const;
     [[nodiscard]] bool isAtEnd() const;
@@ -73,39 +76,11 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// What keeps its pixel: a message, or the end.
-    struct Anchor
-    {
-        MessageCursor cursor;
-        int offset = 0; ///< of the bubble's top below the viewport's
-        bool end = true;
-    };
-    struct Glide
-    {
-        int from = 0;
-        int to = 0;
-        bool end = false; ///< to wherever the end is by then
-    };
-    struct Selection
-    {
-        MessageId id;
-        int from = 0;
-        int to = 0;
-        [[nodiscard]] int start() const { return std::min(from, to); }
-        [[nodiscard]] int length() const { return std::abs(to - from); }
-    };
-    struct Place
-    {
-        MessageCursor cursor;
-        int offset = 0;
-    };
-    struct Spot ///< what the pointer is on
-    {
-        int row = -1;
-        MessageId id;
-        BubbleHit hit;
-        bool day = false; ///< a day's name
-    };
+    using Anchor = TimelineAnchor;
+    using Glide = TimelineGlide;
+    using Selection = TimelineSelection;
+    using Place = TimelinePlace;
+    using Spot = TimelineSpot;
 
     void connectModel();
     void restyle();
@@ -185,6 +160,8 @@ private:
     QPoint m_pressedAt;
     MessageId m_current; ///< chosen by keyboard
     MessageId m_marked; ///< after a jump
+    QString m_found; ///< words a person looks for in this conversation
+    MessageId m_foundHere; ///< the hit that the person has stepped to
     QVariantAnimation m_mark, m_glide, m_dayFade;
     Glide m_gliding;
     QTimer m_settleTimer, m_idleTimer, m_dayTimer;
