@@ -36,6 +36,14 @@ QString reasonOf(const QJsonObject &value)
     return found == candidates.end() ? QString() : *found;
 }
 
+// One of Meta's samples sends a template's quality under the name of its status.
+QString fieldOf(const QJsonObject &value, const QString &field)
+{
+    if (field == "account_offboarded"_L1 || field == "account_reconnected"_L1) return u"account_update"_s;
+    const bool quality = value.contains("new_quality_score"_L1) && !value.contains("event"_L1);
+    return quality && field == "message_template_status_update"_L1 ? u"message_template_quality_update"_s : field;
+}
+
 // Older documents name these two events of account_update as fields of their own.
 QString eventOf(const QJsonObject &value, const QString &field)
 {
@@ -61,8 +69,7 @@ void readAccount(const QJsonObject &value, const ValueContext &context, Sink &si
     if (!waba.isEmpty()) event.number.wabaId = waba;
     const bool aboutNumber = textAt(value, "entity_type"_L1) == "PHONE_NUMBER"_L1;
     if (aboutNumber && event.number.phoneNumberId.isEmpty()) event.number.phoneNumberId = textAt(value, "entity_id"_L1);
-    const bool renamed = context.field == "account_offboarded"_L1 || context.field == "account_reconnected"_L1;
-    event.field = renamed ? u"account_update"_s : context.field;
+    event.field = fieldOf(value, context.field);
     event.event = eventOf(value, context.field);
     event.phone = phoneDigits(firstOf(value, {"phone_number"_L1, "display_phone_number"_L1}));
     event.reason = reasonOf(value);

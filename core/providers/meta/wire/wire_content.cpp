@@ -16,6 +16,13 @@ constexpr std::array otherTypes{"text"_L1, "location"_L1, "contacts"_L1, "intera
 constexpr std::array envelopeKeys{"from"_L1, "to"_L1, "id"_L1, "timestamp"_L1, "type"_L1, "from_user_id"_L1,
     "from_parent_user_id"_L1, "to_user_id"_L1, "to_parent_user_id"_L1, "history_context"_L1, "from_me"_L1};
 
+// What stands beside the content of any kind.
+bool isSide(const QString &key)
+{
+    static constexpr std::array sides{"context"_L1, "referral"_L1, "errors"_L1, "identity"_L1};
+    return std::find(sides.begin(), sides.end(), key) != sides.end() || std::find(envelopeKeys.begin(), envelopeKeys.end(), key) != envelopeKeys.end();
+}
+
 bool isMedia(const QString &type)
 {
     return std::find(mediaTypes.begin(), mediaTypes.end(), type) != mediaTypes.end();
@@ -46,6 +53,10 @@ QString typeOf(const QJsonObject &message)
     }
     for (const auto type : otherTypes) {
         if (message.contains(type)) return QString(type);
+    }
+    // A kind newer than this code, without its name: its object's key names it.
+    for (auto it = message.begin(); it != message.end(); ++it) {
+        if (it.value().isObject() && !isSide(it.key())) return it.key();
     }
     return u"unknown"_s;
 }

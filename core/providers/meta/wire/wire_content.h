@@ -10,7 +10,7 @@
 
 namespace Tandem::Meta {
 
-/// `type`, or, when the wire left it out, the content key that is there; "unknown" when there is none.
+/// `type`, or, when the wire left it out, the content key that is there, known or not; "unknown" when there is none.
 [[nodiscard]] QString typeOf(const QJsonObject &message);
 /// text.body, or a media caption; empty for every other type.
 [[nodiscard]] QString textOfContent(const QJsonObject &message, const QString &type);
