@@ -54,7 +54,7 @@ QJsonObject headerParameter(const TemplateParts &parts, bool named, const Templa
     if (format == "LOCATION"_L1) return placeParameter(input);
     if (format == "TEXT"_L1) {
         const QStringList names = Placeholders::in(parts.headerText());
-        return names.isEmpty() ? QJsonObject() : textParameter(valueAt(input, TemplateFields::HeaderKey), named ? names.first() : QString());
+        return names.isEmpty() ? QJsonObject() : textParameter(valueAt(input, TemplateFields::headerTextKey(parts)), named ? names.first() : QString());
     }
     if (format.isEmpty()) return {};
     const QString type = format.toLower();

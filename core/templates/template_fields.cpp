@@ -48,6 +48,11 @@ void addPlace(QList<TemplateField> &fields)
     fields.append({name, address});
 }
 
+qsizetype headerRoom(const TemplateParts &parts)
+{
+    return HeaderLimit - Placeholders::fixedLength(parts.headerText());
+}
+
 void addHeader(const TemplateParts &parts, QList<TemplateField> &fields)
 {
     const QString format = parts.headerFormat();
@@ -58,9 +63,8 @@ void addHeader(const TemplateParts &parts, QList<TemplateField> &fields)
         fields.append(field);
     }
     const QStringList names = Placeholders::in(parts.headerText());
-    if (format != "TEXT"_L1 || names.isEmpty()) return;
-    auto field = made(HeaderKey, TemplateFieldKind::HeaderText, say(QT_TRANSLATE_NOOP("TemplateForm", "Header")),
-        HeaderLimit - Placeholders::fixedLength(parts.headerText()));
+    if (format != "TEXT"_L1 || names.isEmpty() || headerTextKey(parts) != HeaderKey) return;
+    auto field = made(HeaderKey, TemplateFieldKind::HeaderText, say(QT_TRANSLATE_NOOP("TemplateForm", "Header")), headerRoom(parts));
     field.example = Placeholders::example(parts.header, u"header_text"_s, names.first(), 0);
     fields.append(field);
 }
@@ -73,6 +77,7 @@ void addBody(const TemplateParts &parts, QList<TemplateField> &fields)
         const bool positional = names[i].toUInt() > 0;
         const QString label = positional ? say(QT_TRANSLATE_NOOP("TemplateForm", "Value %1")).arg(names[i]) : QString(names[i]).replace(u'_', u' ');
         auto field = made(bodyKey(names[i]), TemplateFieldKind::Body, label, limit);
+        if (field.key == headerTextKey(parts)) field.limit = std::min(limit, headerRoom(parts));
         field.example = Placeholders::example(parts.body, u"body_text"_s, names[i], i);
         fields.append(field);
     }
@@ -163,6 +168,13 @@ bool isNamed(const MessageTemplate &definition, const TemplateParts &parts)
 qsizetype bodyLimit(const TemplateParts &parts)
 {
     return parts.offer.isEmpty() ? BodyLimit : OfferBodyLimit;
+}
+
+QString headerTextKey(const TemplateParts &parts)
+{
+    const QString name = Placeholders::in(parts.headerText()).value(0);
+    const bool shared = name.toUInt() == 0 && Placeholders::in(parts.bodyText()).contains(name);
+    return shared ? bodyKey(name) : QString(HeaderKey);
 }
 
 QString bodyKey(const QString &placeholder) { return u"body."_s + placeholder; }

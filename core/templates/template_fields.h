@@ -20,6 +20,8 @@ inline constexpr qsizetype UrlLimit = 2000;
 /// Why it can't be sent from here; empty when it can.
 [[nodiscard]] QString obstacle(const MessageTemplate &definition, const TemplateParts &parts);
 
+/// Where the header text's value stands: a named parameter that the body has too is filled in once.
+[[nodiscard]] QString headerTextKey(const TemplateParts &parts);
 [[nodiscard]] QString bodyKey(const QString &placeholder);
 [[nodiscard]] QString buttonKey(qsizetype index);
 inline constexpr QLatin1StringView HeaderKey("header");

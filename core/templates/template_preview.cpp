@@ -90,7 +90,8 @@ void addHeader(TemplatePreview &preview, const TemplateParts &parts, const Templ
     preview.headerType = parts.headerFormat().toLower();
     const auto value = [&input](QLatin1StringView key) { return input.values.value(key).trimmed(); };
     if (preview.headerType == "text"_L1) {
-        preview.headerText = Placeholders::filled(parts.headerText(), [&](const QString &) { return value(TemplateFields::HeaderKey); });
+        const QString text = input.values.value(TemplateFields::headerTextKey(parts)).trimmed();
+        preview.headerText = Placeholders::filled(parts.headerText(), [&text](const QString &) { return text; });
     } else if (preview.headerType == "location"_L1) {
         preview.headerText = value(TemplateFields::PlaceNameKey);
         preview.headerDetail = value(TemplateFields::PlaceAddressKey);

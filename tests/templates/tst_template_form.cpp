@@ -12,6 +12,7 @@ private Q_SLOTS:
     void positional();
     void positionalPreview();
     void named();
+    void sharedName();
     void mediaHeaders_data();
     void mediaHeaders();
     void locationHeader();
@@ -83,6 +84,17 @@ void TestTemplateForm::named()
                        R"({"parameters":[{"parameter_name":"thing","text":"pot","type":"text"},{"parameter_name":"day","text":"Sun","type":"text"}],"type":"body"}],)"
                        R"("language":{"code":"en_US"},"name":"order"})"));
     }
+}
+
+void TestTemplateForm::sharedName()
+{
+    const TemplateForm form(sample(R"([{"type":"HEADER","format":"TEXT","text":"Delivery on {{day}}"},{"type":"BODY","text":"{{name}}, it comes on {{day}}"}])", u"UTILITY"_s, true));
+    QCOMPARE(keys(form.fields()), (QStringList{u"body.name"_s, u"body.day"_s})); // filled in once
+    QCOMPARE(form.fields()[1].limit, 60 - 12);
+    const TemplateInput input{{{u"body.name"_s, u"Ana"_s}, {u"body.day"_s, u"Sunday"_s}}, {}};
+    QVERIFY(request(form, input).contains(R"({"parameters":[{"parameter_name":"day","text":"Sunday","type":"text"}],"type":"header"})"));
+    QCOMPARE(form.preview(input).text(), u"Delivery on Sunday\nAna, it comes on Sunday"_s);
+    QCOMPARE(form.problems({{{u"body.name"_s, u"Ana"_s}, {u"body.day"_s, QString(49, u'x')}}, {}}).size(), 1);
 }
 
 void TestTemplateForm::mediaHeaders_data()

@@ -21,6 +21,7 @@ constexpr qint64 mediaLimit = 100 * 1024 * 1024; // the platform's own cap
 constexpr int pageSize = 100;
 constexpr int pagesRead = 50;
 constexpr int staleCursor = 131059;
+constexpr int answersAfter = 3; // times the usual: a large upload is looked at before it is answered
 const QString numberFields = u"id,display_phone_number,verified_name,quality_rating,platform_type,is_on_biz_app,"
                              "last_onboarded_time,whatsapp_business_manager_messaging_limit"_s;
 const QString templateFields = u"id,name,language,status,category,parameter_format,components,quality_score,rejected_reason"_s;
@@ -134,7 +135,7 @@ FutureResult<QString> GraphClient::uploadMedia(const QString &phoneNumberId, con
     const QString &filename, const Secret &token, TransferProgress progress)
 {
     const GraphCall post = call("POST", {phoneNumberId, u"media"_s}, token);
-    UploadCall upload{post.url, token, filePath, mime, filename, std::move(progress), mediaLimit, m_timeout};
+    UploadCall upload{post.url, token, filePath, mime, filename, std::move(progress), mediaLimit, answersAfter * m_timeout};
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     auto future = promise->future();
