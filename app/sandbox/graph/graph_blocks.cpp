@@ -91,7 +91,8 @@ void GraphBlocks::edge(const Exchange &exchange, Account &account)
     if (!failed.isEmpty()) report.insert(u"failed_users"_s, failed);
     QJsonObject answer{{u"messaging_product"_s, u"whatsapp"_s}, {u"block_users"_s, report}};
     if (failed.isEmpty()) return exchange.json(answer);
-    const GraphError error = GraphError::of(139100, u"Some users were not blocked, see failed_users for the reasons."_s);
+    const GraphError error
+        = GraphError::of(139100, u"Some users were not blocked, see failed_users for the reasons."_s);
     answer.insert(u"error"_s, error.body()[u"error"]);
     exchange.json(answer, error.http);
 }

@@ -86,8 +86,8 @@ bool GraphError::isKnown(int code)
 GraphError GraphError::of(int code, const QString &details)
 {
     const auto it = messageCatalogue().constFind(code);
-    const Known known = it != messageCatalogue().cend() ? *it
-                                                        : accountCatalogue().value(code, {400, u"Invalid parameter"_s});
+    const Known known
+        = it != messageCatalogue().cend() ? *it : accountCatalogue().value(code, {400, u"Invalid parameter"_s});
     return {code, known.http, known.message, details, 0};
 }
 

@@ -49,8 +49,7 @@ Verdict GraphMessages::address(const Account &account, const QJsonObject &reques
 {
     const QString to = request[u"to"].toString();
     const QString userId = request[u"recipient"].toString();
-    if (to.isEmpty() && userId.isEmpty())
-        return GraphError::of(100, u"The parameter to or recipient is required."_s);
+    if (to.isEmpty() && userId.isEmpty()) return GraphError::of(100, u"The parameter to or recipient is required."_s);
     if (to.isEmpty()) return userId.contains(u'.') ? Verdict() : Verdict(invalid(u"recipient is not a user id"_s));
     const QString digits = onlyDigits(to);
     if (digits.size() < 7 || digits.size() > 15) return invalid(u"to is not a phone number"_s);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/sandbox/graph/graph_errors.h"
 #include "app/sandbox/graph/check/message_check.h"
+#include "app/sandbox/graph/graph_errors.h"
 
 namespace Tandem::Sandbox {
 

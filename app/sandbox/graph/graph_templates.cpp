@@ -36,7 +36,8 @@ static QJsonObject only(const QJsonObject &row, const QString &fields)
 QString GraphTemplates::cursor(const QString &wabaId, qsizetype at) const
 {
     const QString text = u"%1/%2/%3"_s.arg(wabaId).arg(m_world.templates.version(wabaId)).arg(at);
-    return QString::fromLatin1(text.toLatin1().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        text.toLatin1().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 qsizetype GraphTemplates::place(const QString &wabaId, const QString &cursor) const

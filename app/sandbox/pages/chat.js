@@ -1,110 +1,90 @@
-// Bubbles, shared by the phone and the customers.
+// Bubbles and rows, shared by the phone and the customers.
 'use strict';
-const kinds = {
-    image: () => t('Photo', '图片'), video: () => t('Video', '视频'), audio: () => t('Voice message', '语音'), document: () => t('Document', '文件'),
-    sticker: () => t('Sticker', '贴纸'), location: () => t('Location', '位置'), contacts: () => t('Contact', '联系人'), interactive: () => t('Buttons', '按钮'), template: () => t('Template', '模板')
-};
-function glance(message) {
-    if (!message) return '';
-    if (message.revoked) return t('Deleted', '已删除');
-    const kind = kinds[message.type];
-    if (message.type === 'text' || message.type === 'template' || message.type === 'interactive') return message.text || (kind ? kind() : message.type);
-    return (kind ? kind() : message.type) + (message.text ? ' · ' + message.text : '');
+const ticks = { accepted: '🕓', sent: '✓', delivered: '✓✓', read: '✓✓', played: '✓✓', failed: '!' };
+const quickEmoji = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
+
+/** Icons over a bubble. actions: react, reply, edit, remove, each only where it may be done. */
+function toolbar(message, actions) {
+    const mine = (message.reactions || {})[actions.side];
+    const tool = (glyph, title, action) => action && el('button', { type: 'button', title, 'data-tool': glyph, onclick: () => action(message) }, icon(glyph, 17));
+    const emojis = actions.react ? quickEmoji.map(emoji => el('button', { type: 'button', class: 'emoji' + (mine === emoji ? ' on' : ''), title: emoji, onclick: () => actions.react(message, mine === emoji ? '' : emoji) }, emoji)) : [];
+    const other = actions.react && el('button', { type: 'button', class: 'emoji', title: t('Another emoji', '其他表情'), onclick: async () => {
+        const given = await form(t('React with', '回应'), [{ name: 'emoji', label: t('Emoji', '表情'), value: '🌿' }]);
+        if (given && given.emoji) actions.react(message, given.emoji);
+    } }, icon('plus', 16));
+    return el('div', { class: 'tools' }, emojis, other, tool('reply', t('Reply', '回复'), actions.reply), actions.mayEdit(message) && tool('pencil', t('Edit', '编辑'), actions.edit), actions.mayDelete(message) && tool('trash', t('Delete', '删除'), actions.remove));
 }
 
-const ticks = { accepted: '🕓', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!' };
-
-function media(message) {
-    const source = '/_media/' + message.media;
-    switch (message.type) {
-    case 'image': return el('img', { class: 'photo', src: source, alt: kinds.image(), loading: 'lazy' });
-    case 'sticker': return el('img', { class: 'sticker', src: source, alt: kinds.sticker() });
-    case 'video': return el('video', { src: source, controls: true, preload: 'metadata' });
-    case 'audio': return el('audio', { src: source, controls: true, preload: 'metadata' });
-    default: return el('a', { class: 'card', href: source, target: '_blank' }, icon('file', 26), el('span', {}, message.filename || kinds.document()));
-    }
+function foot(message, mine) {
+    const state = mine && !message.revoked ? (message.author === 'customer' ? (message.seen ? 'read' : 'delivered') : message.status) : '';
+    const words = { played: t('played', '已播放'), failed: t('not delivered', '未送达') };
+    return el('span', { class: 'foot ' + state }, message.edited && el('span', {}, t('edited ', '已编辑 ')), clock(message.timestamp) + ' ', state && el('span', { class: 'ticks', title: words[state] || state }, ticks[state] || state), state === 'failed' && message.error ? ' ' + message.error : '');
 }
 
-/** One bubble. options: mine (bool), all (Map of id to message), tools (message → [[label, action]…]), sender (text). */
+/** One bubble. options: mine (bool), all (Map of id to message), actions, sender (text). */
 function bubble(message, options) {
-    const node = el('div', { class: 'bubble' + (options.mine ? ' mine' : '') + (options.first ? ' first' : ''), 'data-id': message.id });
+    if (message.type === 'system') return el('div', { class: 'day', 'data-id': message.id }, message.text);
+    const bare = message.type === 'sticker' && !message.revoked;
+    const node = el('div', { class: 'bubble' + (options.mine ? ' mine' : '') + (options.first ? ' first' : '') + (bare ? ' bare' : ''), 'data-id': message.id, tabindex: 0 });
     if (options.sender) node.append(el('span', { class: 'who' }, options.sender));
     if (message.revoked) {
         node.append(el('span', { class: 'gone' }, t('This message was deleted', '此消息已删除')));
     } else {
         const quoted = message.reply_to && options.all.get(message.reply_to);
         if (quoted) node.append(el('span', { class: 'quote', dir: 'auto' }, glance(quoted)));
-        if (message.media) node.append(media(message));
-        if (message.type === 'location') node.append(el('span', { class: 'card' }, icon('place', 26), el('span', {}, message.place || kinds.location())));
-        if (message.text) node.append(el('span', { class: 'said', dir: 'auto' }, message.text));
-        if (!message.text && !message.media && message.type !== 'location') node.append(el('span', { class: 'gone' }, kinds[message.type] ? kinds[message.type]() : message.type));
+        node.append(...inside(message, options.actions));
     }
-    const state = options.mine && !message.revoked ? (message.author === 'customer' ? (message.seen ? 'read' : 'delivered') : message.status) : '';
-    node.append(el('span', { class: 'foot ' + state }, (message.edited ? t('edited ', '已编辑 ') : '') + clock(message.timestamp) + ' ', state && el('span', { class: 'ticks', title: state }, ticks[state] || '')));
-    const reactions = Object.values(message.reactions || {});
-    if (reactions.length) {
+    node.append(foot(message, options.mine));
+    const reactions = Object.entries(message.reactions || {});
+    if (reactions.length && !message.revoked) {
         node.classList.add('reacted');
-        node.append(el('span', { class: 'reaction' }, reactions.join(' ')));
+        node.append(el('span', { class: 'reaction' }, reactions.map(([, emoji]) => emoji).join(' ')));
     }
-    const tools = message.revoked ? [] : options.tools(message);
-    if (tools.length) node.append(el('div', { class: 'tools' }, tools.map(([label, action]) => el('button', { type: 'button', onclick: action, title: label }, label))));
+    if (!message.revoked) node.append(toolbar(message, options.actions));
     return node;
 }
 
-/** Draws the chat again only when something changed, and stays at the end when it was there. */
+const drawnNodes = new WeakMap();
+/** Draws what changed only, so that a playing video goes on, and stays at the end when it was there. */
 function drawBubbles(place, chat, options) {
-    const key = JSON.stringify(chat.messages) + chat.key;
-    if (place.dataset.drawn === key) return;
     const sameChat = place.dataset.chat === chat.key;
     const atEnd = !sameChat || place.scrollHeight - place.scrollTop - place.clientHeight < 60;
+    const known = (sameChat && drawnNodes.get(place)) || new Map();
+    const fresh = new Map();
     const all = new Map(chat.messages.map(m => [m.id, m]));
-    const nodes = [];
+    let changed = false;
+    const keep = (id, key, make) => {
+        const old = known.get(id);
+        const node = old && old.key === key ? old.node : make();
+        changed = changed || !old || old.key !== key;
+        fresh.set(id, { key, node });
+    };
     let lastDay = '';
     let lastSide = '';
     for (const message of chat.messages) {
         const today = day(message.timestamp);
-        if (today !== lastDay) nodes.push(el('div', { class: 'day' }, today));
+        if (today !== lastDay) keep('day ' + today, today, () => el('div', { class: 'day' }, today));
+        const first = message.author !== lastSide || today !== lastDay;
         const mine = options.mine(message);
-        const side = message.author;
-        nodes.push(bubble(message, { mine, all, tools: options.tools, first: side !== lastSide || today !== lastDay, sender: options.sender ? options.sender(message) : '' }));
+        keep(message.id, JSON.stringify([message, first, glance(all.get(message.reply_to))]), () => bubble(message, { mine, all, first, actions: options.actions, sender: options.sender && first ? options.sender(message) : '' }));
         lastDay = today;
-        lastSide = side;
+        lastSide = message.author;
     }
-    place.replaceChildren(...nodes);
-    place.dataset.drawn = key;
+    if (chat.typing && options.typing) keep('typing', '', () => el('div', { class: 'bubble first typing', title: t('typing', '正在输入') }, el('i'), el('i'), el('i')));
+    if (!changed && known.size === fresh.size && sameChat) return;
+    const nodes = [...fresh.values()].map(entry => entry.node);
+    const wanted = new Set(nodes);
+    for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
+    let at = place.firstChild;
+    for (const node of nodes) {
+        if (at === node) at = at.nextSibling;
+        else place.insertBefore(node, at);
+    }
+    drawnNodes.set(place, fresh);
     place.dataset.chat = chat.key;
-    if (atEnd) {
-        place.scrollTop = place.scrollHeight;
-        for (const picture of place.querySelectorAll('img')) picture.addEventListener('load', () => { place.scrollTop = place.scrollHeight; }, { once: true });
-    }
-}
-
-/** A composer: text, Enter to send, a menu of files. send({text}|{kind}|{media}) returns a promise. */
-function composer(send, extras) {
-    const text = el('textarea', { rows: 1, placeholder: t('Message', '输入消息'), 'aria-label': t('Message', '输入消息'), class: 'write' });
-    const file = el('input', { type: 'file', hidden: true, onchange: async () => {
-        const picked = file.files[0];
-        if (!picked) return;
-        const base64 = await new Promise(done => { const r = new FileReader(); r.onload = () => done(r.result.split(',')[1]); r.readAsDataURL(picked); });
-        await send({ media: { mime: picked.type || 'application/octet-stream', base64, filename: picked.name } });
-        file.value = '';
-    } });
-    const go = async () => {
-        const said = text.value.trim();
-        if (!said) return;
-        text.value = '';
-        await send({ text: said });
-        text.focus();
-    };
-    text.addEventListener('keydown', event => {
-        if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); go(); }
-    });
-    const pick = (kind, label) => el('button', { type: 'button', 'data-kind': kind, onclick: () => send({ kind }).then(() => { menu.hidden = true; }) }, label);
-    const menu = el('div', { class: 'menu', hidden: true }, pick('photo', kinds.image()), pick('voice', kinds.audio()), pick('video', kinds.video()), pick('document', kinds.document()),
-        pick('sticker', kinds.sticker()), pick('location', kinds.location()), el('button', { type: 'button', onclick: () => file.click() }, t('A file of mine…', '选择文件…')));
-    const bar = el('div', { class: 'composer' }, el('button', { class: 'round plain', type: 'button', title: t('Attach', '附件'), onclick: () => { menu.hidden = !menu.hidden; } }, icon('clip')),
-        text, el('button', { class: 'round send', type: 'button', title: t('Send', '发送'), onclick: go }, icon('send')), file);
-    return { nodes: [extras, menu, bar].filter(Boolean), text };
+    if (!atEnd) return;
+    place.scrollTop = place.scrollHeight;
+    for (const picture of place.querySelectorAll('img')) if (!picture.complete) picture.addEventListener('load', () => { if (place.scrollHeight - place.scrollTop - place.clientHeight < 420) place.scrollTop = place.scrollHeight; }, { once: true });
 }
 
 function chatRow(chat, count, on, open) {

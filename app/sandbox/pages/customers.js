@@ -6,7 +6,7 @@ const search = document.getElementById('search');
 const number = new URLSearchParams(location.search).get('number') || '';
 let open = new URLSearchParams(location.search).get('key') || '';
 let account = null;
-let replyTo = null;
+let writing = null;
 document.title = t('Customers (practice)', '客户（练习）');
 document.getElementById('title').textContent = t('Customers', '客户');
 search.placeholder = t('Search customers', '搜索客户');
@@ -22,35 +22,39 @@ async function act(action, body) {
 
 function choose(key) {
     open = key;
-    replyTo = null;
     document.body.classList.add('open');
     drawn = '';
     refresh();
 }
 
-function drawNote() {
-    const note = document.getElementById('note');
-    note.hidden = !replyTo;
-    if (replyTo) note.replaceChildren(el('span', { dir: 'auto' }, t('Reply to: ', '回复：') + glance(replyTo)), el('button', { type: 'button', onclick: () => { replyTo = null; drawNote(); } }, t('Cancel', '取消')));
-}
+const actions = {
+    side: 'customer',
+    react: (message, emoji) => act('react', { id: message.id, emoji }),
+    reply: message => writing.reply(message),
+    edit: message => writing.edit(message),
+    remove: message => act('delete', { id: message.id }),
+    press: (message, button) => (message.author === 'customer' ? null : act('press', { id: message.id, button })),
+    play: message => (message.author === 'customer' ? null : act('play', { id: message.id })),
+    reveal: message => act('reveal', { id: message.id }),
+    mayEdit: message => message.author === 'customer' && message.live && ['text', 'image', 'video', 'document'].includes(message.type),
+    mayDelete: message => message.author === 'customer' && message.live
+};
 
-function toolsOf(message) {
-    const tools = [[t('Reply', '回复'), () => { replyTo = message; drawNote(); document.querySelector('.write').focus(); }]];
-    for (const emoji of ['👍', '❤️', '😂']) {
-        const mine = (message.reactions || {}).customer === emoji;
-        tools.push([emoji, () => act('react', { id: message.id, emoji: mine ? '' : emoji })]);
-    }
-    if (message.author === 'customer' && message.live) {
-        if (message.type === 'text') tools.push([t('Edit', '编辑'), () => {
-            const text = prompt(t('Edit message', '编辑消息'), message.text);
-            if (text) act('edit', { id: message.id, text });
-        }]);
-        tools.push([t('Delete', '删除'), () => act('delete', { id: message.id })]);
-    }
-    return tools;
+/** What this person can do besides writing. */
+function personMenu(chat) {
+    menu_(chat.name || chat.username, [
+        chat.phone !== '+' && [t('Change the phone number', '更换电话号码'), t('The platform tells Tandem', '平台会通知 Tandem'), async () => {
+            const given = await form(t('New phone number', '新号码'), [{ name: 'to', label: t('With country code', '含国家代码'), value: chat.phone }]);
+            if (given && given.to) await act('change_number', { from: open, to: given.to });
+        }],
+        [t('Get a new user id', '获得新的用户 ID'), chat.user_id, () => act('change_user_id', { from: open })],
+        [t('Change the device', '更换设备'), t('A new security code', '新的安全码'), () => act('change_device', { from: open })],
+        [chat.stopped_marketing ? t('Allow offers again', '恢复接收营销消息') : t('Stop offers', '停止接收营销消息'), t('Marketing templates then fail', '营销模板将发送失败'), () => act('marketing', { from: open, stop: !chat.stopped_marketing })],
+        [chat.blocks_business ? t('Unblock the business', '取消屏蔽商家') : t('Block the business', '屏蔽商家'), '', () => act('block', { from: open, on: !chat.blocks_business })]].filter(Boolean));
 }
 
 let drawn = '';
+let current = null;
 async function drawChat() {
     if (!open) {
         if (!main.childElementCount) main.append(el('div', { class: 'empty' }, el('h1', {}, t('Who writes?', '由谁来写？')), el('p', {}, t('Choose a customer on the left. What you write arrives at the business as a real message would.', '请在左侧选择客户。您写的内容会像真实消息一样到达商家。'))));
@@ -58,13 +62,19 @@ async function drawChat() {
     }
     const chat = await call('/_customers/chat?' + new URLSearchParams({ number, key: open }));
     if (chat.key !== open) return;
+    // What could not be delivered never reached this person.
+    chat.messages = chat.messages.filter(m => m.author === 'customer' || m.status !== 'failed');
     if (drawn !== open) {
         drawn = open;
-        const writing = composer(body => act('send', { from: open, reply_to: replyTo ? replyTo.id : '', ...body }).then(() => { replyTo = null; drawNote(); }), el('div', { class: 'note', id: 'note', hidden: true }));
-        main.replaceChildren(el('div', { class: 'head' }, avatar(chat.name || chat.username), el('span', {}, el('b', { dir: 'auto' }, chat.name || chat.username), el('span', { class: 'hint' }, chat.phone !== '+' ? chat.phone : chat.username)), el('span', { class: 'tag' }, t('writes to ', '发送至 ') + account.display)), el('div', { class: 'bubbles', id: 'bubbles' }), ...writing.nodes);
+        writing = composer({ customer: true, send: body => act('send', { from: open, ...body }), edit: (id, text) => act('edit', { id, text }) });
+        main.replaceChildren(el('div', { class: 'head' }, avatar(chat.name || chat.username), el('span', {}, el('b', { dir: 'auto' }, chat.name || chat.username), el('span', { class: 'hint' }, chat.phone !== '+' ? chat.phone : chat.username)), el('span', { class: 'tag' }, t('writes to ', '发送至 ') + account.display), el('button', { type: 'button', class: 'more', id: 'person', title: t('More', '更多'), onclick: () => personMenu(current) }, icon('dots', 22))), el('div', { class: 'hint state', id: 'state', hidden: true }), el('div', { class: 'bubbles', id: 'bubbles' }), ...writing.nodes);
         writing.text.focus();
     }
-    drawBubbles(document.getElementById('bubbles'), chat, { mine: m => m.author === 'customer', tools: toolsOf });
+    current = chat;
+    const state = [chat.blocked && t('The business has blocked this customer: nothing arrives.', '商家已屏蔽此客户：消息不会送达。'), chat.blocks_business && t('This customer blocks the business.', '此客户已屏蔽商家。'), chat.stopped_marketing && t('No offers, please.', '已停止接收营销消息。')].filter(Boolean).join(' ');
+    document.getElementById('state').hidden = !state;
+    document.getElementById('state').textContent = state;
+    drawBubbles(document.getElementById('bubbles'), chat, { mine: m => m.author === 'customer', actions, typing: true });
     if (document.hasFocus() && chat.messages.some(m => m.author === 'api' && (m.status === 'sent' || m.status === 'delivered'))) await call('/_customers/read', { number, from: open });
 }
 

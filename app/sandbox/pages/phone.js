@@ -7,6 +7,7 @@ let view = { name: 'chats' };
 let state = null;
 let filter = '';
 let shown = '';
+let writing = null;
 document.title = t('Phone (practice)', '手机（练习）');
 
 function go(name, more) {
@@ -92,7 +93,7 @@ const screens = {
     },
     chat() {
         const place = el('div', { class: 'bubbles', id: 'bubbles' });
-        const writing = composer(body => act('send', { to: view.key, ...body }));
+        writing = composer({ send: body => act('send', { to: view.key, ...body }), edit: (id, text) => act('edit', { id, text }) });
         return [status(), bar(el('span', { class: 'title' }, el('b', { id: 'name', dir: 'auto' }, ''), el('small', { id: 'sub' }, '')), () => go('chats'), el('button', { type: 'button', id: 'save', title: '', onclick: saveContact }, icon('people'))), place, ...writing.nodes];
     }
 };
@@ -100,19 +101,19 @@ const screens = {
 async function saveContact() {
     const chat = view.chat;
     if (chat.book) return act('forget_contact', { to: view.key });
-    const name = prompt(t('Name of this contact', '联系人姓名'), chat.name);
-    if (name) await act('save_contact', { to: view.key, name });
+    const given = await form(t('Save contact', '保存联系人'), [{ name: 'name', label: t('Name of this contact', '联系人姓名'), value: chat.name }]);
+    if (given && given.name) await act('save_contact', { to: view.key, name: given.name });
 }
 
-function toolsOf(message) {
-    if (message.author !== 'phone' || !message.live) return [];
-    const tools = [[t('Delete', '删除'), () => act('delete', { id: message.id })]];
-    if (message.type === 'text') tools.unshift([t('Edit', '编辑'), () => {
-        const text = prompt(t('Edit message', '编辑消息'), message.text);
-        if (text) act('edit', { id: message.id, text });
-    }]);
-    return tools;
-}
+const actions = {
+    side: 'business',
+    react: (message, emoji) => act('react', { id: message.id, emoji }),
+    reply: message => writing.reply(message),
+    edit: message => writing.edit(message),
+    remove: message => act('delete', { id: message.id }),
+    mayEdit: message => message.author === 'phone' && message.live && ['text', 'image', 'video', 'document'].includes(message.type),
+    mayDelete: message => message.author === 'phone' && message.live
+};
 
 function drawAside() {
     const key = JSON.stringify([state.accounts, state.signup, state.account && state.account.number]);
@@ -141,7 +142,7 @@ async function drawChat() {
     document.getElementById('name').textContent = chat.name || chat.username;
     document.getElementById('sub').textContent = chat.username || chat.phone;
     document.getElementById('save').title = chat.book ? t('Remove from contacts', '从通讯录移除') : t('Save contact', '保存联系人');
-    drawBubbles(document.getElementById('bubbles'), chat, { mine: m => m.author !== 'customer', tools: toolsOf, sender: m => (m.author === 'api' ? t('Sent from Tandem', '由 Tandem 发送') : '') });
+    drawBubbles(document.getElementById('bubbles'), chat, { mine: m => m.author !== 'customer', actions, sender: m => (m.author === 'api' ? t('Sent from Tandem', '由 Tandem 发送') : '') });
 }
 
 async function refresh(keepFocus) {

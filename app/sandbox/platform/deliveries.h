@@ -31,7 +31,8 @@ public:
     [[nodiscard]] bool customerPlays(Account &account, const QString &wamid);
 
     /// Posts one status now, in whatever order; `timestamp` 0: now. False when the message is not the API's.
-    [[nodiscard]] bool report(Account &account, const QString &wamid, const QString &status, int code, qint64 timestamp);
+    [[nodiscard]] bool report(
+        Account &account, const QString &wamid, const QString &status, int code, qint64 timestamp);
 
     /// The next messages (to this customer; empty: to anybody) come to grief: refused at once, or failed afterwards.
     void arm(int code, int count, bool refusing, const QString &customerKey);

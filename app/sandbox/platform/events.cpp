@@ -151,13 +151,16 @@ Message &Events::phoneSends(Account &account, Thread &thread, Message draft)
 {
     draft.id = m_world.newWamid();
     draft.author = Author::Phone;
-    if (draft.timestamp == 0) draft.timestamp = m_world.now();
+    const bool past = draft.timestamp != 0; // what a script lets the owner have written earlier takes no slot now
+    if (!past) draft.timestamp = m_world.now();
     draft.live = true;
     draft.status = u"delivered"_s;
-    const qint64 now = monotonicMicros();
-    m_rates.countPhone(account.phoneNumberId, now);
-    m_log.add({now, m_world.nowMs(), u"phone"_s, account.phoneNumberId, thread.customer.key(), draft.type, 200, 0,
-        draft.id, {}});
+    if (!past) {
+        const qint64 now = monotonicMicros();
+        m_rates.countPhone(account.phoneNumberId, now);
+        m_log.add({now, m_world.nowMs(), u"phone"_s, account.phoneNumberId, thread.customer.key(), draft.type, 200, 0,
+            draft.id, {}});
+    }
     Message &message = m_world.append(account, thread, std::move(draft));
     if (account.linked && !account.offboarded)
         m_sender.post(account, u"smb_message_echoes"_s, m_values.echo(account, thread, message));

@@ -28,8 +28,7 @@ static QJsonObject readScene()
     return file.open(QIODevice::ReadOnly) ? parseObject(file.readAll()) : QJsonObject();
 }
 
-void EveryType::say(
-    Account &account, const QString &key, const QJsonObject &step, qint64 secondsAgo, QJsonObject &ids)
+void EveryType::say(Account &account, const QString &key, const QJsonObject &step, qint64 secondsAgo, QJsonObject &ids)
 {
     QJsonObject input = step[u"say"].toObject();
     if (input.contains(u"reply_to"_s)) input.insert(u"reply_to"_s, ids[input[u"reply_to"].toString()]);
@@ -38,8 +37,8 @@ void EveryType::say(
     Thread *thread = m_world.thread(account, key);
     if (!draft || thread == nullptr) return;
     const bool byPhone = step[u"as"].toString() == "phone"_L1;
-    const Message &message = byPhone ? m_events.phoneSends(account, *thread, *draft)
-                                     : m_events.customerSends(account, *thread, *draft);
+    const Message &message
+        = byPhone ? m_events.phoneSends(account, *thread, *draft) : m_events.customerSends(account, *thread, *draft);
     ids.insert(step[u"name"].toString(), message.id);
 }
 

@@ -46,8 +46,7 @@ QJsonObject ChatView::describe(const Message &message)
     put(row, u"text"_s, textOf(message));
     put(row, u"filename"_s, message.content[u"filename"].toString());
     put(row, u"place"_s, message.content[u"name"].toString());
-    static const QStringList plain{
-        u"text"_s, u"image"_s, u"video"_s, u"audio"_s, u"document"_s, u"sticker"_s};
+    static const QStringList plain{u"text"_s, u"image"_s, u"video"_s, u"audio"_s, u"document"_s, u"sticker"_s};
     if (!plain.contains(message.type)) row.insert(u"content"_s, message.content);
     if (message.content[u"voice"].toBool()) row.insert(u"voice"_s, true);
     if (!message.more.isEmpty()) row.insert(u"more"_s, message.more);

@@ -64,8 +64,8 @@ bool DraftReader::card(const QString &kind, const QJsonObject &input, Message &m
         return true;
     }
     if (kind == "contacts"_L1) {
-        const QJsonObject phone{{u"phone"_s, u"+1 415 555 0829"_s}, {u"wa_id"_s, u"14155550829"_s},
-            {u"type"_s, u"MOBILE"_s}};
+        const QJsonObject phone{
+            {u"phone"_s, u"+1 415 555 0829"_s}, {u"wa_id"_s, u"14155550829"_s}, {u"type"_s, u"MOBILE"_s}};
         const QJsonObject sample{{u"name"_s,
                                      QJsonObject{{u"formatted_name"_s, u"Bea Jansen"_s}, {u"first_name"_s, u"Bea"_s},
                                          {u"last_name"_s, u"Jansen"_s}}},

@@ -99,8 +99,11 @@ void StateFile::restoreThread(Account &account, const QJsonObject &row)
     const QString phone = row[u"phone"].toString();
     const QString userId = row[u"user_id"].toString();
     const QString was = row[u"was"].toString();
-    Thread &thread = m_world.ensureThread(
-        account, !was.isEmpty() ? was : phone.isEmpty() ? userId : phone, row[u"name"].toString());
+    Thread &thread = m_world.ensureThread(account,
+        !was.isEmpty()        ? was
+            : phone.isEmpty() ? userId
+                              : phone,
+        row[u"name"].toString());
     if (!was.isEmpty()) m_world.rename(account, thread, phone, userId);
     thread.customer.parentUserId = row[u"parent_user_id"].toString();
     thread.freeEntryUntilMs = row[u"free_entry_until_ms"].toInteger();

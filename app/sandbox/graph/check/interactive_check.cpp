@@ -9,8 +9,8 @@ Verdict InteractiveCheck::check(const QJsonObject &content) const
     static const QStringList known{u"button"_s, u"list"_s, u"cta_url"_s, u"location_request_message"_s, u"flow"_s};
     if (type.isEmpty()) return missing(u"interactive['type']"_s);
     if (!known.contains(type)) return invalid(u"interactive['type'] is not supported"_s);
-    if (Verdict verdict = onlyKeys(
-            content, u"interactive"_s, {u"type"_s, u"header"_s, u"body"_s, u"footer"_s, u"action"_s}))
+    if (Verdict verdict
+        = onlyKeys(content, u"interactive"_s, {u"type"_s, u"header"_s, u"body"_s, u"footer"_s, u"action"_s}))
         return verdict;
     if (Verdict verdict = texts(content, type)) return verdict;
     if (Verdict verdict = header(content, type)) return verdict;

@@ -14,10 +14,8 @@ static const QHash<QString, QString> &types()
         {u"image/webp"_s, u"sticker"_s}, {u"video/mp4"_s, u"video"_s}, {u"video/3gpp"_s, u"video"_s},
         {u"text/plain"_s, u"document"_s}, {u"application/pdf"_s, u"document"_s},
         {u"application/msword"_s, u"document"_s}, {u"application/vnd.ms-excel"_s, u"document"_s},
-        {u"application/vnd.ms-powerpoint"_s, u"document"_s},
-        {office + u"wordprocessingml.document"_s, u"document"_s},
-        {office + u"spreadsheetml.sheet"_s, u"document"_s},
-        {office + u"presentationml.presentation"_s, u"document"_s}};
+        {u"application/vnd.ms-powerpoint"_s, u"document"_s}, {office + u"wordprocessingml.document"_s, u"document"_s},
+        {office + u"spreadsheetml.sheet"_s, u"document"_s}, {office + u"presentationml.presentation"_s, u"document"_s}};
     return table;
 }
 
@@ -64,7 +62,8 @@ QString MediaRules::objection(const QString &mime, const QByteArray &bytes)
     if (type == "image/jpeg"_L1) fits = bytes.startsWith("\xff\xd8\xff");
     if (type == "image/png"_L1) fits = bytes.startsWith("\x89PNG");
     if (type == "image/webp"_L1) fits = bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP";
-    if (type == "audio/ogg"_L1 || type == "audio/opus"_L1) fits = bytes.startsWith("OggS") && bytes.left(200).contains("Opus");
+    if (type == "audio/ogg"_L1 || type == "audio/opus"_L1)
+        fits = bytes.startsWith("OggS") && bytes.left(200).contains("Opus");
     if (type == "audio/amr"_L1) fits = bytes.startsWith("#!AMR");
     if (type == "video/mp4"_L1 || type == "video/3gpp"_L1 || type == "audio/mp4"_L1) fits = bytes.mid(4, 4) == "ftyp";
     if (type == "application/pdf"_L1) fits = bytes.left(1024).contains("%PDF");

@@ -114,8 +114,7 @@ Verdict MessageCheck::stored(const QString &type, const QJsonObject &content, Me
 
 Verdict MessageCheck::location(const QJsonObject &content) const
 {
-    if (Verdict verdict
-        = onlyKeys(content, u"location"_s, {u"latitude"_s, u"longitude"_s, u"name"_s, u"address"_s}))
+    if (Verdict verdict = onlyKeys(content, u"location"_s, {u"latitude"_s, u"longitude"_s, u"name"_s, u"address"_s}))
         return verdict;
     for (const QString &name : {u"latitude"_s, u"longitude"_s}) {
         const QJsonValue value = content[name];

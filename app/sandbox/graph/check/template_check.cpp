@@ -136,8 +136,7 @@ Verdict TemplateCheck::header(const QJsonObject &definition, bool named, const Q
     const QString format = definition[u"format"].toString().toLower();
     if (format.isEmpty())
         return parameters.isEmpty() ? Verdict() : Verdict(wrongCount(u"header"_s, parameters.size(), 0));
-    if (format == "text"_L1)
-        return fill(u"header"_s, definition[u"text"].toString(), named, parameters, m_header);
+    if (format == "text"_L1) return fill(u"header"_s, definition[u"text"].toString(), named, parameters, m_header);
     const QJsonObject parameter = parameters.at(0).toObject();
     const QString type = parameter[u"type"].toString();
     if (parameters.size() != 1 || type != format) return mismatch(u"header"_s, format, type);

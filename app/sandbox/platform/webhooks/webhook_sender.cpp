@@ -54,8 +54,8 @@ QByteArray WebhookSender::signature(const QByteArray &body) const
 /// Fields about messages follow an overridden address and carry no time; the others are about the account.
 static bool aboutMessages(const QString &field)
 {
-    static const QStringList fields{u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s,
-        u"user_preferences"_s};
+    static const QStringList fields{
+        u"messages"_s, u"history"_s, u"smb_app_state_sync"_s, u"smb_message_echoes"_s, u"user_preferences"_s};
     return fields.contains(field);
 }
 
@@ -64,7 +64,7 @@ QString WebhookSender::target(const Account &account, const QString &field) cons
     if (!m_world.subscription.active || !m_world.subscription.fields.contains(field)) return {};
     if (!account.subscribed && field != "account_update"_L1) return {};
     return account.overrideUrl.isEmpty() || !aboutMessages(field) ? m_world.subscription.callbackUrl
-                                                                 : account.overrideUrl;
+                                                                  : account.overrideUrl;
 }
 
 void WebhookSender::post(const Account &account, const QString &field, const QJsonObject &value)

@@ -122,8 +122,8 @@ QJsonObject WebhookValues::inboundRevoke(
     return inboundFrame(account, thread, wire);
 }
 
-QJsonObject WebhookValues::inboundReaction(
-    const Account &account, const Thread &thread, const QString &id, const QString &target, const QString &emoji, bool spelt)
+QJsonObject WebhookValues::inboundReaction(const Account &account, const Thread &thread, const QString &id,
+    const QString &target, const QString &emoji, bool spelt)
 {
     QJsonObject wire = head(thread, id, m_world.now(), u"reaction"_s);
     QJsonObject reaction{{u"message_id"_s, target}};
@@ -200,7 +200,7 @@ QJsonObject WebhookValues::conversationOf(
     const Thread &thread, const Message &message, const QString &category, bool withEnd) const
 {
     const qint64 end = thread.freeEntryUntilMs > message.timestamp * 1000 ? thread.freeEntryUntilMs / 1000
-                                                                         : message.timestamp + 86'400;
+                                                                          : message.timestamp + 86'400;
     QJsonObject conversation{
         {u"id"_s, m_world.numericId(u"conversation/%1/%2"_s.arg(thread.customer.key()).arg(end / 86'400), 20)},
         {u"origin"_s, QJsonObject{{u"type"_s, category}}}};
