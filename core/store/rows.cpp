@@ -47,6 +47,18 @@ MediaInfo mediaAt(const Statement &row, int first, const QString &mediaFolder)
     return media;
 }
 
+QJsonObject toJson(const OutboxMedia &media)
+{
+    return {{u"sha256"_s, media.sha256}, {u"mime"_s, media.mime}, {u"filename"_s, media.filename}, {u"size"_s, media.size},
+        {u"voice"_s, media.voice}, {u"caption"_s, media.caption}};
+}
+
+OutboxMedia fileFrom(const QJsonObject &o)
+{
+    return {o["sha256"_L1].toString(), o["mime"_L1].toString(), o["filename"_L1].toString(), o["size"_L1].toInteger(),
+        o["voice"_L1].toBool(), o["caption"_L1].toString()};
+}
+
 std::optional<Quote> quoteAt(const Statement &row, int replyTo, int first)
 {
     if (row.isNull(replyTo)) return std::nullopt;
@@ -67,6 +79,25 @@ std::optional<Quote> quoteAt(const Statement &row, int replyTo, int first)
 QJsonObject objectAt(const Statement &row, int column)
 {
     return QJsonDocument::fromJson(row.text(column).toUtf8()).object();
+}
+
+QString toJsonText(const OutboxMedia &media)
+{
+    return media.sha256.isEmpty() ? u""_s : QString::fromUtf8(QJsonDocument(toJson(media)).toJson(QJsonDocument::Compact));
+}
+
+QString toJsonText(const QList<OutboxMedia> &files)
+{
+    QJsonArray array;
+    for (const auto &file : files) array.append(toJson(file));
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<OutboxMedia> filesAt(const Statement &row, int column)
+{
+    QList<OutboxMedia> files;
+    for (const auto &value : QJsonDocument::fromJson(row.text(column).toUtf8()).array()) files.append(fileFrom(value.toObject()));
+    return files;
 }
 
 QString mediaPath(const QString &mediaFolder, const QString &sha256Hex)
@@ -107,6 +138,8 @@ Number numberFrom(const Statement &row)
     n.mediaOver14Days = row.integer(26);
     n.sentByApiThisMonth = row.integer(27);
     n.sentByPhoneThisMonth = row.integer(28);
+    n.readReceipts = wordAt(row, 29, ReadReceipts::OnOpen);
+    n.typingIndicator = row.flag(30);
     return n;
 }
 
@@ -135,6 +168,8 @@ ConversationRow conversationFrom(const Statement &row)
     c.hasFailed = row.flag(19);
     c.coexistence = row.flag(20);
     c.colorIndex = int(row.integer(21));
+    c.previewVoice = c.previewType == "voice"_L1;
+    c.blocked = !row.isNull(23);
     return c;
 }
 
@@ -162,6 +197,9 @@ Message messageFrom(const Statement &row, const QString &mediaFolder)
     m.outboxState = wordAt(row, 20, OutboxState::None);
     m.media = mediaAt(row, 21, mediaFolder);
     m.quote = quoteAt(row, 32, 33);
+    m.starred = !row.isNull(38);
+    m.outboxHold = wordAt(row, 39, OutboxHold::None);
+    m.outboxNotBefore = timeAt(row, 40);
     return m;
 }
 
@@ -189,7 +227,27 @@ OutboxItem outboxFrom(const Statement &row)
     o.errorCode = int(row.integer(18));
     o.errorText = row.text(19);
     o.confirmedStale = row.flag(20);
+    o.hold = wordAt(row, 21, OutboxHold::None);
+    o.media = fileFrom(objectAt(row, 22));
+    o.mediaId = row.text(23);
     return o;
+}
+
+Command commandFrom(const Statement &row)
+{
+    Command c;
+    c.id = CommandId{row.integer(0)};
+    c.numberId = NumberId{row.integer(1)};
+    c.phoneNumberId = row.text(2);
+    c.kind = wordAt(row, 3, CommandKind::MarkRead);
+    c.body = objectAt(row, 4);
+    c.state = wordAt(row, 5, CommandState::Queued);
+    c.attempts = int(row.integer(6));
+    c.createdAt = fromEpochMillis(row.integer(7));
+    c.notBefore = timeAt(row, 8);
+    c.errorCode = int(row.integer(9));
+    c.errorText = row.text(10);
+    return c;
 }
 
 } // namespace Tandem

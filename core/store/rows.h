@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/domain/conversation.h"
+#include "core/domain/command.h"
 #include "core/domain/message.h"
 #include "core/domain/number.h"
 #include "core/domain/outbox.h"
@@ -40,6 +41,9 @@ template<typename E>
     return fromWord<E>(row.text(column)).value_or(otherwise);
 }
 [[nodiscard]] QJsonObject objectAt(const Statement &row, int column);
+[[nodiscard]] QString toJsonText(const OutboxMedia &media); ///< empty when there is no file
+[[nodiscard]] QString toJsonText(const QList<OutboxMedia> &files);
+[[nodiscard]] QList<OutboxMedia> filesAt(const Statement &row, int column);
 
 /// All rows of a statement, or its error.
 template<typename T, typename F>
@@ -56,6 +60,7 @@ template<typename T, typename F>
 [[nodiscard]] ConversationRow conversationFrom(const Statement &row); ///< select_conversations_*
 [[nodiscard]] Message messageFrom(const Statement &row, const QString &mediaFolder); ///< select_messages_*
 [[nodiscard]] OutboxItem outboxFrom(const Statement &row); ///< select_outbox_*
+[[nodiscard]] Command commandFrom(const Statement &row); ///< select_commands_*
 
 /// Where a content-addressed file lies below the media folder: two levels of 256 folders.
 [[nodiscard]] QString mediaPath(const QString &mediaFolder, const QString &sha256Hex);

@@ -38,7 +38,7 @@ public:
     virtual FutureResult<bool> unknown(OutboxId id, int attempt) = 0;
     /// By a person: queued, failed or unknown rows. A held row that was never tried also leaves the timeline.
     virtual FutureResult<bool> cancel(OutboxId id) = 0;
-    /// The file behind a queued row has this media id now; empty: it has to be uploaded anew. `attempt` is item.attempts.
+    /// The file behind a row has this media id now; empty: it has to be uploaded anew. `attempt` is item.attempts.
     virtual FutureResult<bool> uploaded(OutboxId id, int attempt, const QString &mediaId) = 0;
     virtual FutureResult<bool> releaseNow(OutboxId id) = 0; ///< ends a hold, by a person
     virtual FutureResult<bool> sendAgain(OutboxId id) = 0; ///< by a person: failed, unknown or stale rows

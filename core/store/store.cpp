@@ -10,6 +10,7 @@
 #include "core/store/rooms/delivery_store_sql.h"
 #include "core/store/rooms/event_store_sql.h"
 #include "core/store/export/export_store_sql.h"
+#include "core/store/media/media_folder.h"
 #include "core/store/rooms/link_store_sql.h"
 #include "core/store/rooms/media_store_sql.h"
 #include "core/store/rooms/message_store_sql.h"
@@ -29,11 +30,12 @@ namespace Tandem {
 struct Store::Rooms
 {
     Rooms(Database &db, const QString &mediaFolder)
-        : deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder), outbox(db), links(db),
-          media(db, mediaFolder), workspace(db), exporter(db), templates(db),
-          commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db)
+        : files(mediaFolder), deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder), outbox(db), links(db),
+          media(db, files), workspace(db), exporter(db), templates(db),
+          commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db, files)
     {
     }
+    MediaFolder files;
     DeliveryStoreSql deliveries;
     EventStoreSql events;
     NumberStoreSql numbers;
@@ -74,6 +76,7 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 
 Store::~Store()
 {
+    if (m_rooms) m_rooms->files.waitForDone(); // its threads use the database
     m_database.reset(); // its threads use the rooms
 }
 

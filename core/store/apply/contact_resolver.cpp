@@ -81,6 +81,18 @@ void ContactResolver::link(NumberId number, const Peer &one, const Peer &other)
     unite(addPeer(number, one), addPeer(number, other));
 }
 
+void ContactResolver::retire(NumberId number, const Peer &before, const Peer &after, UtcTime at)
+{
+    if (!before.hasIdentity() || !after.hasIdentity()) return;
+    const auto kept = identitiesOf(after);
+    for (const auto &[kind, value] : identitiesOf(before)) {
+        const bool replaced = std::any_of(kept.begin(), kept.end(), [&](const Identity &k) { return k.kind == kind && k.value != value; });
+        if (!replaced) continue;
+        auto &when = m_retired[nodeOf(number, kind, value)];
+        when = std::max(when, toEpochMillis(at));
+    }
+}
+
 void ContactResolver::addName(Name name)
 {
     const auto key = indexKey(name.number, name.kind + name.identity, name.slot);
@@ -185,11 +197,23 @@ Result<> ContactResolver::writeNames()
     return {};
 }
 
+Result<> ContactResolver::writeRetired()
+{
+    JsonRows rows;
+    for (auto it = m_retired.cbegin(); it != m_retired.cend(); ++it) {
+        const auto &node = m_nodes[size_t(it.key())];
+        rows.row().add(node.number).add(node.kind).add(node.value).add(*it);
+        m_touched.insert(m_contactOfRoot.value(rootOf(it.key())).value);
+    }
+    return m_w.db.execute(u"retire_identities", rows);
+}
+
 Result<> ContactResolver::resolve()
 {
     if (m_nodes.empty()) return {};
     TANDEM_TRY(loadIdentities());
     TANDEM_TRY(assignContacts());
+    TANDEM_TRY(writeRetired());
     TANDEM_TRY(writeNames());
     return deriveContacts(std::exchange(m_touched, {}));
 }
@@ -200,9 +224,7 @@ ContactId ContactResolver::contactOf(NumberId number, const Peer &peer) const
     int node = m_index.value(indexKey(number, best.kind, best.value), -1);
     if (node < 0) return {};
     while (m_nodes[size_t(node)].parent != node) node = m_nodes[size_t(node)].parent;
-    auto contact = m_contactOfRoot.value(node).value;
-    while (m_mergedInto.contains(contact)) contact = m_mergedInto.value(contact);
-    return ContactId{contact};
+    return ContactId{currentId(m_contactOfRoot.value(node))};
 }
 
 Result<ConversationId> ContactResolver::conversationOf(NumberId number, const Peer &peer)
@@ -210,6 +232,20 @@ Result<ConversationId> ContactResolver::conversationOf(NumberId number, const Pe
     const auto contact = contactOf(number, peer);
     TANDEM_TRY(openConversations({contact.value}));
     return conversationOf(contact);
+}
+
+qint64 ContactResolver::currentId(ContactId contact) const
+{
+    auto id = contact.value;
+    while (m_mergedInto.contains(id)) id = m_mergedInto.value(id);
+    return id;
+}
+
+ContactId ContactResolver::homeOf(ContactId contact) const
+{
+    const auto id = currentId(contact);
+    const auto head = m_conversations.value(id).head;
+    return head.value == id || !head ? ContactId{} : ContactId{id};
 }
 
 Result<> ContactResolver::openConversations(const QSet<qint64> &contacts)
@@ -223,7 +259,7 @@ Result<> ContactResolver::openConversations(const QSet<qint64> &contacts)
     {
         auto rows = m_w.db.run(u"select_conversations_of_contacts", wanted);
         if (!rows.ok()) return failure(rows.error());
-        while (rows.next()) m_conversations.insert(rows.integer(1), ConversationId{rows.integer(0)});
+        while (rows.next()) m_conversations.insert(rows.integer(1), {ConversationId{rows.integer(0)}, ContactId{rows.integer(2)}});
     }
     missing.removeIf([this](qint64 contact) { return m_conversations.contains(contact); });
     auto ids = allocateIds(m_w.db, u"allocate_conversation_ids", int(missing.size()));
@@ -234,7 +270,7 @@ Result<> ContactResolver::openConversations(const QSet<qint64> &contacts)
     for (const auto contact : ordered) {
         const auto id = ids->take();
         fresh.row().add(id).add(contact);
-        m_conversations.insert(contact, ConversationId{id});
+        m_conversations.insert(contact, {ConversationId{id}, ContactId{contact}});
     }
     return m_w.db.execute(u"insert_conversations", fresh, {{u":now_ms", toSql(m_w.now)}});
 }

@@ -2,6 +2,7 @@
 
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/apply/waiting_values.h"
+#include "core/store/outbox/outbox_holds.h"
 #include "core/store/outbox/outbox_settler.h"
 #include "core/store/rows.h"
 
@@ -95,6 +96,7 @@ void EventApplier::collect(NumberId number, const ReactionEvent &event)
 void EventApplier::collect(NumberId number, const IdentityEvent &event)
 {
     m_contacts.link(number, event.before, event.after);
+    m_contacts.retire(number, event.before, event.after, event.timestamp);
 }
 
 void EventApplier::collect(NumberId number, const ContactEvent &event)
@@ -124,6 +126,8 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
         }
         const auto number = std::visit([this](const auto &e) { return m_numbers.numberOf(e.number); }, event);
         if (!number) return failure(number.error());
+        // Groups aren't part of coexistence: their messages must not turn up as a conversation with one member.
+        if (const auto *message = std::get_if<MessageEvent>(&event); message && message->payload.contains("group_id"_L1)) continue;
         std::visit([&](const auto &e) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(e)>, AccountEvent>) collect(*number, e);
         }, event);
@@ -132,13 +136,14 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
     TANDEM_TRY(settleOutbox());
     TANDEM_TRY(m_messages.load());
     TANDEM_TRY(mergeMessages());
-    TANDEM_TRY(m_messages.write(m_numbers.onboarded()));
+    TANDEM_TRY(m_messages.write(m_numbers.onboarded(), &m_contacts));
     TANDEM_TRY(m_numbers.write());
     ConversationDeriver conversations(m_w);
     TANDEM_TRY(conversations.reopen(m_messages.reopened()));
     auto touched = m_messages.touchedConversations() + m_settled;
     for (const auto id : m_contacts.mergedConversations()) touched.insert(ConversationId{id});
     TANDEM_TRY(conversations.derive(touched));
+    if (!m_messages.reopened().isEmpty()) TANDEM_TRY(OutboxHolds(m_w).releaseAnswered(m_messages.reopened()));
     return m_numbers.someoneGotNamed() ? WaitingValues(m_w).replayFound() : Result<>();
 }
 
@@ -166,10 +171,12 @@ Result<> EventApplier::applyMessage(NumberId number, const MessageEvent &event)
     if (!row) {
         row = &m_messages.create(number, event.wamid);
         row->conversation = m_contacts.conversationOf(contact);
+        row->contact = contact;
     }
     row->merge(event);
-    const auto conversation = m_contacts.conversationOf(contact);
-    if (row->conversation == conversation || !event.peer.hasIdentity()) return {};
+    if (!event.peer.hasIdentity()) return {};
+    const bool sameContact = row->contact ? m_contacts.isSame(row->contact, contact) : !m_contacts.homeOf(contact);
+    if (row->conversation == m_contacts.conversationOf(contact) && sameContact) return {};
     return m_messages.reunite(*row, m_contacts, contact);
 }
 

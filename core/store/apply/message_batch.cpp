@@ -55,23 +55,28 @@ MessageRow rowFrom(const Statement &s)
     r.failureSeen = s.flag(12);
     r.text = s.text(14);
     r.payload = s.text(15).toUtf8();
+    r.type = s.text(13);
     r.error = {int(s.integer(17)), s.text(18), s.text(19)};
     r.edits = s.text(21).toUtf8();
     r.reactions = s.text(22).toUtf8();
     r.author = s.text(23);
     r.outboxId = s.integer(24);
     if (!s.isNull(25)) r.shownMedia = storedMedia(s, 26);
+    r.priceCategory = s.text(33);
+    r.billable = s.flag(34);
+    r.contact = ContactId{s.integer(35)};
     r.content = {int(s.integer(10)), s.text(13), r.text, r.payload, s.text(16), r.error, r.shownMedia};
-    // A placeholder's media row holds only its state.
-    if (r.content.type == "media_placeholder"_L1) r.content.media = r.shownMedia = std::nullopt;
     if (!s.isNull(20)) {
         const auto base = objectAt(s, 20);
+        r.content.type = base["type"_L1].toString(r.content.type);
         r.content.text = base["text"_L1].toString();
         r.content.payload = base["payload"_L1].toString().toUtf8();
         r.content.error = {base["code"_L1].toInt(), base["title"_L1].toString(), base["details"_L1].toString()};
         r.content.media.reset();
         if (base.contains("media"_L1)) r.content.media = mediaFrom(base["media"_L1].toObject());
     }
+    // A placeholder's media row holds only its state.
+    if (r.type == "media_placeholder"_L1) r.content.media = r.shownMedia = std::nullopt;
     return r;
 }
 
@@ -79,8 +84,8 @@ bool sameColumns(const MessageRow &a, const MessageRow &b)
 {
     const auto tie = [](const MessageRow &r) {
         return std::tie(r.conversation, r.timestampMs, r.direction, r.origin, r.source, r.status, r.baseStatus, r.content.rank,
-            r.content.type, r.text, r.payload, r.content.replyTo, r.error.code, r.error.title, r.error.details, r.edits,
-            r.reactions, r.revoked);
+            r.type, r.content.type, r.text, r.payload, r.content.replyTo, r.error.code, r.error.title, r.error.details, r.edits,
+            r.reactions, r.revoked, r.priceCategory, r.billable);
     };
     return tie(a) == tie(b) && a.content.text == b.content.text && a.content.payload == b.content.payload;
 }
@@ -88,8 +93,9 @@ bool sameColumns(const MessageRow &a, const MessageRow &b)
 /// What was first written, kept only where edits or a failure show something else.
 QByteArray baseOf(const MessageRow &r)
 {
-    if (r.edits.isEmpty() && r.text == r.content.text && r.payload == r.content.payload && r.error == r.content.error && r.shownMedia == r.content.media) return {};
+    if (r.edits.isEmpty() && r.type == r.content.type && r.text == r.content.text && r.payload == r.content.payload && r.error == r.content.error && r.shownMedia == r.content.media) return {};
     QJsonObject base{{u"text"_s, r.content.text}, {u"payload"_s, QString::fromUtf8(r.content.payload)}};
+    if (r.type != r.content.type) base["type"_L1] = r.content.type;
     if (r.content.error.code != 0) {
         base["code"_L1] = r.content.error.code;
         base["title"_L1] = r.content.error.title;
@@ -106,12 +112,12 @@ using Shape = std::tuple<qint64, Direction, Origin, MessageSource, MessageStatus
 
 Shape shapeOf(const MessageRow &r)
 {
-    return {r.number.value, r.direction, r.origin, r.source, r.status, r.baseStatus, r.content.type, r.content.rank, r.revoked};
+    return {r.number.value, r.direction, r.origin, r.source, r.status, r.baseStatus, r.type, r.content.rank, r.revoked};
 }
 
 bool hasDetails(const MessageRow &r)
 {
-    return r.error.code != 0 || r.outboxId != 0 || !r.edits.isEmpty() || !r.reactions.isEmpty() || !baseOf(r).isEmpty();
+    return r.error.code != 0 || r.outboxId != 0 || !r.edits.isEmpty() || !r.reactions.isEmpty() || !r.priceCategory.isEmpty() || !baseOf(r).isEmpty();
 }
 
 void addOrNull(JsonRows &rows, const QByteArray &utf8) { utf8.isEmpty() ? rows.addNull() : rows.addUtf8(utf8); }
@@ -119,7 +125,7 @@ void addOrNull(JsonRows &rows, const QByteArray &utf8) { utf8.isEmpty() ? rows.a
 void addColumns(JsonRows &rows, const MessageRow &r)
 {
     rows.row().add(r.id).add(r.number).add(r.conversation).add(r.timestampMs).add(word(r.direction)).add(word(r.origin))
-        .add(word(r.source)).add(word(r.status)).add(word(r.baseStatus)).add(r.content.type).add(r.content.rank).add(r.revoked)
+        .add(word(r.source)).add(word(r.status)).add(word(r.baseStatus)).add(r.type).add(r.content.rank).add(r.revoked)
         .add(r.failureSeen).addText(r.wamid).addText(r.text).addUtf8(r.payload).addText(r.content.replyTo);
     if (r.error.code != 0) {
         rows.add(r.error.code).add(r.error.title).add(r.error.details);
@@ -131,6 +137,7 @@ void addColumns(JsonRows &rows, const MessageRow &r)
     addOrNull(rows, r.reactions);
     rows.addText(r.author);
     r.outboxId == 0 ? rows.addNull() : rows.add(r.outboxId);
+    rows.addText(r.priceCategory).add(r.billable);
 }
 
 } // namespace
@@ -211,7 +218,7 @@ MessageRow &MessageBatch::create(NumberId number, const QString &wamid)
     return row;
 }
 
-Result<> MessageBatch::write(const QHash<qint64, std::optional<UtcTime>> &onboarded)
+Result<> MessageBatch::write(const QHash<qint64, std::optional<UtcTime>> &onboarded, const ContactResolver *contacts)
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         auto &row = m_rows[i];
@@ -235,6 +242,7 @@ Result<> MessageBatch::write(const QHash<qint64, std::optional<UtcTime>> &onboar
         m_touched.insert(row.conversation);
     }
     TANDEM_TRY(writeRows());
+    if (contacts) TANDEM_TRY(writeHomes(*contacts));
     TANDEM_TRY(writeMedia(onboarded));
     return writeSearch();
 }

@@ -32,7 +32,7 @@ public:
     /// without any identity; then it moves to where it belongs.
     [[nodiscard]] Result<> reunite(MessageRow &row, ContactResolver &contacts, ContactId other);
     /// Derives all rows and writes those that changed. `onboarded` by number decides on old placeholders.
-    [[nodiscard]] Result<> write(const QHash<qint64, std::optional<UtcTime>> &onboarded);
+    [[nodiscard]] Result<> write(const QHash<qint64, std::optional<UtcTime>> &onboarded, const ContactResolver *contacts);
 
     [[nodiscard]] const QSet<ConversationId> &touchedConversations() const { return m_touched; }
     [[nodiscard]] const QSet<ConversationId> &reopened() const { return m_reopened; }
@@ -42,6 +42,7 @@ private:
     [[nodiscard]] Result<> loadRows();
     [[nodiscard]] Result<> loadFacts();
     [[nodiscard]] Result<> writeRows();
+    [[nodiscard]] Result<> writeHomes(const ContactResolver &contacts);
     [[nodiscard]] Result<> writeMedia(const QHash<qint64, std::optional<UtcTime>> &onboarded);
     [[nodiscard]] Result<> writeSearch();
 

@@ -17,7 +17,7 @@ MediaState stateOf(const MessageRow &row, const std::optional<UtcTime> &onboarde
 {
     const auto &media = row.shownMedia;
     if (media && !(media->id.isEmpty() && media->url.isEmpty())) return MediaState::Pending;
-    if (row.content.type != "media_placeholder"_L1) return MediaState::None;
+    if (row.type != "media_placeholder"_L1) return MediaState::None;
     return MediaSyncPolicy::stateOfPlaceholder(fromEpochMillis(row.timestampMs), onboarded);
 }
 
@@ -25,32 +25,55 @@ MediaState stateOf(const MessageRow &row, const std::optional<UtcTime> &onboarde
 
 Result<> MessageBatch::reunite(MessageRow &row, ContactResolver &contacts, ContactId other)
 {
-    ContactId own;
+    ContactId head;
     bool nameless = false;
     {
         auto found = m_w.db.run(u"select_contact_of_conversation", {{u":id", toSql(row.conversation)}});
         if (!found.next()) return failure(found.error());
-        own = ContactId{found.integer(0)};
+        head = ContactId{found.integer(0)};
         nameless = found.flag(1);
     }
     const auto target = contacts.conversationOf(other);
     if (nameless) {
         m_touched.insert(row.conversation);
         row.conversation = target;
+        row.contact = other;
         row.moved = true;
         return {};
     }
+    const auto own = row.contact ? row.contact : head;
+    const auto otherHead = contacts.homeOf(other) ? contacts.headOf(other) : other;
     const QSet<ConversationId> both{row.conversation, target};
+    // Where the head changes, a row that said "the conversation's own contact" has to say which one that was.
+    for (auto &any : m_rows) {
+        if (!any.contact && both.contains(any.conversation)) any.contact = any.conversation == target ? otherHead : head;
+    }
     TANDEM_TRY(contacts.merge(std::min(own, other), std::max(own, other)));
     const auto kept = contacts.conversationOf(std::min(own, other));
-    for (auto &any : m_rows) {
-        if (both.contains(any.conversation)) any.conversation = kept;
-    }
-    for (auto &any : m_before) {
-        if (both.contains(any.conversation)) any.conversation = kept;
+    for (auto *rows : {&m_rows, &m_before}) {
+        for (auto &any : *rows) {
+            if (both.contains(any.conversation)) any.conversation = kept;
+        }
     }
     m_touched.insert(kept);
     return {};
+}
+
+Result<> MessageBatch::writeHomes(const ContactResolver &contacts)
+{
+    JsonRows rows;
+    const auto add = [&](const MessageRow &row) {
+        const auto home = contacts.homeOf(row.contact);
+        rows.row().add(row.id);
+        home ? rows.add(home) : rows.addNull();
+    };
+    for (const auto i : m_fresh) {
+        if (contacts.homeOf(m_rows[i].contact)) add(m_rows[i]);
+    }
+    for (const auto i : m_changed) {
+        if (m_rows[i].moved && m_rows[i].conversation != m_before[i].conversation) add(m_rows[i]);
+    }
+    return m_w.db.execute(u"set_message_homes", rows);
 }
 
 Result<> MessageBatch::writeMedia(const QHash<qint64, std::optional<UtcTime>> &onboarded)
@@ -59,7 +82,7 @@ Result<> MessageBatch::writeMedia(const QHash<qint64, std::optional<UtcTime>> &o
     JsonRows rows;
     const auto add = [&](const MessageRow &row) {
         const auto state = stateOf(row, onboarded.value(row.number.value));
-        const bool placeholder = row.content.type == "media_placeholder"_L1;
+        const bool placeholder = row.type == "media_placeholder"_L1;
         if (!row.shownMedia && !placeholder) return;
         const auto &media = row.shownMedia ? *row.shownMedia : none;
         rows.row().add(row.id).add(row.number).add(row.conversation).add(row.timestampMs).add(word(state)).add(media.id)

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
+constexpr int wholeRank = 2 * 4; ///< contentRank() from here on: not a placeholder, not "unsupported"
+
 auto tieOf(const MediaRef &m) { return std::tie(m.id, m.url, m.mime, m.sha256, m.filename, m.voice, m.animated); }
 
 QByteArray compactJson(const QJsonArray &array) { return QJsonDocument(array).toJson(QJsonDocument::Compact); }
@@ -21,6 +23,16 @@ MediaRef mediaFrom(const QJsonObject &o)
 {
     return {o["id"_L1].toString(), o["url"_L1].toString(), o["mime"_L1].toString(), o["sha256"_L1].toString(),
         o["filename"_L1].toString(), o["voice"_L1].toBool(), o["animated"_L1].toBool()};
+}
+
+/// What an edit says replaces what it names; a context it carries is a placeholder of the platform's.
+QByteArray overlaid(const QByteArray &payload, QJsonObject said)
+{
+    said.remove("context"_L1);
+    if (said.isEmpty()) return payload;
+    auto whole = QJsonDocument::fromJson(payload).object();
+    for (auto it = said.begin(); it != said.end(); ++it) whole[it.key()] = it.value();
+    return Tandem::compactJson(whole);
 }
 
 bool knowsBytes(const std::optional<MediaRef> &media) { return media && !(media->id.isEmpty() && media->url.isEmpty()); }
@@ -38,9 +50,10 @@ bool operator<(const MessageContent &a, const MessageContent &b)
         < std::tuple(b.rank, std::cref(b.type), std::cref(b.text), std::cref(b.payload), std::cref(b.replyTo), be, tieOf(bm));
 }
 
-int contentRank(const QString &type, MessageSource source)
+int contentRank(const QString &type, MessageSource source, bool withError)
 {
-    const int completeness = type == "media_placeholder"_L1 ? 0 : type == "unsupported"_L1 ? 1 : 2;
+    // 131051 and 131060 come with "unsupported" and other type words: whatever has an error isn't the message itself.
+    const int completeness = type == "media_placeholder"_L1 ? 0 : type == "unsupported"_L1 || withError ? 1 : 2;
     return completeness * 4 + int(source);
 }
 
@@ -48,7 +61,7 @@ QByteArray compactJson(const QJsonObject &object) { return QJsonDocument(object)
 
 MessageContent contentOf(const MessageEvent &event)
 {
-    return {contentRank(event.type, event.source), event.type, event.text, compactJson(event.payload), event.replyTo,
+    return {contentRank(event.type, event.source, event.error.code != 0), event.type, event.text, compactJson(event.payload), event.replyTo,
         event.error, event.media};
 }
 
@@ -81,11 +94,13 @@ void MessageRow::derive(const std::vector<MessageFact> &facts)
 {
     status = baseStatus;
     error = content.error;
+    type = content.type;
     text = content.text;
     payload = content.payload;
     revoked = false;
     auto media = content.media;
     const MessageFact *failed = nullptr;
+    const MessageFact *priced = nullptr;
     std::vector<const MessageFact *> edited;
     const MessageFact *reacted[2] = {nullptr, nullptr};
     const auto newer = [](const MessageFact *a, const MessageFact *b) {
@@ -95,6 +110,7 @@ void MessageRow::derive(const std::vector<MessageFact> &facts)
         if (fact.kind == "status"_L1) {
             const auto word = fromWord<MessageStatus>(fact.body["status"_L1].toString()).value_or(MessageStatus::None);
             status = std::max(status, word);
+            if (fact.body["pricing"_L1]["category"_L1].isString() && (!priced || newer(priced, &fact))) priced = &fact;
             if (word == MessageStatus::Failed && (!failed || newer(&fact, failed))) failed = &fact;
         } else if (fact.kind == "edit"_L1) {
             edited.push_back(&fact);
@@ -108,13 +124,23 @@ void MessageRow::derive(const std::vector<MessageFact> &facts)
     if (status == MessageStatus::Failed && failed) {
         error = {failed->body["code"_L1].toInt(), failed->body["title"_L1].toString(), failed->body["details"_L1].toString()};
     }
+    const auto pricing = priced ? priced->body["pricing"_L1].toObject() : QJsonObject();
+    priceCategory = pricing["category"_L1].toString();
+    billable = pricing["billable"_L1].toBool();
     std::sort(edited.begin(), edited.end(), newer);
     QJsonArray olderTexts;
     for (const auto *edit : edited) {
         olderTexts.append(QJsonObject{{u"text"_s, text}, {u"ms"_s, edit->timestampMs}});
         text = edit->body["text"_L1].toString();
-        if (const auto said = edit->body["payload"_L1].toObject(); !said.isEmpty()) payload = compactJson(said);
+        payload = overlaid(payload, edit->body["payload"_L1].toObject());
         if (!knowsBytes(media) && edit->body.contains("media"_L1)) media = mediaFrom(edit->body["media"_L1].toObject());
+        // An edit says all of what stands there now, so it also fills in for an original that never came whole.
+        const auto told = edit->body["type"_L1].toString();
+        const bool fills = content.rank < wholeRank && !told.isEmpty() && (content.type != "media_placeholder"_L1 || media);
+        if (fills) {
+            type = told;
+            if (status != MessageStatus::Failed) error = {};
+        }
     }
     edits = edited.empty() ? QByteArray() : compactJson(olderTexts);
     QJsonArray shownReactions;

@@ -41,6 +41,7 @@ struct MessageRow
     qint64 id = 0; ///< 0: not in the database yet
     NumberId number;
     ConversationId conversation;
+    ContactId contact; ///< whose message it is; none: of the conversation's own contact
     QString wamid;
     // who and when, from the account with the greatest source (then the earliest)
     MessageSource source = MessageSource::History;
@@ -53,8 +54,11 @@ struct MessageRow
     // derived by derive()
     MessageStatus status = MessageStatus::None;
     MessageError error;
+    QString type;
     QString text;
     QByteArray payload;
+    QString priceCategory;
+    bool billable = false;
     QByteArray edits, reactions; ///< JSON; empty when there are none
     bool revoked = false;
     bool failureSeen = false;
@@ -76,6 +80,6 @@ struct MessageRow
 [[nodiscard]] MessageContent contentOf(const MessageEvent &event);
 [[nodiscard]] Origin originOf(MessageSource source, Direction direction);
 [[nodiscard]] QByteArray compactJson(const QJsonObject &object);
-[[nodiscard]] int contentRank(const QString &type, MessageSource source);
+[[nodiscard]] int contentRank(const QString &type, MessageSource source, bool withError = false);
 
 } // namespace Tandem

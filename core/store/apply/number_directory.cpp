@@ -168,7 +168,10 @@ Result<> NumberDirectory::write()
 {
     TANDEM_TRY(writeChunks());
     TANDEM_TRY(writeAccountFacts());
-    const bool standing = !m_accountEvents.empty();
+    const auto isTemplate = [](const AccountEvent *event) { return event->field.contains("template"_L1); };
+    const auto templates = std::count_if(m_accountEvents.begin(), m_accountEvents.end(), isTemplate);
+    m_w.changes.templates = m_w.changes.templates || templates > 0;
+    const bool standing = templates < qsizetype(m_accountEvents.size());
     for (const auto &e : std::as_const(m_entries)) {
         if (!e.seen && !standing) continue;
         if (e.seen) {

@@ -1,37 +1,148 @@
 #include "core/store/content/command_store_sql.h"
 
+#include "core/store/apply/message_row.h"
+#include "core/store/rows.h"
 #include "core/store/sql/database.h"
+#include "core/store/sql/json_rows.h"
+
+using namespace Qt::StringLiterals;
 
 namespace Tandem {
+namespace {
 
-FutureResult<CommandId> CommandStoreSql::enqueue(NumberId, CommandKind, const QJsonObject &)
+/// The contact a Block or Unblock is about: by identity, because contacts merge while a command waits.
+Result<ContactId> contactOf(Writing &w, NumberId number, const QJsonObject &body)
 {
-    return readyFuture<CommandId>(CommandId());
+    for (const auto *kind : {u"phone", u"bsuid"}) {
+        const auto value = body[QString::fromUtf16(kind)].toString();
+        if (value.isEmpty()) continue;
+        auto row = w.db.run(u"select_contact_of_identity",
+            {{u":number_id", toSql(number)}, {u":kind", QString::fromUtf16(kind)}, {u":value", toSql(value)}});
+        if (!row.ok()) return failure(row.error());
+        if (row.next()) return ContactId{row.integer(0)};
+    }
+    return ContactId{body["contact"_L1].toInteger()};
 }
 
-FutureResult<QList<Command>> CommandStoreSql::due(UtcTime, int)
+/// What makes two queued commands the same wish: conversation, contact or WABA.
+Result<QString> targetOf(Writing &w, NumberId number, CommandKind kind, const QJsonObject &body)
 {
-    return readyFuture<QList<Command>>(QList<Command>());
+    if (kind == CommandKind::SyncTemplates) return body["waba"_L1].toString();
+    if (kind == CommandKind::Block || kind == CommandKind::Unblock) {
+        const auto contact = contactOf(w, number, body);
+        if (!contact) return failure(contact.error());
+        return QString::number(contact->value);
+    }
+    const auto wamid = body["wamid"_L1].toString();
+    auto row = w.db.run(u"select_conversation_of_wamid", {{u":number_id", toSql(number)}, {u":wamid", toSql(wamid)}});
+    if (!row.ok()) return failure(row.error());
+    return row.next() ? QString::number(row.integer(0)) : wamid;
 }
 
-FutureResult<bool> CommandStoreSql::done(CommandId)
+Result<> dropQueued(Writing &w, NumberId number, CommandKind kind, const QString &target)
 {
-    return readyFuture<bool>(bool());
+    const auto rows = w.db.execute(u"drop_queued_commands",
+        {{u":number_id", toSql(number)}, {u":kind", word(kind)}, {u":target", toSql(target)}});
+    if (!rows) return failure(rows.error());
+    return {};
 }
 
-FutureResult<bool> CommandStoreSql::failed(CommandId, int, const QString &)
+Result<CommandId> queued(Writing &w, NumberId number, CommandKind kind, const QJsonObject &body)
 {
-    return readyFuture<bool>(bool());
+    const auto target = targetOf(w, number, kind, body);
+    if (!target) return failure(target.error());
+    TANDEM_TRY(dropQueued(w, number, kind, *target));
+    // The last wish counts.
+    if (kind == CommandKind::Block) TANDEM_TRY(dropQueued(w, number, CommandKind::Unblock, *target));
+    if (kind == CommandKind::Unblock) TANDEM_TRY(dropQueued(w, number, CommandKind::Block, *target));
+    auto row = w.db.run(u"insert_command", {{u":number_id", toSql(number)}, {u":kind", word(kind)}, {u":target", toSql(*target)},
+        {u":body", QString::fromUtf8(compactJson(body))}, {u":now_ms", toSql(w.now)}});
+    if (!row.next()) return failure(row.error());
+    w.changes.commands = true;
+    w.changes.templates = kind == CommandKind::SyncTemplates; // its list is being fetched now
+    return CommandId{row.integer(0)};
 }
 
-FutureResult<bool> CommandStoreSql::retryAt(CommandId, UtcTime)
+Result<std::optional<Command>> find(Writing &w, CommandId id)
 {
-    return readyFuture<bool>(bool());
+    auto found = collect<Command>(w.db.run(u"select_command", {{u":id", toSql(id)}}), commandFrom);
+    if (!found) return failure(found.error());
+    return found->isEmpty() ? std::optional<Command>() : std::optional(found->first());
 }
 
-FutureResult<QList<Command>> CommandStoreSql::recentFailures(UtcTime)
+Result<> showBlocked(Writing &w, const Command &command)
 {
-    return readyFuture<QList<Command>>(QList<Command>());
+    const auto contact = contactOf(w, command.numberId, command.body);
+    if (!contact) return failure(contact.error());
+    const auto rows = w.db.execute(u"set_contact_blocked",
+        {{u":id", toSql(*contact)}, {u":blocked", toSql(command.kind == CommandKind::Block)}, {u":now_ms", toSql(w.now)}});
+    if (!rows) return failure(rows.error());
+    JsonRows wanted;
+    wanted.row().add(*contact);
+    auto shown = w.db.run(u"select_conversations_of_contacts", wanted);
+    if (!shown.ok()) return failure(shown.error());
+    while (shown.next()) w.changes.conversations.insert(ConversationId{shown.integer(0)});
+    return {};
+}
+
+Result<bool> ended(Writing &w, CommandId id, CommandState state, int code, const QString &text)
+{
+    const auto command = find(w, id);
+    if (!command) return failure(command.error());
+    if (!*command || (*command)->state != CommandState::Queued) return false; // replaced by a newer one
+    const auto kind = (*command)->kind;
+    const bool done = state == CommandState::Done;
+    // Nobody asks again for a read mark or a typing sign that worked.
+    const auto rows = done && (kind == CommandKind::MarkRead || kind == CommandKind::Typing)
+        ? w.db.execute(u"delete_command", {{u":id", toSql(id)}})
+        : w.db.execute(u"end_command", {{u":id", toSql(id)}, {u":state", word(state)}, {u":now_ms", toSql(w.now)}, {u":code", code},
+              {u":text", toSql(text)}});
+    if (!rows) return failure(rows.error());
+    if (done && (kind == CommandKind::Block || kind == CommandKind::Unblock)) TANDEM_TRY(showBlocked(w, **command));
+    w.changes.commands = true;
+    if (kind == CommandKind::SyncTemplates) w.changes.templates = true;
+    return true;
+}
+
+} // namespace
+
+FutureResult<CommandId> CommandStoreSql::enqueue(NumberId number, CommandKind kind, const QJsonObject &body)
+{
+    return m_db.write<CommandId>(Lane::Urgent, [=](Writing &w) { return queued(w, number, kind, body); });
+}
+
+FutureResult<QList<Command>> CommandStoreSql::due(UtcTime now, int limit)
+{
+    return m_db.read<QList<Command>>([=](Connection &db) {
+        return collect<Command>(db.run(u"select_commands_due", {{u":now_ms", toSql(now)}, {u":count", limit}}), commandFrom);
+    });
+}
+
+FutureResult<bool> CommandStoreSql::done(CommandId id)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return ended(w, id, CommandState::Done, 0, {}); });
+}
+
+FutureResult<bool> CommandStoreSql::failed(CommandId id, int code, const QString &text)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return ended(w, id, CommandState::Failed, code, text); });
+}
+
+FutureResult<bool> CommandStoreSql::retryAt(CommandId id, UtcTime when)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"delay_command", {{u":id", toSql(id)}, {u":not_before_ms", toSql(when)}});
+        if (!rows) return failure(rows.error());
+        w.changes.commands = true;
+        return *rows > 0;
+    });
+}
+
+FutureResult<QList<Command>> CommandStoreSql::recentFailures(UtcTime since)
+{
+    return m_db.read<QList<Command>>([=](Connection &db) {
+        return collect<Command>(db.run(u"select_commands_failed", {{u":since_ms", toSql(since)}}), commandFrom);
+    });
 }
 
 } // namespace Tandem

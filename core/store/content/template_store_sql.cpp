@@ -1,37 +1,110 @@
 #include "core/store/content/template_store_sql.h"
 
+#include "core/store/apply/message_row.h"
+#include "core/store/content/template_overlay.h"
+#include "core/store/rows.h"
 #include "core/store/sql/database.h"
+#include "core/store/sql/json_rows.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
 
 namespace Tandem {
+namespace {
 
-FutureResult<QList<MessageTemplate>> TemplateStoreSql::all(const QString &)
+Result<QList<TemplateFact>> factsOf(Connection &db, const QString &wabaId)
 {
-    return readyFuture<QList<MessageTemplate>>(QList<MessageTemplate>());
+    return collect<TemplateFact>(db.run(u"select_template_facts", {{u":waba_id", toSql(wabaId)}}), [](const Statement &row) {
+        const auto told = row.integer(2);
+        return TemplateFact{row.text(0), row.text(1), fromEpochMillis(told > 0 ? told : row.integer(3)), objectAt(row, 4)};
+    });
 }
 
-FutureResult<TemplateSync> TemplateStoreSql::sync(const QString &)
+Result<> setSync(Writing &w, const QString &wabaId, const std::optional<UtcTime> &completed, const QString &errorText)
 {
-    return readyFuture<TemplateSync>(TemplateSync());
+    const auto rows = w.db.execute(u"set_template_sync",
+        {{u":waba_id", toSql(wabaId)}, {u":completed_ms", toSql(completed)}, {u":error_text", toSql(errorText)}});
+    if (!rows) return failure(rows.error());
+    w.changes.templates = true;
+    return {};
 }
 
-FutureResult<bool> TemplateStoreSql::replace(const QString &, const QList<MessageTemplate> &)
+} // namespace
+
+FutureResult<QList<MessageTemplate>> TemplateStoreSql::all(const QString &wabaId)
 {
-    return readyFuture<bool>(bool());
+    return m_db.read<QList<MessageTemplate>>([=](Connection &db) -> Result<QList<MessageTemplate>> {
+        auto list = collect<MessageTemplate>(db.run(u"select_templates", {{u":waba_id", toSql(wabaId)}}), [&](const Statement &row) {
+            return MessageTemplate{wabaId, row.text(2), row.text(0), row.text(1), row.text(3), row.text(4), row.text(5), row.text(6),
+                row.flag(7), QJsonDocument::fromJson(row.text(8).toUtf8()).array(), fromEpochMillis(row.integer(9))};
+        });
+        if (!list) return list;
+        const auto facts = factsOf(db, wabaId);
+        if (!facts) return failure(facts.error());
+        applyTemplateFacts(*list, *facts);
+        return list;
+    });
 }
 
-FutureResult<bool> TemplateStoreSql::syncFailed(const QString &, const QString &)
+FutureResult<TemplateSync> TemplateStoreSql::sync(const QString &wabaId)
 {
-    return readyFuture<bool>(bool());
+    return m_db.read<TemplateSync>([=](Connection &db) -> Result<TemplateSync> {
+        auto row = db.run(u"select_template_sync", {{u":waba_id", toSql(wabaId)}});
+        if (!row.next()) return failure(row.error());
+        return TemplateSync{timeAt(row, 0), row.integer(2) > 0, row.text(1)};
+    });
 }
 
-FutureResult<QHash<QString, QString>> TemplateStoreSql::lastValues(const QString &, const QString &, const QString &)
+FutureResult<bool> TemplateStoreSql::replace(const QString &wabaId, const QList<MessageTemplate> &list)
 {
-    return readyFuture<QHash<QString, QString>>(QHash<QString, QString>());
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto gone = w.db.execute(u"delete_templates", {{u":waba_id", toSql(wabaId)}});
+        if (!gone) return failure(gone.error());
+        JsonRows rows;
+        for (const auto &t : list) {
+            rows.row().add(wabaId).add(t.name).add(t.language).add(t.platformId).add(t.category).add(t.status).add(t.quality)
+                .add(t.rejectedReason).add(t.named).addUtf8(QJsonDocument(t.components).toJson(QJsonDocument::Compact));
+        }
+        if (!rows.isEmpty()) TANDEM_TRY(w.db.execute(u"insert_templates", rows, {{u":now_ms", toSql(w.now)}}));
+        TANDEM_TRY(setSync(w, wabaId, w.now, {}));
+        return true;
+    });
 }
 
-FutureResult<bool> TemplateStoreSql::setLastValues(const QString &, const QString &, const QString &, const QHash<QString, QString> &)
+FutureResult<bool> TemplateStoreSql::syncFailed(const QString &wabaId, const QString &errorText)
 {
-    return readyFuture<bool>(bool());
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        TANDEM_TRY(setSync(w, wabaId, {}, errorText));
+        return true;
+    });
+}
+
+FutureResult<QHash<QString, QString>> TemplateStoreSql::lastValues(const QString &wabaId, const QString &name, const QString &language)
+{
+    using Values = QHash<QString, QString>;
+    return m_db.read<Values>([=](Connection &db) -> Result<Values> {
+        auto row = db.run(u"select_template_values", {{u":waba_id", toSql(wabaId)}, {u":name", toSql(name)}, {u":language", toSql(language)}});
+        if (!row.ok()) return failure(row.error());
+        Values values;
+        if (!row.next()) return values;
+        const auto body = objectAt(row, 0);
+        for (auto it = body.begin(); it != body.end(); ++it) values.insert(it.key(), it->toString());
+        return values;
+    });
+}
+
+FutureResult<bool> TemplateStoreSql::setLastValues(
+    const QString &wabaId, const QString &name, const QString &language, const QHash<QString, QString> &values)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        QJsonObject body;
+        for (auto it = values.cbegin(); it != values.cend(); ++it) body[it.key()] = it.value();
+        const auto rows = w.db.execute(u"set_template_values", {{u":waba_id", toSql(wabaId)}, {u":name", toSql(name)},
+            {u":language", toSql(language)}, {u":body", QString::fromUtf8(compactJson(body))}});
+        if (!rows) return failure(rows.error());
+        return true;
+    });
 }
 
 } // namespace Tandem

@@ -5,17 +5,20 @@
 namespace Tandem {
 
 class Database;
+class MediaFolder;
 
 class UsageStoreSql final : public UsageStore
 {
 public:
-    explicit UsageStoreSql(Database &database) : m_db(database) {}
+    UsageStoreSql(Database &database, MediaFolder &folder) : m_db(database), m_folder(folder) {}
     FutureResult<QList<UsageRow>> byMonth(QDate from, QDate to) override;
     FutureResult<QList<MediaUsage>> mediaUsage() override;
     FutureResult<qint64> purgeMedia(NumberId number, UtcTime before) override;
 
 private:
+    [[nodiscard]] Result<qint64> purge(NumberId number, UtcTime before);
     Database &m_db;
+    MediaFolder &m_folder;
 };
 
 } // namespace Tandem

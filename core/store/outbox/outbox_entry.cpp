@@ -4,6 +4,7 @@
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/apply/message_row.h"
+#include "core/store/outbox/outbox_reaction.h"
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
 
@@ -52,12 +53,21 @@ Result<OutboxId> OutboxEntry::add(OutboxItem item, const QString &author)
     if (item.clientId.isEmpty() || item.type.isEmpty()) return failure(ErrorCode::Usage, {}, u"an outbox item without clientId or type"_s);
     auto existing = known(item.clientId);
     if (!existing || existing->isValid()) return existing;
+    // A hold that has an end, and that end is over: nothing to wait for.
+    const bool timed = item.hold == OutboxHold::Undo || item.hold == OutboxHold::UntilTime;
+    if (timed && (!item.notBefore || *item.notBefore <= m_w.now)) item.hold = OutboxHold::None;
     TANDEM_TRY(check(item));
     const auto id = insert(item, author);
     if (!id) return id;
-    TANDEM_TRY(insertMessage(item, *id, author));
     m_touched.insert(item.conversationId);
     m_w.changes.outbox = true;
+    if (item.type != "reaction"_L1) {
+        TANDEM_TRY(insertMessage(item, *id, author));
+        return id;
+    }
+    const auto reacted = OutboxReaction(m_w).follow(*id);
+    if (!reacted) return failure(reacted.error());
+    m_touched.unite(*reacted);
     return id;
 }
 
@@ -66,10 +76,11 @@ Result<> OutboxEntry::check(OutboxItem &item)
 {
     const bool alike = m_checked && m_asked.numberId == item.numberId && m_asked.phoneNumberId == item.phoneNumberId
         && m_asked.conversationId == item.conversationId && m_asked.toPhone == item.toPhone && m_asked.toBsuid == item.toBsuid
-        && m_asked.type == item.type;
+        && m_asked.type == item.type && item.type != "reaction"_L1 && m_asked.hold == item.hold && m_asked.notBefore == item.notBefore;
     if (!alike) {
         m_asked = item;
         m_checked = item;
+        m_home = {};
         TANDEM_TRY(checkNumber(*m_checked));
         TANDEM_TRY(findConversation(*m_checked));
         TANDEM_TRY(checkWindow(*m_checked));
@@ -105,8 +116,19 @@ Result<> OutboxEntry::checkNumber(OutboxItem &item)
     return failure(refused(QT_TRANSLATE_NOOP("Store", "This number is not linked here. Link it to send messages.")));
 }
 
+Result<> OutboxEntry::findTarget(OutboxItem &item)
+{
+    auto row = m_w.db.run(u"select_conversation_of_wamid",
+        {{u":number_id", toSql(item.numberId)}, {u":wamid", toSql(item.content["message_id"_L1].toString())}});
+    if (!row.ok()) return failure(row.error());
+    if (!row.next()) return failure(refused(QT_TRANSLATE_NOOP("Store", "The message to react to is not known here.")));
+    item.conversationId = ConversationId{row.integer(0)};
+    return {};
+}
+
 Result<> OutboxEntry::findConversation(OutboxItem &item)
 {
+    if (item.type == "reaction"_L1) TANDEM_TRY(findTarget(item));
     if (!item.conversationId) {
         Peer peer;
         peer.phone = item.toPhone;
@@ -118,38 +140,44 @@ Result<> OutboxEntry::findConversation(OutboxItem &item)
         const auto conversation = contacts.conversationOf(item.numberId, peer);
         if (!conversation) return failure(conversation.error());
         item.conversationId = *conversation;
+        m_home = contacts.homeOf(contacts.contactOf(item.numberId, peer));
     }
     if (!item.toPhone.isEmpty() || !item.toBsuid.isEmpty()) return {};
     auto row = m_w.db.run(u"select_recipient", {{u":id", toSql(item.conversationId)}, {u":number_id", toSql(item.numberId)}});
     if (!row.ok()) return failure(row.error());
-    if (row.next()) {
-        item.toPhone = row.text(0);
-        if (item.toPhone.isEmpty()) item.toBsuid = row.text(1);
-    }
-    if (item.toPhone.isEmpty() && item.toBsuid.isEmpty()) {
-        return failure(refused(QT_TRANSLATE_NOOP("Store", "There is nobody to send to.")));
-    }
+    if (!row.next()) return failure(refused(QT_TRANSLATE_NOOP("Store", "There is nobody to send to.")));
+    (row.text(0) == "phone"_L1 ? item.toPhone : item.toBsuid) = row.text(1);
+    m_home = row.integer(2) == row.integer(3) ? ContactId{} : ContactId{row.integer(2)};
     return {};
 }
 
 Result<> OutboxEntry::checkWindow(const OutboxItem &item)
 {
-    if (item.type == "template"_L1) return {};
+    // Templates need no window, and what waits for the customer goes into the one that they open.
+    if (item.type == "template"_L1 || item.hold == OutboxHold::UntilReply) return {};
+    const auto leaves = item.hold == OutboxHold::UntilTime ? *item.notBefore : m_w.now;
     auto row = m_w.db.run(u"select_window", {{u":id", toSql(item.conversationId)}});
     if (!row.ok()) return failure(row.error());
-    const bool open = row.next() && !row.isNull(0) && m_w.now < fromEpochMillis(row.integer(0)) + ServiceWindow::Length;
+    const bool open = row.next() && !row.isNull(0) && leaves < fromEpochMillis(row.integer(0)) + ServiceWindow::Length;
     if (open) return {};
+    if (item.hold == OutboxHold::UntilTime) {
+        return failure(refused(QT_TRANSLATE_NOOP("Store",
+            "By then the customer's last message will be more than 24 hours old, so only a template can be sent later."), windowClosed));
+    }
     return failure(refused(QT_TRANSLATE_NOOP("Store",
         "The customer wrote more than 24 hours ago, so only a template can be sent from here. Replying on the phone still works."), windowClosed));
 }
 
 Result<OutboxId> OutboxEntry::insert(const OutboxItem &item, const QString &author)
 {
+    // What is to go later takes its place in the queue then, and isn't old before.
+    const auto enters = item.hold == OutboxHold::UntilTime ? *item.notBefore : m_w.now;
     auto row = m_w.db.run(u"insert_outbox", {{u":client_id", toSql(item.clientId)}, {u":number_id", toSql(item.numberId)},
         {u":conversation_id", toSql(item.conversationId)}, {u":to_phone", toSql(item.toPhone)}, {u":to_bsuid", toSql(item.toBsuid)},
         {u":type", toSql(item.type)}, {u":text", toSql(item.text)}, {u":reply_to", toSql(item.replyToWamid)},
-        {u":content", QString::fromUtf8(compactJson(item.content))}, {u":priority", word(item.priority)}, {u":now_ms", toSql(m_w.now)},
-        {u":not_before_ms", toSql(item.notBefore)}, {u":author", toSql(author)}});
+        {u":content", QString::fromUtf8(compactJson(item.content))}, {u":priority", word(item.priority)}, {u":queued_ms", toSql(enters)},
+        {u":not_before_ms", toSql(item.notBefore)}, {u":author", toSql(author)}, {u":hold", word(item.hold)},
+        {u":media", toJsonText(item.media)}, {u":media_sha256", toSql(item.media.sha256)}});
     if (!row.next()) return failure(row.error());
     return OutboxId{row.integer(0)};
 }
@@ -158,15 +186,27 @@ Result<> OutboxEntry::insertMessage(const OutboxItem &item, OutboxId id, const Q
 {
     const auto origin = item.priority == SendPriority::Bulk ? Origin::Campaign : author.isEmpty() ? Origin::Api : Origin::Agent;
     const auto message = m_messageIds.take();
+    const auto &text = item.text.isEmpty() ? item.media.caption : item.text;
     // Whole seconds, like everything on the wire: a reply within the same second still sorts after it.
     const qint64 at = toEpochSeconds(m_w.now) * 1000;
     const auto inserted = m_w.db.execute(u"insert_own_message", {{u":id", message}, {u":number_id", toSql(item.numberId)},
         {u":conversation_id", toSql(item.conversationId)}, {u":timestamp_ms", at}, {u":origin", word(origin)}, {u":type", toSql(item.type)},
-        {u":content_rank", contentRank(item.type, MessageSource::Send)}, {u":text", textOrNull(item.text)},
+        {u":content_rank", contentRank(item.type, MessageSource::Send)}, {u":text", textOrNull(text)},
         {u":payload", QString::fromUtf8(compactJson(payloadOf(item)))}, {u":reply_to", textOrNull(item.replyToWamid)},
         {u":author", textOrNull(author)}, {u":outbox_id", toSql(id)}});
     if (!inserted) return failure(inserted.error());
-    m_index.add(message, at, item.text);
+    if (m_home) {
+        const auto rows = m_w.db.execute(u"set_message_home", {{u":id", message}, {u":home", toSql(m_home)}});
+        if (!rows) return failure(rows.error());
+    }
+    if (const auto &file = item.media; !file.sha256.isEmpty()) {
+        const auto rows = m_w.db.execute(u"insert_own_media", {{u":id", message}, {u":number_id", toSql(item.numberId)},
+            {u":conversation_id", toSql(item.conversationId)}, {u":timestamp_ms", at}, {u":mime", toSql(file.mime)},
+            {u":sha256", toSql(file.sha256)}, {u":filename", toSql(file.filename)}, {u":voice", toSql(file.voice)}, {u":size", file.size}});
+        if (!rows) return failure(rows.error());
+        m_w.changes.media = true;
+    }
+    m_index.add(message, at, text);
     return {};
 }
 

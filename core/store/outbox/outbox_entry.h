@@ -10,7 +10,7 @@
 namespace Tandem {
 
 /// Puts messages into the outbox and their rows into the timeline, in one transaction, after checking that it may be
-/// sent now: the number is linked, and free-form types need an open service window.
+/// sent now: the number is linked, and free-form types need a service window that is open when they leave.
 class OutboxEntry
 {
 public:
@@ -23,6 +23,7 @@ private:
     [[nodiscard]] Result<OutboxId> known(const QString &clientId);
     [[nodiscard]] Result<> check(OutboxItem &item);
     [[nodiscard]] Result<> checkNumber(OutboxItem &item);
+    [[nodiscard]] Result<> findTarget(OutboxItem &item);
     [[nodiscard]] Result<> findConversation(OutboxItem &item);
     [[nodiscard]] Result<> checkWindow(const OutboxItem &item);
     [[nodiscard]] Result<OutboxId> insert(const OutboxItem &item, const QString &author);
@@ -33,6 +34,7 @@ private:
     std::optional<OutboxItem> m_checked; ///< and as it was found
     RowIds m_messageIds;
     SearchIndex m_index;
+    ContactId m_home; ///< whose identity the item goes to, where a person merged contacts
 };
 
 } // namespace Tandem

@@ -3,6 +3,7 @@
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/apply/message_batch.h"
+#include "core/store/outbox/outbox_reaction.h"
 #include "core/store/rows.h"
 #include "core/store/search/search_index.h"
 #include "core/store/sql/json_rows.h"
@@ -62,15 +63,17 @@ Result<> OutboxSettler::adopt(OutboxId id, NumberId number, const QString &wamid
 {
     qint64 message = 0;
     ConversationId conversation;
+    ContactId home;
     {
         auto row = m_w.db.run(u"select_message_of_outbox", {{u":id", toSql(id)}});
         if (!row.ok()) return failure(row.error());
         if (!row.next()) return {};
         message = row.integer(0);
         conversation = ConversationId{row.integer(1)};
+        home = ContactId{row.integer(3)};
         if (row.text(2) == wamid) return {};
     }
-    TANDEM_TRY(absorb(message, conversation, number, wamid));
+    TANDEM_TRY(absorb(message, conversation, home, number, wamid));
     const auto rows = m_w.db.execute(u"set_message_wamid", {{u":id", message}, {u":wamid", toSql(wamid)}});
     if (!rows) return failure(rows.error());
     const auto noted = m_w.db.execute(u"set_outbox_wamid", {{u":id", toSql(id)}, {u":wamid", toSql(wamid)}});
@@ -79,10 +82,11 @@ Result<> OutboxSettler::adopt(OutboxId id, NumberId number, const QString &wamid
     return {};
 }
 
-Result<> OutboxSettler::absorb(qint64 messageId, ConversationId conversation, NumberId number, const QString &wamid)
+Result<> OutboxSettler::absorb(qint64 messageId, ConversationId conversation, ContactId home, NumberId number, const QString &wamid)
 {
     qint64 twin = 0;
     ConversationId theirs;
+    ContactId theirHome;
     QString text;
     qint64 timestampMs = 0;
     {
@@ -93,6 +97,7 @@ Result<> OutboxSettler::absorb(qint64 messageId, ConversationId conversation, Nu
         theirs = ConversationId{row.integer(1)};
         text = row.text(2);
         timestampMs = row.integer(3);
+        theirHome = ContactId{row.integer(4)};
     }
     SearchIndex index;
     index.remove(twin, timestampMs, text);
@@ -107,7 +112,7 @@ Result<> OutboxSettler::absorb(qint64 messageId, ConversationId conversation, Nu
     {
         auto row = m_w.db.run(u"select_contact_of_conversation", {{u":id", toSql(conversation)}});
         if (!row.next()) return failure(row.error());
-        one = ContactId{row.integer(0)};
+        one = home ? home : ContactId{row.integer(0)};
     }
     {
         auto row = m_w.db.run(u"select_contact_of_conversation", {{u":id", toSql(theirs)}});
@@ -116,7 +121,7 @@ Result<> OutboxSettler::absorb(qint64 messageId, ConversationId conversation, Nu
             m_touched.insert(theirs);
             return {};
         }
-        other = ContactId{row.integer(0)};
+        other = theirHome ? theirHome : ContactId{row.integer(0)};
     }
     ContactResolver contacts(m_w);
     TANDEM_TRY(contacts.merge(std::min(one, other), std::max(one, other)));
@@ -127,11 +132,21 @@ Result<> OutboxSettler::absorb(qint64 messageId, ConversationId conversation, Nu
 Result<> OutboxSettler::show(OutboxId id, MessageStatus status, const MessageError &error)
 {
     const auto code = error.code == 0 ? QVariant(QMetaType::fromType<qint64>()) : QVariant(error.code);
-    auto row = m_w.db.run(u"show_outbox_state", {{u":id", toSql(id)}, {u":status", word(status)}, {u":code", code},
-        {u":title", textOrNull(error.title)}, {u":details", textOrNull(error.details)}});
-    if (!row.ok()) return failure(row.error());
-    while (row.next()) m_touched.insert(ConversationId{row.integer(0)});
+    bool shown = false;
+    {
+        auto row = m_w.db.run(u"show_outbox_state", {{u":id", toSql(id)}, {u":status", word(status)}, {u":code", code},
+            {u":title", textOrNull(error.title)}, {u":details", textOrNull(error.details)}});
+        if (!row.ok()) return failure(row.error());
+        while (row.next()) {
+            m_touched.insert(ConversationId{row.integer(0)});
+            shown = true;
+        }
+    }
     m_w.changes.outbox = true;
+    if (shown) return {};
+    const auto reacted = OutboxReaction(m_w).follow(id);
+    if (!reacted) return failure(reacted.error());
+    m_touched.unite(*reacted);
     return {};
 }
 
@@ -142,7 +157,7 @@ Result<> OutboxSettler::derive(NumberId number, const QString &wamid)
         MessageBatch messages(m_w);
         messages.want(number, wamid);
         TANDEM_TRY(messages.load());
-        TANDEM_TRY(messages.write({}));
+        TANDEM_TRY(messages.write({}, nullptr));
         touched.unite(messages.touchedConversations());
     }
     return ConversationDeriver(m_w).derive(touched);

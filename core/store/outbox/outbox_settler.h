@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const QSet<ConversationId> &touched() const { return m_touched; }
 
 private:
-    [[nodiscard]] Result<> absorb(qint64 messageId, ConversationId conversation, NumberId number, const QString &wamid);
+    [[nodiscard]] Result<> absorb(qint64 messageId, ConversationId conversation, ContactId home, NumberId number, const QString &wamid);
     Writing &m_w;
     QSet<ConversationId> m_touched;
 };

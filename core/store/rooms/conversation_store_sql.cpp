@@ -135,13 +135,15 @@ FutureResult<Contact> ConversationStoreSql::contact(ContactId id)
             auto row = db.run(u"select_contact", {{u":id", toSql(id)}});
             if (!row.ok()) return failure(row.error());
             if (!row.next()) return failure(ErrorCode::NotFound, QCoreApplication::translate("Store", "This contact is not known here."));
-            contact.id = id;
+            contact.id = ContactId{row.integer(0)}; // the head, where a person merged some
             contact.numberId = NumberId{row.integer(1)};
             contact.bookName = row.text(2);
             contact.profileName = row.text(3);
             contact.firstSeenAt = timeAt(row, 4);
+            contact.blockedAt = timeAt(row, 5);
+            contact.mergedByHand = row.integer(6) > 0;
         }
-        auto identities = db.run(u"select_contact_identities", {{u":id", toSql(id)}});
+        auto identities = db.run(u"select_contact_identities", {{u":id", toSql(contact.id)}});
         if (!identities.ok()) return failure(identities.error());
         while (identities.next()) {
             const auto kind = identities.text(0);
@@ -175,8 +177,11 @@ FutureResult<bool> ConversationStoreSql::markUnread(ConversationId id)
 
 FutureResult<bool> ConversationStoreSql::setDraft(ConversationId id, const QString &text)
 {
-    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
-        return change(w, id, w.db.execute(u"set_conversation_draft", {{u":id", toSql(id)}, {u":draft", toSql(text)}}), false);
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"set_draft_text", {{u":id", toSql(id)}, {u":text", toSql(text)}, {u":updated_ms", toSql(w.now)}});
+        if (!rows) return failure(rows.error());
+        if (*rows == 0) return false;
+        return change(w, id, w.db.execute(u"show_draft", {{u":id", toSql(id)}}), false);
     });
 }
 

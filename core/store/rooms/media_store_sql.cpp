@@ -1,11 +1,8 @@
 #include "core/store/rooms/media_store_sql.h"
 
+#include "core/store/media/media_folder.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
-
-#include <QDir>
-#include <QFileInfo>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +42,9 @@ FutureResult<QList<MediaJob>> MediaStoreSql::due(UtcTime now, int limit)
 
 FutureResult<bool> MediaStoreSql::available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime)
 {
-    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+    return m_db.write<bool>(Lane::Urgent, [=, this](Writing &w) -> Result<bool> {
+        // A purge may have taken the same bytes away since they were found to be here already.
+        if (m_folder.isGone(sha256Hex)) return touched(w, id, w.db.execute(u"await_media", {{u":id", toSql(id)}}));
         return touched(w, id, w.db.execute(u"set_media_available",
             {{u":id", toSql(id)}, {u":sha256", toSql(sha256Hex)}, {u":size", size}, {u":mime", toSql(mime)}}));
     });
@@ -65,19 +64,20 @@ FutureResult<bool> MediaStoreSql::retry(MessageId id)
         [=](Writing &w) { return touched(w, id, w.db.execute(u"retry_media", {{u":id", toSql(id)}})); });
 }
 
-QString MediaStoreSql::pathFor(const QString &sha256Hex) const
+FutureResult<OutboxMedia> MediaStoreSql::keep(const QString &filePath, bool removeSource)
 {
-    const auto path = mediaPath(m_folder, sha256Hex);
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    return path;
+    auto promise = std::make_shared<QPromise<Result<OutboxMedia>>>();
+    promise->start();
+    auto future = promise->future();
+    m_folder.run([=, this] {
+        promise->addResult(m_folder.take(filePath, removeSource));
+        promise->finish();
+    });
+    return future;
 }
 
-QString MediaStoreSql::temporaryPath() const
-{
-    QDir().mkpath(m_folder);
-    return m_folder + u'/' + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s;
-}
+QString MediaStoreSql::pathFor(const QString &sha256Hex) const { return m_folder.pathFor(sha256Hex); }
 
-FutureResult<OutboxMedia> MediaStoreSql::keep(const QString &, bool) { return readyFuture<OutboxMedia>(OutboxMedia()); }
+QString MediaStoreSql::temporaryPath() const { return m_folder.temporaryPath(); }
 
 } // namespace Tandem

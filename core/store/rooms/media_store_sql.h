@@ -5,11 +5,12 @@
 namespace Tandem {
 
 class Database;
+class MediaFolder;
 
 class MediaStoreSql final : public MediaStore
 {
 public:
-    MediaStoreSql(Database &database, QString folder) : m_db(database), m_folder(std::move(folder)) {}
+    MediaStoreSql(Database &database, MediaFolder &folder) : m_db(database), m_folder(folder) {}
     FutureResult<QList<MediaJob>> due(UtcTime now, int limit) override;
     FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) override;
     FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) override;
@@ -20,7 +21,7 @@ public:
 
 private:
     Database &m_db;
-    QString m_folder;
+    MediaFolder &m_folder;
 };
 
 } // namespace Tandem

@@ -142,7 +142,25 @@ FutureResult<QList<Message>> MessageStoreSql::mediaOf(ConversationId id, int lim
     });
 }
 
-FutureResult<bool> MessageStoreSql::setStarred(MessageId, bool) { return readyFuture<bool>(false); }
-FutureResult<QList<Message>> MessageStoreSql::starred(int) { return readyFuture<QList<Message>>(QList<Message>()); }
+FutureResult<bool> MessageStoreSql::setStarred(MessageId id, bool starred)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"set_message_starred",
+            {{u":id", toSql(id)}, {u":starred", toSql(starred)}, {u":now_ms", toSql(w.now)}});
+        if (!rows) return failure(rows.error());
+        auto shown = w.db.run(u"select_conversation_of_message", {{u":id", toSql(id)}});
+        if (!shown.ok()) return failure(shown.error());
+        if (shown.next()) w.changes.conversations.insert(ConversationId{shown.integer(0)});
+        return *rows > 0;
+    });
+}
+
+FutureResult<QList<Message>> MessageStoreSql::starred(int limit)
+{
+    return m_db.read<QList<Message>>([=, this](Connection &db) {
+        return collect<Message>(db.run(u"select_messages_starred", {{u":count", limit}}),
+            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+    });
+}
 
 } // namespace Tandem

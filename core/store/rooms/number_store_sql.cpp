@@ -120,6 +120,16 @@ FutureResult<bool> NumberStoreSql::setHistory(NumberId id, HistoryState state)
     });
 }
 
-FutureResult<bool> NumberStoreSql::setPolicy(NumberId, ReadReceipts, bool) { return readyFuture<bool>(false); }
+FutureResult<bool> NumberStoreSql::setPolicy(NumberId id, ReadReceipts receipts, bool typing)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"set_number_policy",
+            {{u":id", toSql(id)}, {u":read_receipts", word(receipts)}, {u":typing", toSql(typing)}});
+        if (!rows) return failure(rows.error());
+        if (*rows == 0) return failure(unknownNumber());
+        w.changes.numbers.insert(id);
+        return true;
+    });
+}
 
 } // namespace Tandem

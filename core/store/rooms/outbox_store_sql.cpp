@@ -2,6 +2,7 @@
 
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/outbox/outbox_entry.h"
+#include "core/store/outbox/outbox_holds.h"
 #include "core/store/outbox/outbox_settler.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
@@ -10,6 +11,30 @@ using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
+
+constexpr int soonest = 16; ///< rows waiting for their time that a queue is told of
+constexpr auto uploadLife = std::chrono::hours(24 * 29); ///< Meta keeps uploads for 30 days
+
+OutboxItem freshItem(const Statement &row, UtcTime oldestUpload)
+{
+    auto item = outboxFrom(row);
+    if (row.integer(24) < toEpochMillis(oldestUpload)) item.mediaId.clear();
+    return item;
+}
+
+struct Held
+{
+    OutboxHold hold = OutboxHold::None;
+    int attempts = 0;
+};
+
+Result<Held> holdOf(Writing &w, OutboxId id)
+{
+    auto row = w.db.run(u"select_outbox_hold", {{u":id", toSql(id)}});
+    if (!row.ok()) return failure(row.error());
+    if (!row.next()) return Held();
+    return Held{wordAt(row, 0, OutboxHold::None), int(row.integer(1))};
+}
 
 /// The row changed: shows `status` in its timeline row and tells readers.
 Result<bool> shown(Writing &w, OutboxId id, const Result<int> &rows, MessageStatus status, const MessageError &error = {})
@@ -69,9 +94,28 @@ FutureResult<QList<OutboxId>> OutboxStoreSql::enqueueAll(const QList<OutboxItem>
 
 FutureResult<QList<OutboxItem>> OutboxStoreSql::queued(const QString &phoneNumberId, int limit)
 {
-    return m_db.read<QList<OutboxItem>>([=](Connection &db) {
-        return collect<OutboxItem>(
-            db.run(u"select_outbox_queued", {{u":phone_number_id", toSql(phoneNumberId)}, {u":count", limit}}), outboxFrom);
+    const auto oldest = m_db.clock().now() - uploadLife;
+    return m_db.read<QList<OutboxItem>>([=](Connection &db) -> Result<QList<OutboxItem>> {
+        const auto read = [&](const Statement &row) { return freshItem(row, oldest); };
+        auto rows = collect<OutboxItem>(
+            db.run(u"select_outbox_queued", {{u":phone_number_id", toSql(phoneNumberId)}, {u":count", limit}}), read);
+        if (!rows) return rows;
+        auto scheduled = collect<OutboxItem>(
+            db.run(u"select_outbox_scheduled", {{u":phone_number_id", toSql(phoneNumberId)}, {u":count", soonest}}), read);
+        if (!scheduled) return scheduled;
+        rows->append(std::move(*scheduled));
+        return rows;
+    });
+}
+
+FutureResult<OutboxItem> OutboxStoreSql::item(OutboxId id)
+{
+    const auto oldest = m_db.clock().now() - uploadLife;
+    return m_db.read<OutboxItem>([=](Connection &db) -> Result<OutboxItem> {
+        auto row = db.run(u"select_outbox_by_id", {{u":id", toSql(id)}});
+        if (!row.ok()) return failure(row.error());
+        if (!row.next()) return failure(ErrorCode::NotFound, {}, u"no such outbox row"_s);
+        return freshItem(row, oldest);
     });
 }
 
@@ -83,9 +127,12 @@ FutureResult<QList<OutboxItem>> OutboxStoreSql::inFlight()
 FutureResult<bool> OutboxStoreSql::claim(OutboxId id, int attempt)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto before = holdOf(w, id);
+        if (!before) return failure(before.error());
         const auto rows = w.db.execute(u"claim_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":now_ms", toSql(w.now)}});
         if (!rows) return failure(rows.error());
         w.changes.outbox = true;
+        if (*rows > 0 && before->hold == OutboxHold::UntilTime) TANDEM_TRY(OutboxHolds(w).moveToNow(id));
         return *rows > 0;
     });
 }
@@ -125,9 +172,29 @@ FutureResult<bool> OutboxStoreSql::unknown(OutboxId id, int attempt)
 
 FutureResult<bool> OutboxStoreSql::cancel(OutboxId id)
 {
-    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
-        return shown(w, id, w.db.execute(u"cancel_outbox", {{u":id", toSql(id)}, {u":now_ms", toSql(w.now)}}), MessageStatus::None);
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto before = holdOf(w, id);
+        if (!before) return failure(before.error());
+        const auto rows = w.db.execute(u"cancel_outbox", {{u":id", toSql(id)}, {u":now_ms", toSql(w.now)}});
+        if (rows && *rows > 0 && before->hold != OutboxHold::None && before->attempts == 0) TANDEM_TRY(OutboxHolds(w).discard(id));
+        return shown(w, id, rows, MessageStatus::None);
     });
+}
+
+FutureResult<bool> OutboxStoreSql::uploaded(OutboxId id, int attempt, const QString &mediaId)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"set_outbox_media_id",
+            {{u":id", toSql(id)}, {u":attempt", attempt}, {u":media_id", toSql(mediaId)}, {u":now_ms", toSql(w.now)}});
+        if (!rows) return failure(rows.error());
+        w.changes.outbox = true;
+        return *rows > 0;
+    });
+}
+
+FutureResult<bool> OutboxStoreSql::releaseNow(OutboxId id)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return OutboxHolds(w).release(id); });
 }
 
 FutureResult<bool> OutboxStoreSql::sendAgain(OutboxId id)
@@ -172,9 +239,5 @@ FutureResult<QList<UtcTime>> OutboxStoreSql::recentEchoes(const QString &phoneNu
             [](const Statement &row) { return fromEpochMillis(row.integer(0)); });
     });
 }
-
-FutureResult<OutboxItem> OutboxStoreSql::item(OutboxId) { return readyFuture<OutboxItem>(OutboxItem()); }
-FutureResult<bool> OutboxStoreSql::uploaded(OutboxId, int, const QString &) { return readyFuture<bool>(false); }
-FutureResult<bool> OutboxStoreSql::releaseNow(OutboxId) { return readyFuture<bool>(false); }
 
 } // namespace Tandem

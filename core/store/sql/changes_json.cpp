@@ -29,6 +29,9 @@ QString toJson(const Changes &changes)
     if (changes.linkRequests) body["links"_L1] = true;
     if (changes.media) body["media"_L1] = true;
     if (changes.deliveries) body["deliveries"_L1] = true;
+    if (changes.templates) body["templates"_L1] = true;
+    if (changes.commands) body["commands"_L1] = true;
+    if (changes.cannedReplies) body["canned"_L1] = true;
     return QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
@@ -43,6 +46,9 @@ Changes changesFromJson(const QString &json)
     changes.linkRequests = body["links"_L1].toBool();
     changes.media = body["media"_L1].toBool();
     changes.deliveries = body["deliveries"_L1].toBool();
+    changes.templates = body["templates"_L1].toBool();
+    changes.commands = body["commands"_L1].toBool();
+    changes.cannedReplies = body["canned"_L1].toBool();
     return changes;
 }
 

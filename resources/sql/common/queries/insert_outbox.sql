@@ -1,5 +1,5 @@
 INSERT INTO outbox (client_id, number_id, conversation_id, to_phone, to_bsuid, type, text, reply_to, content, priority, state, attempts,
-    queued_ms, not_before_ms, error_code, error_text, confirmed_stale, author)
+    queued_ms, not_before_ms, error_code, error_text, confirmed_stale, author, hold, media, media_sha256)
 VALUES (:client_id, :number_id, :conversation_id, :to_phone, :to_bsuid, :type, :text, :reply_to, :content, :priority, 'queued', 0,
-    :now_ms, :not_before_ms, 0, '', 0, :author)
+    :queued_ms, :not_before_ms, 0, '', 0, :author, :hold, :media, :media_sha256)
 RETURNING id

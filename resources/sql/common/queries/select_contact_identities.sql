@@ -1,1 +1,5 @@
-SELECT kind, value FROM identities WHERE contact_id = :id ORDER BY kind, value
+SELECT i.kind, i.value
+FROM contacts p
+CROSS JOIN identities i
+WHERE (p.id = :id OR p.merged_into = :id) AND i.contact_id = p.id
+ORDER BY i.kind, i.retired_ms, i.value

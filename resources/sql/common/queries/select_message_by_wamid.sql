@@ -1,1 +1,1 @@
-SELECT id, conversation_id, text, timestamp_ms FROM messages WHERE wamid = :wamid AND number_id = :number_id
+SELECT id, conversation_id, text, timestamp_ms, home_contact_id FROM messages WHERE wamid = :wamid AND number_id = :number_id

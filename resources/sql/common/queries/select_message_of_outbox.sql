@@ -1,1 +1,1 @@
-SELECT id, conversation_id, wamid FROM messages WHERE outbox_id = :id
+SELECT id, conversation_id, wamid, home_contact_id FROM messages WHERE outbox_id = :id

@@ -1,7 +1,8 @@
 SELECT m.id, m.number_id, m.conversation_id, m.wamid, m.direction, m.origin, m.author, m.source, m.type, m.text, m.timestamp_ms,
     m.status, m.error_code, m.error_title, m.error_details, m.revoked, m.edits, m.reactions, m.payload, m.outbox_id, o.state,
     d.state, d.media_id, d.url, d.mime, d.sha256, d.filename, d.voice, d.animated, d.stored_sha256, d.size, d.error,
-    m.reply_to, q.id, q.text, q.type, q.direction, q.origin
+    m.reply_to, q.id, q.text, q.type, q.direction, q.origin,
+    m.starred_ms, o.hold, o.not_before_ms
 FROM message_media d
 JOIN messages m ON m.id = d.message_id
 LEFT JOIN outbox o ON o.id = m.outbox_id

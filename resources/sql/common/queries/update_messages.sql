@@ -3,6 +3,6 @@ UPDATE messages SET conversation_id = CAST(r.value ->> 2 AS BIGINT), timestamp_m
     ->> 9, content_rank = CAST(r.value ->> 10 AS BIGINT), revoked = CAST(r.value ->> 11 AS BIGINT), failure_seen = CAST(r.value ->> 12
     AS BIGINT), text = r.value ->> 14, payload = r.value ->> 15, reply_to = r.value ->> 16, error_code = CAST(r.value ->> 17 AS
     BIGINT), error_title = r.value ->> 18, error_details = r.value ->> 19, base = r.value ->> 20, edits = r.value ->> 21, reactions =
-    r.value ->> 22
+    r.value ->> 22, price_category = r.value ->> 25, billable = CAST(r.value ->> 26 AS BIGINT)
 FROM json_each(CAST(:rows AS TEXT)) r
 WHERE messages.id = CAST(r.value ->> 0 AS BIGINT)

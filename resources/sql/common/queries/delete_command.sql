@@ -1,0 +1,1 @@
+DELETE FROM commands WHERE id = :id AND state = 'queued'

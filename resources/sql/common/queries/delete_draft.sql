@@ -1,0 +1,1 @@
+DELETE FROM drafts WHERE conversation_id = :id AND mode = :mode

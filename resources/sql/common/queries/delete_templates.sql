@@ -1,0 +1,1 @@
+DELETE FROM templates WHERE waba_id = :waba_id

@@ -1,0 +1,1 @@
+SELECT id, shortcut, title, body, attachments, updated_ms FROM canned_replies ORDER BY shortcut, id

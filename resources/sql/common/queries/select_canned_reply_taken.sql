@@ -1,0 +1,1 @@
+SELECT 1 FROM canned_replies WHERE shortcut = :shortcut AND id <> :id

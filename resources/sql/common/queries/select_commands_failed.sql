@@ -1,0 +1,5 @@
+SELECT c.id, c.number_id, n.phone_number_id, c.kind, c.body, c.state, c.attempts, c.created_ms, c.not_before_ms, c.error_code, c.error_text
+FROM commands c
+JOIN numbers n ON n.id = c.number_id
+WHERE c.state = 'failed' AND c.done_ms >= :since_ms
+ORDER BY c.done_ms, c.id

@@ -1,0 +1,1 @@
+SELECT conversation_id FROM messages WHERE wamid = :wamid AND number_id = :number_id

@@ -1,0 +1,3 @@
+SELECT attachments FROM drafts WHERE attachments <> '[]'
+UNION ALL
+SELECT attachments FROM canned_replies WHERE attachments <> '[]'

@@ -1,0 +1,1 @@
+SELECT hold, attempts FROM outbox WHERE id = :id

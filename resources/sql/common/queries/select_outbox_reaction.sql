@@ -1,0 +1,1 @@
+SELECT number_id, client_id, content, state FROM outbox WHERE id = :id AND type = 'reaction'

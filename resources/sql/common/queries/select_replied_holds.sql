@@ -1,0 +1,7 @@
+SELECT o.id
+FROM json_each(CAST(:rows AS TEXT)) r
+CROSS JOIN conversations c
+CROSS JOIN outbox o
+WHERE c.id = CAST(r.value ->> 0 AS BIGINT) AND o.conversation_id = c.id AND o.hold = 'until_reply' AND o.state = 'queued'
+    AND c.window_from_ms >= o.queued_ms - 999
+ORDER BY o.id

@@ -1,0 +1,1 @@
+UPDATE contacts SET merged_into = CAST(:head AS BIGINT) WHERE id = :id

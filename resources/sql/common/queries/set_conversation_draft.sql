@@ -1,1 +1,0 @@
-UPDATE conversations SET draft = :draft WHERE id = :id AND draft <> :draft

@@ -1,0 +1,1 @@
+UPDATE messages SET home_contact_id = :home WHERE id = :id

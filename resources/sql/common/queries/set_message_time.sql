@@ -1,0 +1,1 @@
+UPDATE messages SET timestamp_ms = :timestamp_ms WHERE id = :id

@@ -1,0 +1,1 @@
+UPDATE conversations SET draft = coalesce((SELECT d.text FROM drafts d WHERE d.conversation_id = conversations.id AND d.mode = 'reply'), '') WHERE id = :id

@@ -1,0 +1,1 @@
+ALTER TABLE numbers ADD COLUMN read_receipts text NOT NULL DEFAULT 'on_open'

@@ -1,0 +1,1 @@
+ALTER TABLE numbers ADD COLUMN typing bigint NOT NULL DEFAULT 1

@@ -1,0 +1,1 @@
+ALTER TABLE messages ADD COLUMN billable bigint NOT NULL DEFAULT 0

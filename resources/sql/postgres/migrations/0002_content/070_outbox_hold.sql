@@ -1,0 +1,1 @@
+ALTER TABLE outbox ADD COLUMN hold text NOT NULL DEFAULT 'none'

@@ -1,0 +1,1 @@
+ALTER TABLE outbox ADD COLUMN media_sha256 text NOT NULL DEFAULT ''

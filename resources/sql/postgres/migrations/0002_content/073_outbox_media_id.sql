@@ -1,0 +1,1 @@
+ALTER TABLE outbox ADD COLUMN media_id text NOT NULL DEFAULT ''

@@ -1,0 +1,1 @@
+CREATE INDEX commands_target ON commands (number_id, kind, target) WHERE state = 'queued'

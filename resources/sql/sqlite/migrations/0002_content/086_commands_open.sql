@@ -1,0 +1,1 @@
+CREATE INDEX commands_open ON commands (id) WHERE state = 'queued'
