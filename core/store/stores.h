@@ -73,6 +73,7 @@ public:
     virtual FutureResult<ConversationCounts> counts(std::optional<NumberId> number) = 0;
     virtual FutureResult<Contact> contact(ContactId id) = 0;
     virtual FutureResult<bool> setState(ConversationId id, ConversationState state) = 0;
+    /// Also queues the read receipt of the newest live message that is read by it, for numbers that send them on opening.
     virtual FutureResult<bool> markRead(ConversationId id, UtcTime upTo) = 0;
     virtual FutureResult<bool> markUnread(ConversationId id) = 0; ///< the newest customer message counts again
     virtual FutureResult<bool> setDraft(ConversationId id, const QString &text) = 0;

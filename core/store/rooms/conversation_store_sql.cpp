@@ -2,6 +2,7 @@
 
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/conversation_deriver.h"
+#include "core/store/content/command_queue.h"
 #include "core/store/rows.h"
 #include "core/store/search/message_search.h"
 #include "core/store/search/search_repair.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr auto serviceWindow = std::chrono::hours(24);
 constexpr auto closingSoon = std::chrono::hours(2);
+constexpr auto readableFor = std::chrono::days(30); ///< the platform marks nothing older
 constexpr ConversationCursor newestFirst{std::numeric_limits<qint64>::max(), ConversationId{std::numeric_limits<qint64>::max()}};
 
 /// The filter as parameters that every list query takes; `window_from_ms` is the newest live customer message.
@@ -76,6 +78,24 @@ Result<bool> change(Writing &w, ConversationId id, const Result<int> &rows, bool
     w.changes.conversations.insert(id);
     if (derive) TANDEM_TRY(ConversationDeriver(w).derive({id}));
     return true;
+}
+
+/// The customer's ticks turn blue when somebody reads here, for numbers that want it; asked before the mark moves.
+Result<> askForReadReceipt(Writing &w, ConversationId id, UtcTime upTo)
+{
+    NumberId number;
+    QJsonObject body;
+    {
+        auto row = w.db.run(u"select_read_receipt",
+            {{u":id", toSql(id)}, {u":up_to_ms", toSql(upTo)}, {u":oldest_ms", toSql(w.now - readableFor)}});
+        if (!row.ok()) return failure(row.error());
+        if (!row.next()) return {};
+        number = NumberId{row.integer(0)};
+        body = {{u"conversation"_s, id.value}, {u"wamid"_s, row.text(1)}};
+    }
+    const auto queued = queueCommand(w, number, CommandKind::MarkRead, body);
+    if (!queued) return failure(queued.error());
+    return {};
 }
 
 } // namespace
@@ -164,7 +184,8 @@ FutureResult<bool> ConversationStoreSql::setState(ConversationId id, Conversatio
 
 FutureResult<bool> ConversationStoreSql::markRead(ConversationId id, UtcTime upTo)
 {
-    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        TANDEM_TRY(askForReadReceipt(w, id, upTo));
         return change(w, id, w.db.execute(u"mark_conversation_read", {{u":id", toSql(id)}, {u":up_to_ms", toSql(upTo)}}), true);
     });
 }
