@@ -56,6 +56,7 @@ public:
     int terminate(int ms = 10000); ///< SIGTERM; the exit code, −1 when it hangs
     [[nodiscard]] QByteArray serveErr();
     [[nodiscard]] QByteArray firstLine() const { return m_firstLine; }
+    [[nodiscard]] qint64 pid() const { return m_process ? m_process->processId() : 0; }
     [[nodiscard]] bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
 
     /// Runs the program to its end with these arguments.

@@ -39,6 +39,7 @@ CommandRunner::CommandRunner(const SendContext &context, TemplateFetcher &templa
     : QObject(parent), m_context(context), m_templates(templates)
 {
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &CommandRunner::look);
 }
 
@@ -82,7 +83,7 @@ void CommandRunner::look()
         if (m_stopped) return;
         if (due) take(*due);
         if (m_again) return look();
-        if (!m_timer.isActive()) comeAt(lookEvery);
+        arm();
     });
 }
 
@@ -228,7 +229,7 @@ void CommandRunner::refused(const Command &command, const Error &error)
 void CommandRunner::tryAgain(const Command &command, const Error &error, Millis after, bool counts)
 {
     if (counts && ++m_tries[command.id] > MaxTries) return fail(command, error.platformCode, error.text);
-    comeAt(after);
+    m_later.insert(command.id, m_context.clock->monotonic() + Micros(after));
     onFinished(this, m_context.store.commands().retryAt(command.id, m_context.clock->now() + after),
         [this, command](const Result<bool> &written) { recorded(command, written); });
 }
@@ -260,9 +261,15 @@ void CommandRunner::recorded(const Command &command, const Result<bool> &written
     else QTimer::singleShot(1000, this, release);
 }
 
-void CommandRunner::comeAt(Millis after)
+/// Looks again when the first row is due, and now and then for what other programs have done.
+void CommandRunner::arm()
 {
-    if (!m_timer.isActive() || m_timer.remainingTime() > after.count()) m_timer.start(after);
+    const auto now = m_context.clock->monotonic();
+    m_later.removeIf([now](const auto &entry) { return entry.value() <= now; });
+    auto next = now + Micros(lookEvery);
+    for (const auto &when : std::as_const(m_later)) next = std::min(next, when);
+    // The store's clock counts whole milliseconds.
+    m_timer.start(std::chrono::ceil<Millis>(next - now) + 2ms);
 }
 
 void CommandRunner::replyAccepted(NumberId number, ConversationId conversation)

@@ -54,7 +54,7 @@ private:
     void done(const Command &command);
     void fail(const Command &command, int code, const QString &text);
     void recorded(const Command &command, const Result<bool> &written);
-    void comeAt(Millis after);
+    void arm();
     [[nodiscard]] static Lane laneOf(CommandKind kind);
     [[nodiscard]] static QString conversationKey(const Command &command);
 
@@ -65,6 +65,7 @@ private:
     QSet<NumberId> m_blocking; ///< numbers with a block or unblock under way
     QHash<QString, MonoTime> m_typed; ///< when a conversation last showed typing
     QHash<CommandId, int> m_tries;
+    QHash<CommandId, MonoTime> m_later; ///< when a row is due again
     QTimer m_timer;
     int m_silences = 0;
     bool m_looking = false;

@@ -1,6 +1,7 @@
 #include "core/gateway/media/media_uploader.h"
 
 #include "core/base/log.h"
+#include "core/coexistence/media_limits.h"
 #include "core/store/store.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ MediaUploader::MediaUploader(const SendContext &context, QString phoneNumberId, 
     : QObject(parent), m_context(context), m_phoneNumberId(std::move(phoneNumberId))
 {
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &MediaUploader::mayGoOn);
 }
 
@@ -71,7 +73,7 @@ void MediaUploader::begin(const OutboxItem &item, const Secret &token)
     m_uploads.insert(item.id, upload);
     m_waiting.remove(item.id);
     const auto path = m_context.store.media().pathFor(item.media.sha256);
-    upload->future = m_context.provider.uploadMedia(m_phoneNumberId, path, item.media.mime, item.media.filename, token,
+    upload->future = m_context.provider.uploadMedia(m_phoneNumberId, path, MediaLimits::wireMime(item.media.mime), item.media.filename, token,
         [self = QPointer<MediaUploader>(this), id = item.id](qint64 sent, qint64 total) {
             if (self) self->moved(id, sent, total);
         });
@@ -135,9 +137,10 @@ void MediaUploader::stumbled(const OutboxItem &item, const Error &error)
         return end(item.id);
     case ErrorCode::Platform:
     case ErrorCode::Auth:
-        end(item.id);
+        // Until the row says what became of it; whoever decides may shorten that.
+        waitFor(item.id, 5s);
         Q_EMIT refused(item, error);
-        return;
+        return end(item.id);
     case ErrorCode::Io:
     case ErrorCode::NotFound:
         return giveUp(item, Error::of(error.code, QCoreApplication::translate("Media", "The file is no longer on this computer.")));
