@@ -86,6 +86,7 @@ private Q_SLOTS:
             u"#include <(QWidget|QApplication|QGuiApplication|QPainter|QImage|QPixmap|QColor|QFont|QtGui|QtWidgets)"_s);
         row("models and formats have no Widgets", {u"ui/models"_s, u"ui/format"_s}, u"#include <(QWidget|QApplication|QLabel|QPushButton)"_s);
         row("WebEngine only in the plug-in", all, u"#include <QWebEngine"_s, {u"ui/link/"_s});
+        row("Qt Multimedia only in the plug-in", all, u"#include <Q(Media|Audio|Video|Camera)[A-Z]"_s, {u"ui/media/plugin/"_s});
         row("SQL only in the store", all, u"#include <QSql|#include <sqlite3|#include <libpq"_s, {u"core/store/"_s});
         row("keychain only in secrets", all, u"#include <.*keychain"_s, {u"core/secrets/"_s});
         row("microhttpd only in http", all, u"#include <microhttpd"_s, {u"core/http/"_s});
@@ -143,6 +144,7 @@ private Q_SLOTS:
         const auto desktop = libraries(u"tandem"_s);
         QVERIFY2(desktop.contains(u"libQt6Widgets"), "ldd could not read tandem");
         QVERIFY2(!desktop.contains(u"libQt6WebEngine"), "the inbox must start without Chromium");
+        QVERIFY2(!desktop.contains(u"libQt6Multimedia"), "the inbox must start without FFmpeg and the sound server's library");
     }
 };
 

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonObject>
 
 /// Messages of every type, origin and state in English, Chinese and Arabic, to look at and to measure with.
 namespace Tandem::Test {

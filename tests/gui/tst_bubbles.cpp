@@ -1,21 +1,34 @@
-#include "tests/gui/sample_messages.h"
-#include "ui/timeline/bubbles/bubble_painter.h"
+#include "tests/gui/timeline/every_type.h"
+#include "ui/timeline/bubbles/paint/bubble_painter.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
 #include <QTest>
+#include <QTranslator>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace Tandem;
+using Tandem::Test::everyType;
 using Tandem::Test::SampleMessages;
 
-/// Bubbles laid out and painted without a window. TANDEM_LOOKS=folder saves the pictures to look at.
+/// Bubbles laid out and painted without a window. TANDEM_SHOTS=folder saves the pictures to look at.
 class TestBubbles : public QObject
 {
     Q_OBJECT
 
 private:
+    static BubbleInput inputOf(int width, bool editsShown = false, bool expanded = false)
+    {
+        BubbleInput input;
+        input.width = width;
+        input.editsShown = editsShown;
+        input.textExpanded = expanded;
+        input.customerName = u"Li Wei"_s;
+        return input;
+    }
     static QImage sheet(const QList<Message> &messages, const BubbleStyle &style, int width, BubbleInput input = {})
     {
         input.width = width;
@@ -33,14 +46,35 @@ private:
         painter.setRenderHint(QPainter::Antialiasing);
         qreal y = 10;
         for (const auto &layout : layouts) {
-            BubblePainter(painter, style).paint(*layout, {0, y}, {});
+            BubblePainter(painter, style).paint(*layout, {0, y}, stateFor(*layout));
             y += layout->height() + 10;
         }
         return image;
     }
+    /// Pictures, posters and waveforms as if they were decoded, so that sheets show bubbles at their fullest.
+    static BubbleState stateFor(const BubbleLayout &layout)
+    {
+        BubbleState state;
+        for (const auto &part : layout.pictures()) {
+            QImage picture(part.rect.size().toSize() * 2, QImage::Format_ARGB32_Premultiplied);
+            QLinearGradient sky(0, 0, picture.width(), picture.height());
+            sky.setColorAt(0, QColor::fromHsv(25 + 40 * part.member % 300, 120, 240));
+            sky.setColorAt(1, QColor::fromHsv(200, 160, 150));
+            QPainter(&picture).fillRect(picture.rect(), sky);
+            BubbleState::Picture shown;
+            if (part.video) shown.frame = picture;
+            else shown.pixmap = QPixmap::fromImage(picture.scaled(part.rect.size().toSize()));
+            shown.length = 83'000;
+            state.pictures.push_back(shown);
+        }
+        for (int i = 0; i < 96; ++i) state.sound.bars.append(quint8(40 + 200 * std::abs(std::sin(i / 3.0) * std::cos(i / 11.0))));
+        state.sound.length = 17'000;
+        state.sound.ready = true;
+        return state;
+    }
     static void save(const QImage &image, const QString &name)
     {
-        const auto folder = qEnvironmentVariable("TANDEM_LOOKS");
+        const auto folder = qEnvironmentVariable("TANDEM_SHOTS", qEnvironmentVariable("TANDEM_LOOKS"));
         if (!folder.isEmpty()) QVERIFY(image.save(QDir(folder).filePath(name + u".png"_s)));
     }
 
@@ -63,6 +97,7 @@ private Q_SLOTS:
         const auto name = QString::fromLatin1(QTest::currentDataTag());
         save(sheet(SampleMessages::conversation(), style, 760), u"bubbles-"_s + name);
         save(sheet(SampleMessages::oddities(), style, 760), u"oddities-"_s + name);
+        save(sheet(everyType(), style, 640), u"every-"_s + name);
         if (!dark) save(sheet(SampleMessages::conversation(), style, 380), u"narrow-"_s + name);
         const auto image = sheet(SampleMessages::conversation(), style, 760);
         QVERIFY(image.height() > 400);
@@ -73,8 +108,8 @@ private Q_SLOTS:
         Theme theme;
         const auto style = BubbleStyle::of(theme, 1, false, 1);
         for (const int width : {260, 380, 760, 1600}) {
-            for (const auto &message : SampleMessages::conversation() + SampleMessages::oddities()) {
-                const auto layout = BubbleLayout::build(message, {width, true, true, false, {}, u"Li Wei"_s}, style);
+            for (const auto &message : SampleMessages::conversation() + SampleMessages::oddities() + everyType()) {
+                const auto layout = BubbleLayout::build(message, inputOf(width, true, true), style);
                 const auto bubble = layout->bubble();
                 QVERIFY2(bubble.left() >= 0 && bubble.right() <= width, qPrintable(u"%1 at %2"_s.arg(message.type).arg(width)));
                 QVERIFY(layout->height() >= bubble.bottom());
@@ -92,7 +127,7 @@ private Q_SLOTS:
         Theme theme;
         const auto style = BubbleStyle::of(theme, 1, false, 1);
         for (const auto &message : SampleMessages::conversation()) {
-            const auto layout = BubbleLayout::build(message, {760, false, false, false, {}, {}}, style);
+            const auto layout = BubbleLayout::build(message, inputOf(760), style);
             if (layout->bodyIndex() < 0) continue;
             const auto &body = layout->texts()[size_t(layout->bodyIndex())];
             const auto last = body.layout->lineAt(body.layout->lineCount() - 1);
@@ -108,7 +143,7 @@ private Q_SLOTS:
         const auto style = BubbleStyle::of(theme, 1, false, 1);
         SampleMessages samples;
         samples.in(u"https://example.com/x"_s);
-        const auto layout = BubbleLayout::build(samples.all.first(), {760, false, false, false, {}, {}}, style);
+        const auto layout = BubbleLayout::build(samples.all.first(), inputOf(760), style);
         const auto hit = layout->hit(layout->origin() + QPointF(20, 8));
         QCOMPARE(int(hit.action), int(BubbleAction::OpenLink));
         QCOMPARE(hit.url, QUrl(u"https://example.com/x"_s));
@@ -121,8 +156,8 @@ private Q_SLOTS:
         const auto style = BubbleStyle::of(theme, 1, false, 1);
         SampleMessages samples;
         samples.in(u"A long story. "_s.repeated(2000));
-        const auto folded = BubbleLayout::build(samples.all.first(), {760, false, false, false, {}, {}}, style);
-        const auto whole = BubbleLayout::build(samples.all.first(), {760, false, true, false, {}, {}}, style);
+        const auto folded = BubbleLayout::build(samples.all.first(), inputOf(760), style);
+        const auto whole = BubbleLayout::build(samples.all.first(), inputOf(760, false, true), style);
         QVERIFY(folded->height() * 5 < whole->height());
         QVERIFY(std::any_of(folded->buttons().begin(), folded->buttons().end(), [](const auto &b) { return b.action == BubbleAction::ReadMore; }));
     }
@@ -138,7 +173,7 @@ private Q_SLOTS:
         QList<int> heights;
         for (const auto state : {MediaState::Pending, MediaState::Failed, MediaState::Available}) {
             photo.media.state = state;
-            heights.append(BubbleLayout::build(photo, {760, false, false, false, {}, {}}, style)->height());
+            heights.append(BubbleLayout::build(photo, inputOf(760), style)->height());
         }
         QCOMPARE(heights.at(0), heights.at(1));
         QCOMPARE(heights.at(0), heights.at(2));

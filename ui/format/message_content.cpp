@@ -1,11 +1,13 @@
 #include "ui/format/message_content.h"
 
+#include "core/domain/payload_keys.h"
+#include "core/providers/meta/error_catalogue.h"
+#include "ui/format/content/content_parts.h"
 #include "ui/format/time_text.h"
 #include "ui/format/whatsapp_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QJsonArray>
 #include <QLocale>
 
 #include <array>
@@ -20,211 +22,63 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Tandem::MessageContent)
 };
 
-/// The content object of the wire's type, whether or not the payload names the type around it.
-QJsonValue section(const Message &message)
-{
-    const auto named = message.payload.value(message.type);
-    return named.isUndefined() ? QJsonValue(message.payload) : named;
-}
-
 QString oneLine(const QString &raw) { return cleanText(raw).simplified(); }
 
-QString iconFor(const QString &type, bool voice)
+/// Forwarded, from an advertisement, about a product: what stands beside the content itself.
+void addCircumstances(BubbleContent &content, const Message &message)
 {
-    static const QHash<QString, QString> icons{{u"image"_s, u"image"_s}, {u"sticker"_s, u"sticker"_s}, {u"video"_s, u"video"_s},
-        {u"document"_s, u"document"_s}, {u"location"_s, u"location"_s}, {u"contacts"_s, u"contact-card"_s}, {u"order"_s, u"cart"_s},
-        {u"template"_s, u"template"_s}, {u"interactive"_s, u"reply"_s}, {u"button"_s, u"reply"_s}, {u"media_placeholder"_s, u"image"_s}};
-    if (type == "audio"_L1) return voice ? u"mic"_s : u"audio"_s;
-    return icons.value(type, u"unknown"_s);
-}
-
-bool decodable(const QString &mime)
-{
-    const auto base = mime.section(u';', 0, 0).trimmed().toLower();
-    return base.isEmpty() || base == "image/jpeg"_L1 || base == "image/png"_L1 || base == "image/webp"_L1;
-}
-
-QString mediaTitle(const Message &message)
-{
-    if (message.type == "document"_L1 && !message.media.ref.filename.isEmpty()) return oneLine(message.media.ref.filename);
-    return kindName(message.type, message.media.ref.voice);
-}
-
-QString mediaDetail(const Message &message)
-{
-    const auto &media = message.media;
-    switch (media.state) {
-    case MediaState::Placeholder: return Words::tr("On its way from the phone. Keep the app open there.");
-    case MediaState::Pending: return Words::tr("Loading…");
-    case MediaState::Failed: {
-        const auto why = oneLine(media.error);
-        return why.isEmpty() ? Words::tr("Could not be loaded.") : Words::tr("Could not be loaded: %1").arg(why);
+    const auto context = message.payload.value(PayloadKeys::Context).toObject();
+    const bool often = context.value(PayloadKeys::FrequentlyForwarded).toBool();
+    if (content.note.isEmpty() && (often || context.value(PayloadKeys::Forwarded).toBool())) {
+        content.noteIcon = u"forward"_s;
+        content.note = often ? Words::tr("Forwarded many times") : Words::tr("Forwarded");
     }
-    case MediaState::Over14Days: return Words::tr("Stays on the phone");
-    case MediaState::Purged: return Words::tr("Removed here to free space");
-    case MediaState::None: return Words::tr("The file was not passed on.");
-    case MediaState::Available: break;
-    }
-    QStringList facts;
-    if (media.size > 0) facts.append(fileSize(media.size));
-    const auto subtype = media.ref.mime.section(u'/', 1).section(u';', 0, 0).toUpper();
-    if (message.type == "document"_L1 && !subtype.isEmpty() && subtype.size() <= 6) facts.append(subtype);
-    return facts.join(u" · "_s);
+    const auto product = context.value(PayloadKeys::ReferredProduct).toObject();
+    content.product = oneLine(product.value(u"product_retailer_id"_s).toString());
+    const auto ad = message.payload.value(PayloadKeys::Referral).toObject();
+    if (ad.isEmpty()) return;
+    ContentAd shown;
+    shown.headline = oneLine(ad.value(u"headline"_s).toString());
+    shown.body = oneLine(ad.value(u"body"_s).toString());
+    const QUrl url(ad.value(u"source_url"_s).toString(), QUrl::StrictMode);
+    if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) shown.url = url;
+    content.ad = shown;
 }
 
-BubbleContent mediaContent(const Message &message)
+BubbleContent contentByType(const Message &message)
 {
-    BubbleContent content;
-    content.body = message.text;
-    content.sticker = message.type == "sticker"_L1;
-    const auto state = message.media.state;
-    if (state == MediaState::Over14Days) {
-        content.form = ContentForm::Stays;
-        content.icon = u"hourglass"_s;
-        content.title = Words::tr("%1 from %2. Older than 14 days when the number was linked, so it stays on the phone.")
-                            .arg(kindName(message.type, message.media.ref.voice),
-                                QLocale().toString(localDay(message.timestamp), Words::tr("d MMMM", "date format: day and month")));
+    static const QStringList media{u"image"_s, u"sticker"_s, u"video"_s, u"audio"_s, u"voice"_s, u"document"_s, u"media_placeholder"_s};
+    const auto &type = message.type;
+    if (type == "template"_L1) return Content::ofTemplate(message);
+    if (media.contains(type) || message.media.state != MediaState::None) return Content::ofMedia(message);
+    if (message.error.code == 131060 && message.direction == Direction::In) return Content::ofUnsupported(message);
+    if (type == "text"_L1) {
+        BubbleContent content;
+        content.body = message.text;
         return content;
     }
-    const bool picture = (message.type == "image"_L1 || content.sticker) && decodable(message.media.ref.mime);
-    content.form = picture && state != MediaState::Placeholder && state != MediaState::None ? ContentForm::Image : ContentForm::Card;
-    content.icon = iconFor(message.type, message.media.ref.voice);
-    content.title = mediaTitle(message);
-    content.detail = mediaDetail(message);
-    content.canFetchAgain = state == MediaState::Failed;
-    return content;
-}
-
-BubbleContent card(const QString &icon, const QString &title, const QString &detail = {}, const QStringList &lines = {})
-{
-    BubbleContent content;
-    content.form = ContentForm::Card;
-    content.icon = icon;
-    content.title = title;
-    content.detail = detail;
-    content.lines = lines;
-    return content;
-}
-
-BubbleContent locationContent(const Message &message)
-{
-    const auto where = section(message).toObject();
-    const auto name = oneLine(where.value(u"name"_s).toString());
-    const auto address = oneLine(where.value(u"address"_s).toString());
-    const auto coordinates = u"%1, %2"_s.arg(where.value(u"latitude"_s).toDouble(), 0, 'f', 5).arg(where.value(u"longitude"_s).toDouble(), 0, 'f', 5);
-    QStringList lines;
-    if (!address.isEmpty()) lines.append(address);
-    return card(iconFor(message.type, false), name.isEmpty() ? kindName(message.type) : name, coordinates, lines);
-}
-
-BubbleContent contactsContent(const Message &message)
-{
-    const auto people = section(message).toArray();
-    QStringList names;
-    QStringList lines;
-    for (const auto &value : people) {
-        const auto person = value.toObject();
-        const auto name = person.value(u"name"_s).toObject();
-        auto shown = oneLine(name.value(u"formatted_name"_s).toString());
-        if (shown.isEmpty()) shown = oneLine(name.value(u"first_name"_s).toString() + u' ' + name.value(u"last_name"_s).toString());
-        names.append(shown.isEmpty() ? Words::tr("No name") : shown);
-        const auto phones = person.value(u"phones"_s).toArray();
-        for (const auto &phone : phones) lines.append(oneLine(phone.toObject().value(u"phone"_s).toString()));
-        const auto emails = person.value(u"emails"_s).toArray();
-        for (const auto &email : emails) lines.append(oneLine(email.toObject().value(u"email"_s).toString()));
-    }
-    lines.removeAll(QString());
-    const auto title = names.isEmpty() ? kindName(message.type) : names.mid(0, 3).join(u", "_s);
-    const auto detail = names.size() > 1 ? Words::tr("%n contact(s)", nullptr, int(names.size())) : Words::tr("Contact");
-    return card(iconFor(message.type, false), title, detail, lines.mid(0, 6));
-}
-
-BubbleContent orderContent(const Message &message)
-{
-    const auto order = section(message).toObject();
-    const auto items = order.value(u"product_items"_s).toArray();
-    QStringList lines;
-    double total = 0;
-    QString currency;
-    for (const auto &value : items) {
-        const auto item = value.toObject();
-        const auto quantity = item.value(u"quantity"_s).toVariant().toDouble();
-        const auto price = item.value(u"item_price"_s).toVariant().toDouble();
-        currency = item.value(u"currency"_s).toString();
-        total += quantity * price;
-        lines.append(u"%1 × %2"_s.arg(QLocale().toString(quantity, 'g', 6), oneLine(item.value(u"product_retailer_id"_s).toString())));
-    }
-    auto content = card(iconFor(message.type, false), Words::tr("Order"),
-        Words::tr("%n item(s)", nullptr, int(items.size())) + (total > 0 ? u" · %1 %2"_s.arg(QLocale().toString(total, 'f', 2), oneLine(currency)) : QString()),
-        lines.mid(0, 8));
-    content.body = message.text.isEmpty() ? order.value(u"text"_s).toString() : message.text;
-    return content;
-}
-
-/// Buttons and lists the customer pressed, and what we offered them.
-BubbleContent interactiveContent(const Message &message)
-{
-    const auto inner = section(message).toObject();
-    const auto kind = inner.value(u"type"_s).toString();
-    const auto reply = inner.value(kind).toObject();
-    auto said = message.text;
-    if (said.isEmpty()) said = reply.value(u"title"_s).toString();
-    if (said.isEmpty()) said = inner.value(u"text"_s).toString();
-    if (said.isEmpty()) said = reply.value(u"body"_s).toString();
-    if (said.isEmpty()) said = inner.value(u"body"_s).toObject().value(u"text"_s).toString();
-    if (kind == "nfm_reply"_L1) return card(u"reply"_s, Words::tr("Form filled in"), oneLine(reply.value(u"name"_s).toString()));
-    if (said.isEmpty()) return card(u"reply"_s, kindName(message.type));
-    auto content = card(u"reply"_s, oneLine(said), oneLine(reply.value(u"description"_s).toString()));
-    if (content.detail.isEmpty()) {
-        content.detail = message.direction == Direction::In ? Words::tr("Chosen from the options") : Words::tr("Message with options");
-    }
-    return content;
-}
-
-BubbleContent templateContent(const Message &message)
-{
-    const auto name = oneLine(section(message).toObject().value(u"name"_s).toString());
-    auto content = card(u"template"_s, name.isEmpty() ? kindName(message.type) : name, Words::tr("Template message"));
-    content.body = message.text;
-    return content;
-}
-
-BubbleContent unsupportedContent(const Message &message)
-{
-    if (message.error.code == 131060) {
-        return card(u"phone"_s, Words::tr("Open it on the phone"), Words::tr("WhatsApp shows this message only in the phone app."));
-    }
-    const auto what = oneLine(message.payload.value(u"unsupported"_s).toObject().value(u"type"_s).toString());
-    auto inner = what.isEmpty() ? oneLine(message.payload.value(u"type"_s).toString()) : what;
-    inner.replace(u'_', u' ');
-    const auto detail = inner.isEmpty() || inner == "unsupported"_L1 ? Words::tr("WhatsApp does not pass this kind of message on.")
-                                                                     : Words::tr("WhatsApp does not pass this kind of message on (%1).").arg(inner);
-    return card(u"unknown"_s, Words::tr("Open it on the phone"), detail);
+    if (type == "location"_L1) return Content::ofPlace(message);
+    if (type == "contacts"_L1) return Content::ofPeople(message);
+    if (type == "order"_L1) return Content::ofOrder(message);
+    if (type == "interactive"_L1) return Content::ofInteractive(message);
+    if (type == "button"_L1) return Content::ofButton(message);
+    if (type == "unsupported"_L1) return Content::ofUnsupported(message);
+    if (type == "system"_L1) return Content::ofSystem(message);
+    return Content::ofUnknown(message);
 }
 
 } // namespace
 
 BubbleContent contentOf(const Message &message)
 {
-    static const QStringList media{u"image"_s, u"sticker"_s, u"video"_s, u"audio"_s, u"document"_s, u"media_placeholder"_s};
-    if (media.contains(message.type) || message.media.state != MediaState::None) return mediaContent(message);
-    BubbleContent content;
-    content.body = message.text;
-    if (message.type == "text"_L1) return content;
-    if (message.type == "location"_L1) return locationContent(message);
-    if (message.type == "contacts"_L1) return contactsContent(message);
-    if (message.type == "order"_L1) return orderContent(message);
-    if (message.type == "interactive"_L1 || message.type == "button"_L1) return interactiveContent(message);
-    if (message.type == "template"_L1) return templateContent(message);
-    if (message.type == "unsupported"_L1 || message.error.code == 131060) return unsupportedContent(message);
-    content = card(iconFor(message.type, false), kindName(message.type), Words::tr("This version cannot show it."));
-    content.body = message.text;
+    auto content = contentByType(message);
+    addCircumstances(content, message);
     return content;
 }
 
 QString kindName(const QString &type, bool voice)
 {
-    static constexpr std::array<std::pair<const char *, const char *>, 14> names{{
+    static constexpr std::array<std::pair<const char *, const char *>, 16> names{{
         {"text", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Message")},
         {"image", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Photo")},
         {"video", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Video")},
@@ -238,6 +92,8 @@ QString kindName(const QString &type, bool voice)
         {"button", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Choice")},
         {"template", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Template message")},
         {"media_placeholder", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Media")},
+        {"voice", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Voice message")},
+        {"system", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Notice from WhatsApp")},
         {"unsupported", QT_TRANSLATE_NOOP("Tandem::MessageContent", "Message for the phone")},
     }};
     if (voice) return Words::tr("Voice message");
@@ -276,30 +132,20 @@ QString originIcon(Origin origin)
     return {};
 }
 
-QString failureWords(const Message &message)
+Failure failureOf(const Message &message)
 {
     if (message.status != MessageStatus::Failed) return {};
-    switch (message.error.code) {
-    case 131047: return Words::tr("Not sent: the 24-hour window was closed. A reply typed on the phone is still possible.");
-    case 131026: return Words::tr("Not delivered: this customer cannot receive it. They may not use WhatsApp, or use an old version.");
-    case 131049: return Words::tr("Not delivered: WhatsApp held it back to keep this customer from getting too much advertising.");
-    case 130472: return Words::tr("Not delivered: WhatsApp takes this customer out of marketing messages.");
-    case 131050: return Words::tr("Not delivered: this customer asked for no marketing messages.");
-    case 131056: return Words::tr("Not sent: too many messages to this customer in a short time. Wait a little.");
-    case 130429: return Words::tr("Not sent: the number was over its limit for a moment.");
-    case 131031:
-    case 368: return Words::tr("Not sent: WhatsApp has blocked this account.");
-    case 190: return Words::tr("Not sent: the number's access has ended. Link it again.");
-    case 131045:
-    case 133010: return Words::tr("Not sent: the number is not registered with WhatsApp.");
-    case 131052:
-    case 131053: return Words::tr("Not sent: the file could not be passed on.");
-    default: break;
-    }
-    auto why = oneLine(message.error.details);
-    if (why.isEmpty()) why = oneLine(message.error.title);
-    if (why.isEmpty()) return Words::tr("Not sent.");
-    return message.error.code == 0 ? Words::tr("Not sent: %1").arg(why) : Words::tr("Not sent: %1 (%2)").arg(why).arg(message.error.code);
+    auto said = oneLine(message.error.details);
+    if (said.isEmpty()) said = oneLine(message.error.title);
+    // Without a code of the platform's it is Tandem itself that says why.
+    if (message.error.code == 0) return {said.isEmpty() ? Words::tr("Not sent.") : Words::tr("Not sent: %1").arg(said), {}, FailureStep::Retry, {}};
+    return Meta::failureOf(message.error.code, message.timestamp, said);
+}
+
+QString failureWords(const Message &message)
+{
+    const auto failure = failureOf(message);
+    return failure.next.isEmpty() ? failure.text : Words::tr("%1 %2", "two sentences").arg(failure.text, failure.next);
 }
 
 QString statusWords(const Message &message)
@@ -324,11 +170,19 @@ QString summaryOf(const Message &message)
 {
     const auto content = contentOf(message);
     const auto body = formatWhatsAppText(content.body, 400).text.simplified();
-    if (content.form == ContentForm::Text) return body;
-    return body.isEmpty() ? content.title : content.title + u": "_s + body;
+    if (content.form == ContentForm::Text && !body.isEmpty()) return body;
+    return body.isEmpty() || body == content.title ? content.title : content.title + u": "_s + body;
 }
 
 QString fileSize(qint64 bytes) { return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat); }
+
+QString playTime(qint64 milliseconds)
+{
+    const auto seconds = std::max<qint64>(0, milliseconds) / 1000;
+    const auto two = [](qint64 value) { return u"%1"_s.arg(value, 2, 10, QLatin1Char('0')); };
+    if (seconds < 3600) return u"%1:%2"_s.arg(seconds / 60).arg(two(seconds % 60));
+    return u"%1:%2:%3"_s.arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
+}
 
 QString clockTime(UtcTime time) { return Format::timeOfDay(time); }
 

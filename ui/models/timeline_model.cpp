@@ -3,6 +3,8 @@
 #include "core/store/stores.h"
 #include "ui/format/message_content.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -66,6 +68,13 @@ void TimelineModel::showAround(MessageCursor center)
     if (m_conversation) load(Target::Around, center);
 }
 
+void TimelineModel::prepared(const QList<Message> &page, std::function<void()> then)
+{
+    if (!m_prepare) return then();
+    // The model may be gone when the answer comes.
+    m_prepare(page, [self = QPointer(this), then = std::move(then)] { if (self) then(); });
+}
+
 void TimelineModel::load(Target target, MessageCursor center)
 {
     const auto generation = ++m_generation;
@@ -75,11 +84,10 @@ void TimelineModel::load(Target target, MessageCursor center)
     auto page = target == Target::Newest ? m_store.newest(m_conversation, PageSize) : m_store.around(m_conversation, center, PageSize);
     onFinished(this, page, [this, generation, target, center](const Result<MessagePage> &result) {
         if (generation != m_generation) return;
-        if (result) {
-            take(*result, target, center);
-        } else {
-            fail(result.error());
-        }
+        if (!result) return fail(result.error());
+        prepared(result->messages, [this, generation, target, center, page = *result] {
+            if (generation == m_generation) take(page, target, center);
+        });
     });
 }
 
@@ -125,12 +133,19 @@ void TimelineModel::fetchOlder()
     const auto from = cursorOf(m_messages.first());
     onFinished(this, m_store.older(m_conversation, from, PageSize), [this, from, generation = m_generation](const Result<MessagePage> &page) {
         if (generation != m_generation) return;
-        m_loadingOlder = false;
-        if (!page || m_messages.isEmpty() || cursorOf(m_messages.first()) != from) return;
-        m_hasOlder = page->hasOlder;
-        prepend(page->messages);
-        trimNewest();
-        Q_EMIT stateChanged();
+        if (!page) {
+            m_loadingOlder = false;
+            return;
+        }
+        prepared(page->messages, [this, from, generation, page = *page] {
+            if (generation != m_generation) return;
+            m_loadingOlder = false;
+            if (m_messages.isEmpty() || cursorOf(m_messages.first()) != from) return;
+            m_hasOlder = page.hasOlder;
+            prepend(page.messages);
+            trimNewest();
+            Q_EMIT stateChanged();
+        });
     });
 }
 
@@ -141,12 +156,19 @@ void TimelineModel::fetchNewer()
     const auto from = cursorOf(m_messages.last());
     onFinished(this, m_store.newer(m_conversation, from, PageSize), [this, from, generation = m_generation](const Result<MessagePage> &page) {
         if (generation != m_generation) return;
-        m_loadingNewer = false;
-        if (!page || m_messages.isEmpty() || cursorOf(m_messages.last()) != from) return;
-        m_hasNewer = page->hasNewer;
-        append(page->messages);
-        trimOldest();
-        Q_EMIT stateChanged();
+        if (!page) {
+            m_loadingNewer = false;
+            return;
+        }
+        prepared(page->messages, [this, from, generation, page = *page] {
+            if (generation != m_generation) return;
+            m_loadingNewer = false;
+            if (m_messages.isEmpty() || cursorOf(m_messages.last()) != from) return;
+            m_hasNewer = page.hasNewer;
+            append(page.messages);
+            trimOldest();
+            Q_EMIT stateChanged();
+        });
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QAbstractListModel>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace Tandem {
@@ -41,7 +42,11 @@ public:
     /// Rows kept on each side of what is shown when trimming.
     static constexpr int KeepBeyond = 150;
 
+    /// Called with each page before it is shown; it goes on with `ready`, at once or a moment later.
+    using Prepare = std::function<void(const QList<Message> &page, std::function<void()> ready)>;
+
     explicit TimelineModel(MessageStore &messages, QObject *parent = nullptr);
+    void setPrepare(Prepare prepare) { m_prepare = std::move(prepare); }
 
     /// Shows a conversation: around `at` when given, else around its first unread message when `unread`, else its end.
     void open(ConversationId id, std::optional<MessageCursor> at, bool unread);
@@ -85,6 +90,7 @@ Q_SIGNALS:
 private:
     enum class Target { Newest, Unread, Around };
 
+    void prepared(const QList<Message> &page, std::function<void()> then);
     void load(Target target, MessageCursor center);
     void take(const MessagePage &page, Target target, MessageCursor center);
     void fail(const Error &error);
@@ -102,6 +108,7 @@ private:
     void trimOldest();
 
     MessageStore &m_store;
+    Prepare m_prepare;
     ConversationId m_conversation;
     QList<Message> m_messages;
     State m_state = State::None;

@@ -26,7 +26,7 @@ int estimateLines(const QString &text, int limit, qreal characterWidth)
 
 } // namespace
 
-int BubbleLayout::estimateHeight(const Message &message, int width, const BubbleStyle &style)
+int BubbleLayout::estimateHeight(const Message &message, int width, const BubbleStyle &style, QSize picture)
 {
     const QFontMetricsF body(style.body);
     const QFontMetricsF small(style.small);
@@ -37,8 +37,8 @@ int BubbleLayout::estimateHeight(const Message &message, int width, const Bubble
     if (message.status == MessageStatus::Failed || message.status == MessageStatus::Unknown) height += 3 * small.height() + 24;
     if (message.media.state == MediaState::Over14Days) {
         height += body.height() + small.height() + 12;
-    } else if (message.type == QLatin1StringView("image")) {
-        height += BubbleStyle::PictureHeight;
+    } else if (message.type == QLatin1StringView("image") || message.type == QLatin1StringView("video")) {
+        height += pictureHeight(BubbleStyle::PictureWidth, picture);
     } else if (message.type == QLatin1StringView("sticker")) {
         height += BubbleStyle::StickerSize;
     } else if (message.type != QLatin1StringView("text")) {
@@ -51,17 +51,49 @@ int BubbleLayout::estimateHeight(const Message &message, int width, const Bubble
     return int(height);
 }
 
-BubbleHit BubbleLayout::hit(QPointF point) const
+qreal BubbleLayout::pictureHeight(qreal width, QSize natural)
 {
-    BubbleHit result;
-    if (!m_bubble.contains(point)) return result;
+    if (natural.isEmpty()) return std::floor(width * BubbleStyle::PictureHeight / BubbleStyle::PictureWidth);
+    return std::floor(std::clamp(width * natural.height() / natural.width(), width * 0.5, width * 1.3));
+}
+
+QRectF BubbleLayout::memberRect(int member) const
+{
+    for (const auto &picture : m_pictures) {
+        if (picture.cell && picture.member == member) return picture.rect.translated(m_origin);
+    }
+    return m_bubble;
+}
+
+bool BubbleLayout::hitPart(QPointF point, BubbleHit &result) const
+{
+    for (const auto &chip : m_chips) {
+        if (!chip.rect.contains(point)) continue;
+        result.action = BubbleAction::React;
+        result.emoji = chip.emoji;
+        result.member = chip.member;
+        result.rect = chip.rect;
+        return true;
+    }
     const auto local = point - m_origin;
     for (auto button = m_buttons.rbegin(); button != m_buttons.rend(); ++button) {
         if (!button->rect.contains(local)) continue;
         result.action = button->action;
         result.rect = button->rect.translated(m_origin);
-        return result;
+        result.index = button->index;
+        result.member = button->member;
+        result.url = button->url;
+        if (button->rect.width() > 0) result.fraction = (local.x() - button->rect.left()) / button->rect.width();
+        return true;
     }
+    return false;
+}
+
+BubbleHit BubbleLayout::hit(QPointF point) const
+{
+    BubbleHit result;
+    if (hitPart(point, result) || !m_bubble.contains(point)) return result;
+    const auto local = point - m_origin;
     if (m_body < 0) return result;
     const auto &part = m_texts.at(size_t(m_body));
     const auto area = part.layout->boundingRect().translated(part.pos);

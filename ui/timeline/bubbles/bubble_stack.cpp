@@ -15,9 +15,13 @@ BubbleStack::BubbleStack(const Message &message, const BubbleInput &input, const
 {
     const qreal room = input.width - 2 * BubbleStyle::Margin - 2 * BubbleStyle::PadX;
     m_limit = std::floor(std::clamp(room * 0.78, 120.0, qreal(BubbleStyle::MaxWidth)));
-    if (m_content.form == ContentForm::Image && !m_content.sticker) {
-        m_limit = std::min(m_limit, qreal(BubbleStyle::PictureWidth - 2 * PictureInset));
+    if (isHidden()) m_content = BubbleContent{};
+    for (const auto *member : input.album) {
+        if (!member->text.isEmpty()) m_content.body = member->text;
     }
+    const bool picture = (m_content.form == ContentForm::Image && !m_content.sticker) || m_content.form == ContentForm::Video
+        || m_content.form == ContentForm::Place || m_content.form == ContentForm::Sound;
+    if (picture) m_limit = std::min(m_limit, qreal(BubbleStyle::PictureWidth - 2 * PictureInset));
 }
 
 qreal BubbleStack::buttonHeight() const { return std::ceil(m_smallMetrics.height()) + 2 * ButtonPad; }
@@ -82,7 +86,7 @@ void BubbleStack::addNote(const QString &icon, const QString &text, Color color,
     addIcon(QRectF(0, top + std::max(0.0, offset), BubbleStyle::IconSize, BubbleStyle::IconSize), icon, iconColor.value_or(color));
 }
 
-qreal BubbleStack::addButton(const QString &text, BubbleAction action, qreal x, bool framed)
+qreal BubbleStack::addButton(const QString &text, BubbleAction action, qreal x, bool framed, int index)
 {
     auto block = shape(text, m_style.smallStrong, m_limit, 1);
     const qreal pad = framed ? 10 : 0;
@@ -92,7 +96,7 @@ qreal BubbleStack::addButton(const QString &text, BubbleAction action, qreal x, 
     place(std::move(block), x + pad, color);
     m_y = rect.top();
     grow(rect.right());
-    m_out->m_buttons.push_back({rect, action, framed, false});
+    m_out->m_buttons.push_back({rect, action, framed, false, index, 0, {}});
     return rect.width();
 }
 
@@ -102,28 +106,58 @@ void BubbleStack::setBody(int index, FormattedText text)
     m_out->m_formatted = std::move(text);
 }
 
-void BubbleStack::finish()
+void BubbleStack::alignTexts()
 {
     auto &out = *m_out;
     for (const auto &[index, width] : m_rightToLeft) out.m_texts[size_t(index)].pos.rx() += m_width - width;
+    const auto widthOf = [&out](int index) { return out.m_texts[size_t(index)].layout->lineAt(0).naturalTextWidth(); };
+    for (const int index : m_centred) out.m_texts[size_t(index)].pos.setX(std::floor((m_width - widthOf(index)) / 2));
+    for (const int index : m_atEnd) out.m_texts[size_t(index)].pos.setX(std::floor(m_width - widthOf(index)));
+    for (const auto &[icon, text] : m_beside) {
+        auto &rect = out.m_icons[size_t(icon)].rect;
+        rect.moveLeft(out.m_texts[size_t(text)].pos.x() - rect.width() - 6);
+    }
+}
+
+void BubbleStack::placeMeta()
+{
+    auto &out = *m_out;
+    auto &meta = out.m_meta;
+    if (meta.text.isEmpty()) return;
+    meta.rect.moveRight(meta.onPicture ? out.m_pictures.back().rect.right() - 10 : m_width);
+    const qreal star = meta.starred ? BubbleStyle::IconSize : 0;
+    meta.pos = QPointF(meta.rect.left() + star, meta.rect.top() + m_smallMetrics.ascent());
+    meta.tickPos = QPointF(meta.rect.right() - BubbleStyle::TickWidth, meta.rect.center().y());
+    if (m_message.isEdited()) out.m_buttons.push_back({meta.rect, BubbleAction::ToggleEdits, false, false, 0, 0, {}});
+}
+
+void BubbleStack::finish()
+{
+    auto &out = *m_out;
+    alignTexts();
     for (auto &box : out.m_boxes) {
         if (box.stretch) box.rect.setWidth(m_width);
     }
     for (auto &button : out.m_buttons) {
         if (button.stretch) button.rect.setWidth(m_width);
     }
-    auto &meta = out.m_meta;
-    const bool picture = out.m_picture && !out.m_picture->sticker;
-    if (picture) out.m_picture->rect.setWidth(m_width + 2 * PictureInset);
-    meta.rect.moveRight(meta.onPicture ? out.m_picture->rect.right() - 10 : m_width);
-    meta.pos = QPointF(meta.rect.left(), meta.rect.top() + m_smallMetrics.ascent());
-    meta.tickPos = QPointF(meta.rect.right() - BubbleStyle::TickWidth, meta.rect.center().y());
-    if (m_message.isEdited()) out.m_buttons.push_back({meta.rect, BubbleAction::ToggleEdits, false, false});
+    const bool picture = out.m_pictures.size() == 1 && !out.m_pictures.front().sticker;
+    if (picture) {
+        out.m_pictures.front().rect.setWidth(m_width + 2 * PictureInset);
+        for (auto &button : out.m_buttons) {
+            if (button.action == BubbleAction::PlayMedia && !out.m_sound) button.rect = out.m_pictures.front().rect;
+        }
+    }
+    if (out.m_place) out.m_place->rect.setWidth(m_width + 2 * PictureInset);
+    placeMeta();
 
     const qreal width = m_width + 2 * BubbleStyle::PadX;
     const bool left = (m_message.direction == Direction::In) != m_style.mirrored;
-    const qreal x = left ? BubbleStyle::Margin : m_input.width - BubbleStyle::Margin - width;
-    const qreal bottomPad = picture && meta.onPicture ? Theme::Grid : BubbleStyle::PadY;
+    qreal x = left ? BubbleStyle::Margin : m_input.width - BubbleStyle::Margin - width;
+    if (m_content.form == ContentForm::System) x = std::floor((m_input.width - width) / 2);
+    const bool album = m_input.album.size() > 1;
+    const bool flush = out.m_meta.onPicture && (picture || album) && m_y <= out.m_pictures.back().rect.bottom() + 1;
+    const qreal bottomPad = flush ? Theme::Grid : BubbleStyle::PadY;
     out.m_bubble = QRectF(x, 0, width, std::ceil(m_y) + BubbleStyle::PadY + bottomPad);
     out.m_origin = QPointF(x + BubbleStyle::PadX, BubbleStyle::PadY);
     out.m_fill = fill();
@@ -132,6 +166,7 @@ void BubbleStack::finish()
 
 Theme::Color BubbleStack::fill() const
 {
+    if (m_content.form == ContentForm::System) return Color::Chip;
     if (m_message.direction == Direction::In) return Color::BubbleCustomer;
     switch (m_message.origin) {
     case Origin::Phone: return Color::BubblePhone;

@@ -28,6 +28,9 @@ public:
     BubbleStack(const Message &message, const BubbleInput &input, const BubbleStyle &style);
 
     [[nodiscard]] const Message &message() const { return m_message; }
+    [[nodiscard]] const Message &last() const { return m_input.album.empty() ? m_message : *m_input.album.back(); } ///< whose time is shown
+    /// A deleted message shows what it said only when asked.
+    [[nodiscard]] bool isHidden() const { return m_message.revoked && !m_input.editsShown; }
     [[nodiscard]] const BubbleInput &input() const { return m_input; }
     [[nodiscard]] const BubbleStyle &style() const { return m_style; }
     [[nodiscard]] const BubbleContent &content() const { return m_content; }
@@ -51,12 +54,20 @@ public:
     /// A small line with an icon before it.
     void addNote(const QString &icon, const QString &text, Color color, std::optional<Color> iconColor = std::nullopt);
     /// Words to press at the current place, which does not move; returns their width.
-    qreal addButton(const QString &text, BubbleAction action, qreal x, bool framed);
+    qreal addButton(const QString &text, BubbleAction action, qreal x, bool framed, int index = 0);
     void addIcon(const QRectF &rect, const QString &name, Color color) { m_out->m_icons.push_back({rect, name, color}); }
     void addBox(const BubbleLayout::BoxPart &box) { m_out->m_boxes.push_back(box); }
-    void addArea(const QRectF &rect, BubbleAction action, bool stretch = false) { m_out->m_buttons.push_back({rect, action, false, stretch}); }
-    void addChip(BubbleLayout::TextPart chip) { m_out->m_chips.push_back(std::move(chip)); }
-    void setPicture(const BubbleLayout::PicturePart &picture) { m_out->m_picture = picture; }
+    void addArea(const QRectF &rect, BubbleAction action, bool stretch = false) { m_out->m_buttons.push_back({rect, action, false, stretch, 0, 0, {}}); }
+    void addChip(BubbleLayout::ChipPart chip) { m_out->m_chips.push_back(std::move(chip)); }
+    void addButtonArea(const BubbleLayout::ButtonPart &button) { m_out->m_buttons.push_back(button); }
+    void addPicture(const BubbleLayout::PicturePart &picture) { m_out->m_pictures.push_back(picture); }
+    void addAvatar(const BubbleLayout::AvatarPart &avatar) { m_out->m_avatars.push_back(avatar); }
+    void setSound(const BubbleLayout::SoundPart &sound) { m_out->m_sound = sound; }
+    void setPlace(const BubbleLayout::PlacePart &place) { m_out->m_place = place; }
+    void setFile(const BubbleLayout::FilePart &file) { m_out->m_file = file; }
+    void centreText(int index) { m_centred.push_back(index); } ///< in the bubble's width, once that is known
+    void alignEnd(int index) { m_atEnd.push_back(index); } ///< its right edge at the content's
+    void centreIcon(int text) { m_beside.emplace_back(int(m_out->m_icons.size()) - 1, text); } ///< the newest icon, before that text
     void setBody(int index, FormattedText text);
     void setMeta(const BubbleLayout::Meta &meta) { m_out->m_meta = meta; }
     void setDashed() { m_out->m_dashed = true; }
@@ -72,6 +83,8 @@ public:
 
 private:
     [[nodiscard]] Color fill() const;
+    void alignTexts();
+    void placeMeta();
 
     const Message &m_message;
     const BubbleInput &m_input;
@@ -83,6 +96,9 @@ private:
     qreal m_width = 0;
     qreal m_y = 0;
     std::optional<qreal> m_openLine;
+    std::vector<int> m_centred;
+    std::vector<int> m_atEnd;
+    std::vector<std::pair<int, int>> m_beside;
     std::vector<std::pair<int, qreal>> m_rightToLeft; ///< texts to move to the right edge, with the width they were shaped for
 };
 

@@ -46,6 +46,12 @@ public:
     /// Lets layouts outside [top, bottom] go; their heights stay.
     void release(int top, int bottom);
 
+    /// Pictures of one sender within a minute stand in one grid: the first of them has the layout, the others no height.
+    [[nodiscard]] int leader(int row) const;
+    [[nodiscard]] int albumSize(int leader) const; ///< 1: alone
+    /// Where the message stands, from the content's top: its bubble, or its cell of an album. Lays it out.
+    [[nodiscard]] QRectF place(int row);
+
     [[nodiscard]] bool startsDay(int row) const;
     [[nodiscard]] bool startsUnread(int row) const;
     [[nodiscard]] QDate day(int row) const { return m_facts[size_t(row)].day; }
@@ -64,6 +70,7 @@ private:
         MessageId id;
         QDate day;
         std::unique_ptr<BubbleLayout> layout;
+        bool head = true; ///< false: drawn within the album of a row before it
     };
 
     void insertRows(int first, int last);
@@ -74,6 +81,10 @@ private:
     void rebuild(MessageId id);
     void estimate(int row);
     void updateAbove(int first, int last);
+    void group(int first, int last); ///< decides which of these rows join the one before them
+    [[nodiscard]] bool joins(int row) const;
+    [[nodiscard]] bool mayJoin(const Message &message) const;
+    void touch(int row); ///< its album must be laid out again
     [[nodiscard]] int above(int row) const;
     [[nodiscard]] BubbleInput input(int row);
 

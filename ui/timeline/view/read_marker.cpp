@@ -17,6 +17,7 @@ void ReadMarker::seen(ConversationId conversation, std::optional<MessageCursor> 
         reset();
         m_conversation = conversation;
     }
+    if (conversation == m_held) newest.reset();
     if (!newest || (m_done && *newest <= *m_done)) {
         m_waiting.reset();
         m_next.reset();
@@ -40,6 +41,13 @@ void ReadMarker::reset()
     m_next.reset();
     m_done.reset();
     m_conversation = {};
+    m_held = {};
+}
+
+void ReadMarker::hold(ConversationId conversation)
+{
+    reset();
+    m_conversation = m_held = conversation;
 }
 
 void ReadMarker::settle()

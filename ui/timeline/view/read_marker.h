@@ -22,6 +22,7 @@ public:
     /// The newest customer message that stands wholly in the viewport now; nullopt when none, or the window sleeps.
     void seen(ConversationId conversation, std::optional<MessageCursor> newest);
     void reset(); ///< on leaving a conversation
+    void hold(ConversationId conversation); ///< marked unread by a person: it stays so until they come back to it
 
 Q_SIGNALS:
     void read(Tandem::ConversationId conversation, Tandem::UtcTime upTo);
@@ -31,6 +32,7 @@ private:
 
     QTimer m_timer;
     ConversationId m_conversation;
+    ConversationId m_held;
     std::optional<MessageCursor> m_waiting; ///< on screen since the timer started
     std::optional<MessageCursor> m_next; ///< came on screen since; its half second starts then
     std::optional<MessageCursor> m_done;

@@ -3,35 +3,35 @@
 #include "ui/format/message_content.h"
 #include "ui/format/time_text.h"
 #include "ui/models/timeline_model.h"
-#include "ui/timeline/pictures/picture_viewer.h"
+#include "ui/format/whatsapp_text.h"
+#include "ui/media/files/media_files.h"
+#include "ui/media/lightbox/lightbox.h"
+#include "ui/media/playback/playback.h"
+#include "ui/timeline/actions/hover_bar.h"
+#include "ui/timeline/actions/message_commands.h"
+#include "ui/timeline/actions/reaction_row.h"
+#include "ui/timeline/media/timeline_media.h"
 #include "ui/timeline/rows/timeline_rows.h"
+#include "ui/timeline/view/read_marker.h"
 #include "ui/timeline/view/timeline_view.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QCalendarWidget>
-#include <QClipboard>
 #include <QCursor>
-#include <QDesktopServices>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QMenu>
-#include <QMessageBox>
-#include <QMimeDatabase>
 #include <QScrollBar>
-#include <QStandardPaths>
 #include <QTextCharFormat>
-#include <QThreadPool>
 #include <QToolButton>
 
-#include <memory>
+#include <algorithm>
+
 
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
 
 namespace {
+
+constexpr int GallerySize = 500; ///< pictures and videos that the lightbox steps through
 
 /// The calendar's own look has red week-ends and coloured arrows.
 void dressCalendar(QCalendarWidget &calendar, const Theme &theme)
@@ -50,14 +50,38 @@ void dressCalendar(QCalendarWidget &calendar, const Theme &theme)
     }
 }
 
+/// What a part without words of its own does.
+QString actionWords(BubbleAction action)
+{
+    switch (action) {
+    case BubbleAction::ShowMedia: return TimelineView::tr("Show large");
+    case BubbleAction::PlayMedia: return TimelineView::tr("Play or pause");
+    case BubbleAction::CycleSpeed: return TimelineView::tr("Speed");
+    case BubbleAction::FetchMedia: return TimelineView::tr("Load again");
+    default: return {};
+    }
+}
+
 } // namespace
+
+QString TimelineView::reactionWords(const Message &message, const QString &emoji) const
+{
+    QStringList who;
+    for (const auto &reaction : message.reactions) {
+        if (reaction.emoji != emoji) continue;
+        who.append(reaction.from == "business"_L1 ? tr("You (press to take it back)") : m_row.title.isEmpty() ? tr("Customer") : m_row.title);
+    }
+    return who.join(u", "_s);
+}
 
 QString TimelineView::toolTipFor(const Spot &spot) const
 {
     if (spot.day) return tr("Jump to a date");
     if (spot.row < 0) return {};
     if (spot.hit.action == BubbleAction::OpenLink) return tr("Open %1").arg(linkTarget(spot.hit.url));
-    if (spot.hit.action == BubbleAction::ToggleEdits) return m_rows->editsShown(spot.id) ? tr("Hide the earlier text") : tr("Show the earlier text");
+    if (const auto words = actionWords(spot.hit.action); !words.isEmpty()) return words;
+    if (spot.hit.action == BubbleAction::React) return reactionWords(m_model->message(spot.row), spot.hit.emoji);
+    if (spot.hit.action == BubbleAction::ToggleEdits && m_model->message(spot.row).isEdited()) return m_rows->editsShown(spot.id) ? tr("Hide the earlier text") : tr("Show the earlier text");
     const auto *layout = m_rows->layoutIfKnown(spot.row);
     const auto &message = m_model->message(spot.row);
     const QPointF local(viewport()->mapFromGlobal(QCursor::pos()) - QPoint(0, contentTop() + m_rows->geometry().bubbleTop(spot.row)));
@@ -68,56 +92,137 @@ QString TimelineView::toolTipFor(const Spot &spot) const
 
 void TimelineView::openMenu(int row, const BubbleHit &hit, QPoint global)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(*menu, m_model->message(row), hit);
+    const auto message = m_model->message(row);
+    auto *menu = new MessageMenu(m_context.theme, message, this);
+    menu->setSelection(selectedText());
+    menu->setLink(hit.url);
+    menu->setEditsShown(m_rows->editsShown(m_model->message(m_rows->leader(row)).id));
+    menu->setAllEmoji(bool(m_emoji));
+    menu->setAlbum(m_rows->albumSize(m_rows->leader(row)) > 1);
+    connect(menu, &MessageMenu::wanted, this, [this, row, message, global](MessageMenu::Wish wish) { fulfil(wish, message, row, global); });
+    connect(menu, &MessageMenu::reactionChosen, this, [this, message](const QString &emoji) { m_commands->react(message, emoji); });
+    connect(menu, &MessageMenu::copyWanted, m_commands, &MessageCommands::copyText);
+    menu->fill();
     menu->popup(global);
 }
 
-void TimelineView::fillMenu(QMenu &menu, const Message &message, const BubbleHit &hit)
+void TimelineView::fulfil(MessageMenu::Wish wish, const Message &message, int row, QPoint global)
 {
-    const auto &theme = m_context.theme;
-    const auto add = [&](const QString &icon, const QString &text, auto action) {
-        connect(menu.addAction(theme.icon(icon), text), &QAction::triggered, this, action);
-    };
-    const auto copy = [](const QString &text) { return [text] { QApplication::clipboard()->setText(text); }; };
-    if (!message.wamid.isEmpty()) add(u"reply"_s, tr("Reply"), [this, message] { Q_EMIT replyRequested(message); });
-    if (const auto selected = selectedText(); !selected.isEmpty()) add(u"copy"_s, tr("Copy selection"), copy(selected));
-    if (!message.text.isEmpty()) add(u"copy"_s, tr("Copy text"), copy(message.text));
-    if (hit.url.isValid()) add(u"link"_s, tr("Copy address"), copy(hit.url.toString(QUrl::FullyEncoded)));
-    if (message.quote && message.quote->messageId) add(u"quote"_s, tr("Go to the quoted message"), [this, message] { goToQuote(message); });
-    if (message.isEdited()) {
-        add(u"edit"_s, m_rows->editsShown(message.id) ? tr("Hide the earlier text") : tr("Show the earlier text"),
-            [this, id = message.id] { m_rows->toggleEdits(id); });
+    switch (wish) {
+    case MessageMenu::Wish::Reply: Q_EMIT replyRequested(message); break;
+    case MessageMenu::Wish::AllEmoji: react(message, global); break;
+    case MessageMenu::Wish::Forward: Q_EMIT forwardRequested({message}); break;
+    case MessageMenu::Wish::ForwardAlbum: {
+        QList<Message> album;
+        for (const auto *member : drawnWith(m_rows->leader(row))) album.append(*member);
+        Q_EMIT forwardRequested(album);
+        break;
     }
-    if (message.media.state == MediaState::Available) add(u"download"_s, tr("Save a copy…"), [this, message] { saveCopy(message); });
-    if (message.media.state == MediaState::Failed) add(u"refresh"_s, tr("Load again"), [this, message] { fetchMedia(message); });
-    if (message.outboxId && (message.status == MessageStatus::Failed || message.status == MessageStatus::Unknown)) {
-        menu.addSeparator();
-        add(u"refresh"_s, tr("Send again"), [this, message] { sendAgain(message); });
+    case MessageMenu::Wish::Star: m_commands->star(message, !message.starred); break;
+    case MessageMenu::Wish::MarkUnread: markUnread(message); break;
+    case MessageMenu::Wish::GoToQuote: goToQuote(message); break;
+    case MessageMenu::Wish::ToggleEdits: m_rows->toggleEdits(m_model->message(m_rows->leader(row)).id); break;
+    case MessageMenu::Wish::CopyMedia: m_media->files().copy(message); break;
+    case MessageMenu::Wish::SaveMedia: m_media->files().saveAs(this, message); break;
+    case MessageMenu::Wish::OpenMedia: m_media->files().open(message); break;
+    case MessageMenu::Wish::FetchMedia: m_commands->fetchMedia(message); break;
+    case MessageMenu::Wish::SendAgain: m_commands->sendAgain(message); break;
+    case MessageMenu::Wish::SendNow: m_commands->sendNow(message); break;
+    case MessageMenu::Wish::Discard: m_commands->discard(message); break;
+    case MessageMenu::Wish::ChooseDay: chooseDay(); break;
     }
-    const bool waiting = message.status == MessageStatus::Queued || message.status == MessageStatus::Failed || message.status == MessageStatus::Unknown;
-    if (message.outboxId && waiting && message.outboxState != OutboxState::InFlight) add(u"trash"_s, tr("Discard"), [this, message] { discard(message); });
-    menu.addSeparator();
-    add(u"calendar"_s, tr("Jump to a date…"), [this] { chooseDay(); });
-    if (!message.wamid.isEmpty()) add(u"id"_s, tr("Copy message id"), copy(message.wamid));
 }
 
-void TimelineView::openLink(const QUrl &url)
+void TimelineView::connectParts()
 {
-    static const QStringList allowed{u"http"_s, u"https"_s, u"mailto"_s, u"tel"_s};
-    if (!allowed.contains(url.scheme().toLower())) return;
-    if (!url.host(QUrl::FullyEncoded).contains("xn--"_L1)) {
-        QDesktopServices::openUrl(url);
+    connect(m_media, &TimelineMedia::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(m_media, &TimelineMedia::problem, this, &TimelineView::problem);
+    connect(m_media, &TimelineMedia::ended, this, &TimelineView::playNext);
+    connect(m_commands, &MessageCommands::problem, this, &TimelineView::problem);
+    connect(m_commands, &MessageCommands::startConversationRequested, this, &TimelineView::startConversationRequested);
+    connect(m_commands, &MessageCommands::templateRequested, this, &TimelineView::templateRequested);
+    connect(m_commands, &MessageCommands::editRequested, this, &TimelineView::editRequested);
+    connect(m_commands, &MessageCommands::numberRequested, this, &TimelineView::numberRequested);
+    const auto pointed = [this] { return m_model->rowOf(m_hoverBar->message()); };
+    connect(m_hoverBar, &HoverBar::replyWanted, this, [this, pointed] {
+        if (const int row = pointed(); row >= 0) Q_EMIT replyRequested(m_model->message(row));
+    });
+    connect(m_hoverBar, &HoverBar::reactWanted, this, [this, pointed](QPoint global) {
+        if (const int row = pointed(); row >= 0) react(m_model->message(row), global);
+    });
+    connect(m_hoverBar, &HoverBar::forwardWanted, this, [this, pointed] {
+        if (const int row = pointed(); row >= 0) Q_EMIT forwardRequested({m_model->message(row)});
+    });
+    connect(m_hoverBar, &HoverBar::menuWanted, this, [this, pointed](QPoint global) {
+        if (const int row = pointed(); row >= 0) openMenu(row, {}, global);
+    });
+}
+
+void TimelineView::showHoverBar()
+{
+    const bool quiet = m_hover.row < 0 || m_selection.length() > 0;
+    if (quiet) {
+        if (!m_hoverBar->underMouse()) m_hoverBar->hide();
         return;
     }
-    // A host spelled in letters of other scripts can look like one a person knows: ask first, showing its true name.
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Open this address?"), tr("It leads to %1.").arg(linkTarget(url)),
-        QMessageBox::Open | QMessageBox::Cancel, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::accepted, this, [url] { QDesktopServices::openUrl(url); });
-    question->open();
+    const auto &message = m_model->message(m_hover.row);
+    const int leader = m_rows->leader(m_hover.row);
+    const auto rect = bubbleRect(leader).united(bubbleRect(m_hover.row));
+    const auto *layout = m_rows->layoutIfKnown(leader);
+    const auto bubble = layout ? layout->bubble().translated(0, contentTop() + m_rows->geometry().bubbleTop(leader)).toAlignedRect() : rect;
+    m_hoverBar->showFor(message, bubble, m_hover.hit.rect.translated(0, bubble.top()).toAlignedRect());
+}
+
+void TimelineView::react(const Message &message, QPoint global)
+{
+    auto *row = new ReactionRow(m_context.theme, MessageCommands::ownReaction(message), bool(m_emoji), this);
+    connect(row, &ReactionRow::chosen, m_commands, [this, message](const QString &emoji) { m_commands->react(message, emoji); });
+    connect(row, &ReactionRow::moreWanted, this, [this, message, global] {
+        m_emoji(global, [self = QPointer(this), message](const QString &emoji) { if (self) self->m_commands->react(message, emoji); });
+    });
+    row->popUp(global);
+}
+
+void TimelineView::markUnread(const Message &message)
+{
+    const auto id = m_model->conversation();
+    m_reader->hold(id);
+    m_unseen = false;
+    m_model->markUnreadFrom(TimelineModel::cursorOf(message));
+    onFinished(this, m_context.store.conversations().markUnread(id), [this, id](const Result<bool> &done) {
+        if (done) Q_EMIT markedUnread(id);
+        else Q_EMIT problem(tr("It could not be marked as unread: %1").arg(done.error().text));
+    });
+}
+
+void TimelineView::showMedia(const Message &message)
+{
+    m_media->playback().pause();
+    // What is in view opens at once; the rest of the conversation's pictures comes beside it as soon as the store answers.
+    onFinished(this, m_context.store.messages().mediaOf(m_model->conversation(), GallerySize),
+        [this, message](const Result<QList<Message>> &found) {
+            QList<Message> all;
+            for (const auto &other : found.value_or(QList<Message>())) all.prepend(other);
+            const bool known = std::any_of(all.cbegin(), all.cend(), [&](const Message &m) { return m.id == message.id; });
+            if (!known) all = {message};
+            auto *box = Lightbox::open(m_context.theme, window(), all, message.id);
+            if (!box) return Q_EMIT problem(tr("This cannot be shown here. Save a copy to look at it."));
+            connect(box, &Lightbox::problem, this, &TimelineView::problem);
+            connect(box, &Lightbox::goToMessage, this, [this, all](MessageId id) {
+                const auto to = std::find_if(all.cbegin(), all.cend(), [id](const Message &m) { return m.id == id; });
+                if (to != all.cend() && to->conversationId == m_model->conversation()) jumpTo(TimelineModel::cursorOf(*to));
+            });
+        });
+}
+
+void TimelineView::playNext(MessageId ended)
+{
+    const int row = m_model->rowOf(ended);
+    if (row < 0 || row + 1 >= m_model->rowCount()) return;
+    const auto &before = m_model->message(row);
+    const auto &next = m_model->message(row + 1);
+    if (!before.media.ref.voice || !next.media.ref.voice || before.direction != next.direction || next.revoked) return;
+    m_media->toggle(next, m_rows->layout(row + 1), m_rows->style().ratio);
 }
 
 void TimelineView::goToQuote(const Message &message)
@@ -179,68 +284,6 @@ void TimelineView::chooseDay()
     m_calendar->show();
 }
 
-void TimelineView::sendAgain(const Message &message)
-{
-    onFinished(this, m_context.store.outbox().sendAgain(message.outboxId), [this](const Result<bool> &done) {
-        if (!done) Q_EMIT problem(tr("It could not be queued again: %1").arg(done.error().text));
-    });
-}
-
-void TimelineView::discard(const Message &message)
-{
-    onFinished(this, m_context.store.outbox().cancel(message.outboxId), [this](const Result<bool> &done) {
-        if (!done) Q_EMIT problem(tr("It could not be discarded: %1").arg(done.error().text));
-        else if (!*done) Q_EMIT problem(tr("It was already on its way."));
-    });
-}
-
-void TimelineView::fetchMedia(const Message &message)
-{
-    onFinished(this, m_context.store.media().retry(message.id), [this](const Result<bool> &done) {
-        if (!done) Q_EMIT problem(tr("It could not be asked for again: %1").arg(done.error().text));
-    });
-}
-
-void TimelineView::saveCopy(const Message &message)
-{
-    if (message.media.path.isEmpty()) return;
-    auto name = QFileInfo(message.media.ref.filename).fileName();
-    const auto suffix = QMimeDatabase().mimeTypeForName(message.media.ref.mime.section(u';', 0, 0)).preferredSuffix();
-    if (name.isEmpty()) name = kindName(message.type) + u' ' + localDay(message.timestamp).toString(Qt::ISODate);
-    if (QFileInfo(name).suffix().isEmpty() && !suffix.isEmpty()) name += u'.' + suffix;
-    const auto folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    auto *dialog = new QFileDialog(this, tr("Save a copy"), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, from = message.media.path](const QString &to) { copyFile(from, to); });
-    dialog->open();
-}
-
-void TimelineView::copyFile(const QString &from, const QString &to)
-{
-    auto promise = std::make_shared<QPromise<Result<bool>>>();
-    promise->start();
-    onFinished(this, promise->future(), [this](const Result<bool> &done) {
-        if (!done) Q_EMIT problem(tr("The copy could not be saved: %1").arg(done.error().text));
-    });
-    QThreadPool::globalInstance()->start([promise, from, to] {
-        QFile::remove(to); // the dialog has asked
-        QFile file(from);
-        if (file.copy(to)) {
-            promise->addResult(Result<bool>(true));
-        } else {
-            promise->addResult(Result<bool>(failure(ErrorCode::Io, file.errorString())));
-        }
-        promise->finish();
-    });
-}
-
-void TimelineView::showPicture(const Message &message)
-{
-    if (!message.media.path.isEmpty()) new PictureViewer(m_context.theme, message.media.path, window());
-}
-
 void TimelineView::announceRow(int row)
 {
     auto *list = QAccessible::queryAccessibleInterface(this);
@@ -259,9 +302,14 @@ QString TimelineView::spokenRow(int row) const
     } else {
         parts.append(originName(message));
     }
+    if (message.starred) parts.append(tr("starred"));
     if (message.revoked) parts.append(tr("deleted"));
     if (message.isEdited()) parts.append(tr("edited"));
+    const auto content = contentOf(message);
+    if (!content.note.isEmpty()) parts.append(content.note);
     parts.append(summaryOf(message));
+    if (message.media.state != MediaState::None) parts.append(content.detail);
+    for (const auto &reaction : message.reactions) parts.append(tr("reaction %1").arg(cleanText(reaction.emoji).left(16)));
     parts.append(Format::dateAndTime(message.timestamp));
     const auto failure = failureWords(message);
     parts.append(failure.isEmpty() ? statusWords(message) : failure);

@@ -2,7 +2,7 @@
 #include "ui/format/match.h"
 #include "ui/models/timeline_model.h"
 #include "ui/theme/paint.h"
-#include "ui/timeline/pictures/picture_loader.h"
+#include "ui/timeline/media/timeline_media.h"
 #include "ui/timeline/view/read_marker.h"
 #include "ui/timeline/rows/timeline_rows.h"
 #include "ui/timeline/view/timeline_view.h"
@@ -10,6 +10,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +37,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
     std::optional<MessageCursor> newest;
     if (top + geometry.head() > 0) paintHead(painter);
     for (int row = std::max(0, geometry.rowAt(-top)); row < geometry.count() && top + geometry.top(row) < height; ++row) {
-        paintRow(painter, row, top);
+        if (m_rows->leader(row) == row) paintRow(painter, row, top);
         const auto &message = m_model->message(row);
         const int bottom = top + geometry.bottom(row);
         const bool whole = bottom <= height || top + geometry.bubbleTop(row) <= 0;
@@ -52,6 +54,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
             && top + geometry.top(first + 1) < TimelineRows::DayHeight;
         if (!own && !next) paintDayChip(painter, dayName(m_rows->day(first), localDay(m_context.clock.now())), 0, opacity);
     }
+    m_media->painted();
     m_reader->seen(m_model->conversation(), windowIsActive() ? newest : std::nullopt);
 }
 
@@ -68,30 +71,41 @@ void TimelineView::paintRow(QPainter &painter, int row, int contentTop)
     BubblePainter(painter, m_rows->style()).paint(layout, QPointF(0, contentTop + geometry.bubbleTop(row)), stateOf(row));
 }
 
+std::vector<const Message *> TimelineView::drawnWith(int leader) const
+{
+    std::vector<const Message *> messages;
+    for (int row = leader; row < leader + m_rows->albumSize(leader); ++row) messages.push_back(&m_model->message(row));
+    return messages;
+}
+
 BubbleState TimelineView::stateOf(int row)
 {
     const auto &message = m_model->message(row);
+    const auto messages = drawnWith(row);
+    const auto memberOf = [&messages](MessageId id) {
+        const auto found = std::find_if(messages.begin(), messages.end(), [id](const Message *m) { return m->id == id; });
+        return found == messages.end() ? -1 : int(found - messages.begin());
+    };
     BubbleState state;
     if (m_selection.id == message.id) {
         state.selectionStart = m_selection.start();
         state.selectionLength = m_selection.length();
     }
-    if (m_hover.id == message.id && m_hover.row >= 0) state.hovered = m_hover.hit.action;
-    if (m_pressed.id == message.id && m_pressed.row >= 0) state.pressed = m_pressed.hit.action;
-    if (m_marked == message.id && m_mark.state() == QAbstractAnimation::Running) state.highlight = m_mark.currentValue().toDouble();
-    state.current = m_current == message.id && hasFocus();
+    if (m_hover.leader == row && memberOf(m_hover.id) >= 0) {
+        state.hovered = m_hover.hit.action;
+        state.hoveredRect = m_hover.hit.rect;
+    }
+    if (m_pressed.leader == row && memberOf(m_pressed.id) >= 0) state.pressed = m_pressed.hit.action;
+    if (memberOf(m_marked) >= 0 && m_mark.state() == QAbstractAnimation::Running) state.highlight = m_mark.currentValue().toDouble();
+    const int current = memberOf(m_current);
+    state.current = current >= 0 && hasFocus();
+    if (messages.size() > 1) state.currentMember = current;
     const auto &layout = m_rows->layout(row);
     if (!m_found.isEmpty() && layout.selectable()) {
         for (const auto &range : Format::matches(layout.body().text, m_found)) state.found.append({int(range.start), int(range.length)});
-        state.foundHere = m_foundHere == message.id;
+        state.foundHere = memberOf(m_foundHere) >= 0;
     }
-    if (layout.picture() && message.media.state == MediaState::Available && !message.media.path.isEmpty()) {
-        PictureLoader::State loading;
-        const auto &picture = *layout.picture();
-        state.picture = m_pictures->picture(
-            {message.media.path, picture.rect.size().toSize(), m_rows->style().ratio, picture.sticker}, &loading);
-        state.pictureFailed = loading == PictureLoader::State::Failed;
-    }
+    m_media->fill(state, layout, messages, m_rows->style().ratio);
     return state;
 }
 

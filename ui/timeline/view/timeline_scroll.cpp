@@ -1,6 +1,8 @@
 #include "ui/models/timeline_model.h"
 #include "ui/timeline/view/jump_pill.h"
 #include "ui/timeline/view/read_marker.h"
+#include "ui/timeline/actions/hover_bar.h"
+#include "ui/timeline/media/timeline_media.h"
 #include "ui/timeline/rows/timeline_rows.h"
 #include "ui/timeline/view/timeline_view.h"
 
@@ -111,6 +113,7 @@ void TimelineView::scrollContentsBy(int, int)
     showAnchor(value >= maximum() ? Anchor{} : anchorAt(value));
     m_follow = isAtEnd();
     if (m_follow) m_newCount = 0;
+    m_hoverBar->hide();
     m_dayFade.stop();
     m_dayTimer.start();
     placePills();
@@ -162,14 +165,15 @@ void TimelineView::idle()
 void TimelineView::centre(int row)
 {
     if (row < 0 || row >= m_model->rowCount()) return;
-    const auto &message = m_model->message(row);
+    const auto marked = m_model->message(row).id;
+    row = m_rows->leader(row);
     (void)m_rows->layout(row);
     const int bubble = m_rows->geometry().row(row).bubble;
     const int offset = std::max(TimelineRows::DayHeight, (viewport()->height() - bubble) / 2);
     m_anchored = false;
-    showAnchor({TimelineModel::cursorOf(message), offset, false});
+    showAnchor({TimelineModel::cursorOf(m_model->message(row)), offset, false});
     m_follow = isAtEnd();
-    m_marked = message.id;
+    m_marked = marked;
     m_mark.stop();
     m_mark.start();
     placePills();
@@ -256,6 +260,8 @@ void TimelineView::hideEvent(QHideEvent *event)
 {
     QAbstractScrollArea::hideEvent(event);
     m_reader->seen(m_model->conversation(), std::nullopt);
+    m_media->painted();
+    m_media->painted(); // nothing moves that nobody sees
 }
 
 void TimelineView::placePills()

@@ -44,7 +44,8 @@ struct TimelinePlace
 /// What the pointer is on.
 struct TimelineSpot
 {
-    int row = -1;
+    int row = -1; ///< of the message: in an album, the one whose picture it is
+    int leader = -1; ///< the row that draws it
     MessageId id;
     BubbleHit hit;
     bool day = false; ///< a day's name

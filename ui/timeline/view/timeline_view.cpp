@@ -5,7 +5,9 @@
 #include "core/store/store.h"
 #include "ui/models/timeline_model.h"
 #include "ui/timeline/view/jump_pill.h"
-#include "ui/timeline/pictures/picture_loader.h"
+#include "ui/timeline/actions/hover_bar.h"
+#include "ui/timeline/actions/message_commands.h"
+#include "ui/timeline/media/timeline_media.h"
 #include "ui/timeline/view/read_marker.h"
 #include "ui/timeline/view/timeline_accessible.h"
 #include "ui/timeline/rows/timeline_rows.h"
@@ -30,8 +32,8 @@ constexpr int MaxPlaces = 300; ///< conversations whose scroll position is kept
 
 TimelineView::TimelineView(UiContext &context, QWidget *parent)
     : QAbstractScrollArea(parent), m_context(context), m_model(new TimelineModel(context.store.messages(), this)),
-      m_pictures(new PictureLoader(this)), m_rows(new TimelineRows(*m_model, context.clock, *m_pictures, this)),
-      m_reader(new ReadMarker(this)), m_endPill(new JumpPill(context.theme, u"arrow-down"_s, this)),
+      m_media(new TimelineMedia(context, this)), m_rows(new TimelineRows(*m_model, context.clock, m_media->pictures(), this)),
+      m_commands(new MessageCommands(context, m_media->files(), this)), m_hoverBar(new HoverBar(context.theme, viewport())), m_reader(new ReadMarker(this)), m_endPill(new JumpPill(context.theme, u"arrow-down"_s, this)),
       m_backPill(new JumpPill(context.theme, u"undo"_s, this))
 {
     setObjectName(u"timeline.view"_s);
@@ -85,7 +87,8 @@ void TimelineView::connectModel()
         settleLater();
     });
     connect(&m_context.feed, &ChangeFeed::changed, m_model, &TimelineModel::applyChanges);
-    connect(m_pictures, &PictureLoader::ready, viewport(), qOverload<>(&QWidget::update));
+    m_model->setPrepare([this](const QList<Message> &page, std::function<void()> ready) { m_media->measure(page, std::move(ready)); });
+    connectParts();
     connect(m_reader, &ReadMarker::read, this, [this](ConversationId id, UtcTime upTo) {
         if (!m_unseen) return;
         const int last = m_model->rowCount() - 1;
@@ -97,7 +100,7 @@ void TimelineView::connectModel()
 void TimelineView::restyle()
 {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    m_pictures->forget();
+    m_media->forget();
     m_endPill->setAccessibleName(tr("To the newest message"));
     m_endPill->setToolTip(tr("To the newest message (End)"));
     m_backPill->setText(tr("Back"));
@@ -148,6 +151,8 @@ void TimelineView::leaveConversation()
     }
     stopGlide();
     m_mark.stop();
+    m_media->left();
+    m_hoverBar->hide();
     m_rows->forgetChoices();
     m_reader->reset();
     m_restore.reset();

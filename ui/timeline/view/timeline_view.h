@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/domain/conversation.h"
-#include "ui/timeline/bubbles/bubble_painter.h"
+#include "ui/timeline/bubbles/paint/bubble_painter.h"
+#include "ui/timeline/actions/message_menu.h"
 #include "ui/timeline/view/timeline_state.h"
 #include "ui/ui_context.h"
 
@@ -11,16 +12,18 @@
 #include <QTimer>
 #include <QVariantAnimation>
 
+#include <functional>
 #include <optional>
 
 class QCalendarWidget;
-class QMenu;
 
 namespace Tandem {
 
+class HoverBar;
 class JumpPill;
-class PictureLoader;
+class MessageCommands;
 class ReadMarker;
+class TimelineMedia;
 class TimelineModel;
 class TimelineRows;
 
@@ -54,9 +57,20 @@ public:
     [[nodiscard]] QRect bubbleRect(int row) const;
     [[nodiscard]] int rowAt(QPoint viewportPoint) const;
     [[nodiscard]] QString spokenRow(int row) const;
+    [[nodiscard]] MessageCommands &commands() const { return *m_commands; }
+    [[nodiscard]] TimelineMedia &media() const { return *m_media; }
+    /// What shows all emoji, to react with: popped up at a place of the screen, it calls back with the one chosen.
+    using EmojiPicker = std::function<void(QPoint at, std::function<void(const QString &emoji)> chosen)>;
+    void setEmojiPicker(EmojiPicker picker) { m_emoji = std::move(picker); }
 
 Q_SIGNALS:
     void replyRequested(const Tandem::Message &message);
+    void forwardRequested(const QList<Tandem::Message> &messages);
+    void startConversationRequested(const QString &phoneDigits, const QString &name);
+    void templateRequested(const Tandem::Message &message);
+    void editRequested(const Tandem::Message &message); ///< into the composer, to be changed and sent anew
+    void numberRequested(Tandem::NumberId number); ///< its page: access, payment, connection
+    void markedUnread(Tandem::ConversationId id);
     void problem(const QString &text); ///< something a person asked for failed, in words
 
 protected:
@@ -122,33 +136,38 @@ private:
     [[nodiscard]] Spot spotAt(QPoint point) const;
     void hover(QPoint point);
     void trigger(const Spot &spot);
+    void activate(int row); ///< its first button, by keyboard
     void setCurrent(int row);
     void copySelection() const;
     [[nodiscard]] bool scrollKey(int key);
 
     // What a person asks for: timeline_actions.cpp
+    void connectParts();
     void openMenu(int row, const BubbleHit &hit, QPoint global);
-    void fillMenu(QMenu &menu, const Message &message, const BubbleHit &hit);
-    void openLink(const QUrl &url);
+    void fulfil(MessageMenu::Wish wish, const Message &message, int row, QPoint global);
+    [[nodiscard]] QString reactionWords(const Message &message, const QString &emoji) const;
+    void react(const Message &message, QPoint global);
+    void showHoverBar();
+    void markUnread(const Message &message);
     void goToQuote(const Message &message);
     void goBack();
-    void sendAgain(const Message &message);
-    void discard(const Message &message);
-    void fetchMedia(const Message &message);
-    void saveCopy(const Message &message);
-    void copyFile(const QString &from, const QString &to);
-    void showPicture(const Message &message);
+    void showMedia(const Message &message);
+    void playNext(MessageId ended); ///< the voice note that follows
     [[nodiscard]] QString toolTipFor(const Spot &spot) const;
     void announceRow(int row);
+    [[nodiscard]] std::vector<const Message *> drawnWith(int leader) const;
 
     UiContext &m_context;
     TimelineModel *m_model;
-    PictureLoader *m_pictures;
+    TimelineMedia *m_media;
     TimelineRows *m_rows;
+    MessageCommands *m_commands;
+    HoverBar *m_hoverBar;
     ReadMarker *m_reader;
     JumpPill *m_endPill;
     JumpPill *m_backPill;
     QPointer<QCalendarWidget> m_calendar;
+    EmojiPicker m_emoji;
     ConversationRow m_row;
     QHash<ConversationId, Place> m_places; ///< where one was, for conversations not left at their end
     Anchor m_anchor;

@@ -71,13 +71,43 @@ void BodyPart::add(BubbleStack &stack) const
 {
     const auto &content = stack.content();
     const auto &style = stack.style();
+    if (!content.heading.isEmpty()) {
+        stack.gap(BubbleStyle::Gap);
+        auto block = stack.shape(content.heading, style.strong, stack.limit(), 3);
+        if (!block.rightToLeft && content.body.isEmpty()) stack.setOpenLine(block.lastLine);
+        stack.place(std::move(block), 0, Color::Text);
+    }
+    if (!content.body.isEmpty()) addText(stack);
+    addRest(stack);
+}
+
+void BodyPart::addRest(BubbleStack &stack)
+{
+    const auto &content = stack.content();
+    const bool own = content.form == ContentForm::Text; // cards place their own lines
+    for (const auto &line : own ? content.lines : QStringList()) {
+        stack.gap(2);
+        stack.setOpenLine(std::nullopt);
+        stack.place(stack.shape(line, stack.style().body, stack.limit(), 3), 0, Color::Text);
+    }
+    if (content.footer.isEmpty()) return;
+    stack.gap(BubbleStyle::Gap);
+    auto block = stack.shape(content.footer, stack.style().small, stack.limit(), 3);
+    stack.setOpenLine(block.rightToLeft ? std::nullopt : std::optional(block.lastLine));
+    stack.place(std::move(block), 0, Color::Muted);
+}
+
+void BodyPart::addText(BubbleStack &stack)
+{
+    const auto &content = stack.content();
+    const auto &style = stack.style();
     const bool revoked = stack.message().revoked;
-    if (content.body.isEmpty()) return;
     auto text = formatWhatsAppText(content.body, stack.input().textExpanded ? 65536 : BubbleStack::ShortText);
     if (text.text.isEmpty()) return;
-    if (const auto &picture = stack.layout().picture(); picture && !picture->sticker) stack.skip(2);
+    if (const auto &pictures = stack.layout().pictures(); !pictures.empty() && !pictures.front().sticker) stack.skip(2);
     stack.gap(BubbleStyle::Gap);
     const bool large = content.form == ContentForm::Text && !revoked && isFewEmoji(text.text);
+    stack.setOpenLine(std::nullopt); // of what stood above
     auto block = stack.shape(text.text, large ? style.emoji : style.body, stack.limit(), 0, formatsOf(text, style, revoked));
     if (!block.rightToLeft && !text.shortened) stack.setOpenLine(block.lastLine);
     const int index = stack.place(std::move(block), 0, revoked ? Color::Muted : Color::Text);

@@ -4,11 +4,15 @@
 
 namespace Tandem {
 
-/// The text or caption, with its formats and links.
+/// The heading, the text or caption with its formats and links, and the small print.
 class BodyPart final : public BubblePart
 {
 public:
     void add(BubbleStack &stack) const override;
+
+private:
+    static void addText(BubbleStack &stack);
+    static void addRest(BubbleStack &stack);
 };
 
 } // namespace Tandem

@@ -1,5 +1,6 @@
 #include "ui/timeline/bubbles/frame/footer_part.h"
 
+#include "ui/format/time_text.h"
 #include "ui/timeline/bubbles/bubble_stack.h"
 
 #include <QCoreApplication>
@@ -19,20 +20,70 @@ struct Trouble
     QString words;
     QString icon = u"error"_s;
     Theme::Color color = Theme::Color::Error;
-    bool choice = false; ///< a person may send it again or discard it
+    QString again; ///< the button that sends it again; empty: none
+    QString step; ///< the button that leads to what helps; empty: none
+    bool discard = false;
+    bool release = false; ///< it is held and can be sent now
 };
 
-Trouble troubleOf(const Message &message, bool stale)
+/// The button for a failure's next step; empty when there is nothing to press.
+QString stepWords(FailureStep step, bool ours)
 {
+    switch (step) {
+    case FailureStep::SendTemplate: return Words::tr("Send a template");
+    case FailureStep::ChooseTemplate: return Words::tr("Choose another template");
+    case FailureStep::ChangeMessage: return ours ? Words::tr("Change and send") : QString();
+    case FailureStep::OpenSettings: return Words::tr("Open the number's page");
+    default: return {};
+    }
+}
+
+Trouble heldOf(const Message &message)
+{
+    Trouble held{{}, u"clock"_s, Theme::Color::Muted, {}, {}, true, true};
+    const auto when = message.outboxNotBefore ? Format::dateAndTime(*message.outboxNotBefore) : QString();
+    switch (message.outboxHold) {
+    case OutboxHold::None: break;
+    case OutboxHold::Undo: held.words = Words::tr("Held for some seconds, in case you want it back."); break;
+    case OutboxHold::UntilTime: held.words = Words::tr("Will be sent %1.").arg(when); break;
+    case OutboxHold::UntilReply: held.words = Words::tr("Waits until the customer writes."); break;
+    }
+    return held;
+}
+
+Trouble failedOf(const BubbleStack &stack)
+{
+    const auto &message = stack.message();
     const bool ours = message.outboxId.isValid();
-    if (message.outboxState == OutboxState::Cancelled) return {Words::tr("Discarded, not sent."), u"ban"_s, Theme::Color::Muted, false};
+    const auto failure = failureOf(message);
+    Trouble trouble;
+    trouble.words = failureWords(message);
+    trouble.discard = ours;
+    trouble.step = stepWords(failure.step, ours);
+    if (failure.step == FailureStep::RetryLater && failure.retryAt && *failure.retryAt > stack.input().now) {
+        trouble.words += u' ' + Words::tr("It can be sent again from %1 on.").arg(Format::dateAndTime(*failure.retryAt));
+    } else if (ours && trouble.step.isEmpty() && (failure.step == FailureStep::Retry || failure.step == FailureStep::RetryLater)) {
+        trouble.again = Words::tr("Try again");
+    } else if (ours && failure.step == FailureStep::CheckFirst) {
+        trouble.again = Words::tr("Send again");
+    }
+    return trouble;
+}
+
+Trouble troubleOf(const BubbleStack &stack)
+{
+    const auto &message = stack.message();
+    const bool ours = message.outboxId.isValid();
+    if (message.outboxState == OutboxState::Cancelled) return {Words::tr("Discarded, not sent."), u"ban"_s, Theme::Color::Muted, {}, {}, false, false};
     if (message.status == MessageStatus::Unknown) {
         return {Words::tr("May have been sent: the connection broke before WhatsApp answered. Look on the phone before you send it again."),
-            u"warning"_s, Theme::Color::Warning, ours};
+            u"warning"_s, Theme::Color::Warning, ours ? Words::tr("Send again") : QString(), {}, ours, false};
     }
-    if (stale) return {Words::tr("Has waited for hours. Is it still right?"), u"clock"_s, Theme::Color::Warning, ours};
-    const bool failed = message.outboxState == OutboxState::Failed || message.status == MessageStatus::Failed;
-    return {failureWords(message), u"error"_s, Theme::Color::Error, ours && failed};
+    if (message.status == MessageStatus::Queued && message.outboxHold != OutboxHold::None) return heldOf(message);
+    if (stack.input().stale) {
+        return {Words::tr("Has waited for hours. Is it still right?"), u"clock"_s, Theme::Color::Warning, ours ? Words::tr("Send now") : QString(), {}, ours, false};
+    }
+    return failedOf(stack);
 }
 
 } // namespace
@@ -41,18 +92,30 @@ using Color = Theme::Color;
 
 void FooterPart::add(BubbleStack &stack) const
 {
-    const bool stale = stack.input().stale;
-    const auto trouble = troubleOf(stack.message(), stale);
+    const auto trouble = troubleOf(stack);
     if (trouble.words.isEmpty()) return;
     stack.setOpenLine(std::nullopt);
     stack.gap(BubbleStyle::Gap + 2);
     stack.addNote(trouble.icon, trouble.words, trouble.color);
-    if (!trouble.choice) return;
-    stack.skip(BubbleStyle::Gap + 2);
-    const auto again = stack.message().status == MessageStatus::Failed ? Words::tr("Try again") : Words::tr("Send again");
-    const qreal width = stack.addButton(stale ? Words::tr("Send now") : again, BubbleAction::SendAgain, 0, true);
-    stack.addButton(Words::tr("Discard"), BubbleAction::Discard, width + 8, true);
+    qreal x = 0;
+    const auto top = stack.y();
+    const auto add = [&](const QString &words, BubbleAction action) {
+        if (words.isEmpty()) return;
+        if (x == 0) stack.skip(BubbleStyle::Gap + 2);
+        const qreal wide = stack.smallWidth(words) * 1.12 + 24;
+        if (x > 0 && x + wide > stack.limit()) {
+            stack.skip(stack.buttonHeight() + BubbleStyle::Gap);
+            x = 0;
+        }
+        x += stack.addButton(words, action, x, true) + 8;
+    };
+    add(trouble.step, BubbleAction::NextStep);
+    add(trouble.again, BubbleAction::SendAgain);
+    if (trouble.release) add(Words::tr("Send now"), BubbleAction::SendNow);
+    if (trouble.discard) add(trouble.release ? Words::tr("Do not send") : Words::tr("Discard"), BubbleAction::Discard);
+    if (stack.y() <= top) return;
     stack.skip(stack.buttonHeight());
+    stack.setOpenLine(x);
 }
 
 } // namespace Tandem

@@ -26,9 +26,17 @@ void HeaderPart::add(BubbleStack &stack) const
         const bool phone = message.origin == Origin::Phone;
         stack.addNote(originIcon(message.origin), originName(message), Color::Muted, phone ? Color::PhoneAccent : Color::Muted);
     }
-    if (!message.revoked) return;
+    if (message.revoked) {
+        stack.gap(BubbleStyle::Gap / 2.0);
+        stack.addNote(u"trash"_s, customer ? Words::tr("Deleted by the customer") : Words::tr("Deleted on the phone"), Color::Error);
+        const auto words = stack.isHidden() ? Words::tr("Show what it said") : Words::tr("Hide it again");
+        stack.addButton(words, BubbleAction::ToggleEdits, 0, false);
+        stack.skip(stack.buttonHeight());
+    }
+    const auto &content = stack.content();
+    if (content.note.isEmpty()) return;
     stack.gap(BubbleStyle::Gap / 2.0);
-    stack.addNote(u"trash"_s, customer ? Words::tr("Deleted by the customer") : Words::tr("Deleted on the phone"), Color::Error);
+    stack.addNote(content.noteIcon, content.note, Color::Muted);
 }
 
 } // namespace Tandem

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
@@ -38,18 +40,22 @@ using Color = Theme::Color;
 
 void MetaPart::add(BubbleStack &stack) const
 {
-    const auto &message = stack.message();
-    const auto &picture = stack.layout().picture();
+    if (stack.content().form == ContentForm::System) return;
+    const auto &last = stack.last();
+    const auto &pictures = stack.layout().pictures();
     BubbleLayout::Meta meta;
-    meta.tick = tickOf(message);
-    meta.text = clockTime(message.timestamp);
-    if (message.isEdited()) meta.text = Words::tr("edited") + u" · "_s + meta.text;
-    const qreal width = std::ceil(stack.smallWidth(meta.text)) + (meta.tick == Tick::None ? 0 : BubbleStyle::TickWidth + 4);
+    meta.tick = tickOf(last);
+    for (const auto *member : stack.input().album) meta.tick = std::min(meta.tick, tickOf(*member)); // an album is as far as its last
+    meta.starred = stack.message().starred;
+    meta.text = clockTime(last.timestamp);
+    if (stack.message().isEdited()) meta.text = Words::tr("edited") + u" · "_s + meta.text;
+    const qreal star = meta.starred ? BubbleStyle::IconSize : 0;
+    const qreal width = std::ceil(stack.smallWidth(meta.text)) + star + (meta.tick == Tick::None ? 0 : BubbleStyle::TickWidth + 4);
     const qreal height = std::ceil(stack.smallHeight());
     const auto line = stack.openLine();
-    meta.onPicture = picture && stack.content().body.isEmpty() && !line && picture->rect.bottom() >= stack.y();
+    meta.onPicture = !pictures.empty() && !line && pictures.back().rect.bottom() >= stack.y();
     if (meta.onPicture) {
-        stack.moveTo(picture->rect.bottom() - height - 6);
+        stack.moveTo(pictures.back().rect.bottom() - height - 6);
     } else if (line && *line + 12 + width <= stack.limit()) {
         stack.skip(2 - height); // lower than the line's own base, as if it hung on it
         stack.grow(*line + 12 + width);
@@ -59,7 +65,7 @@ void MetaPart::add(BubbleStack &stack) const
     stack.grow(width);
     meta.rect = QRectF(0, stack.y(), width, height);
     stack.setMeta(meta);
-    stack.moveTo(meta.onPicture ? picture->rect.bottom() : stack.y() + height);
+    stack.moveTo(meta.onPicture ? pictures.back().rect.bottom() : stack.y() + height);
 }
 
 } // namespace Tandem

@@ -1,0 +1,44 @@
+#include "ui/media/plugin/qt_audio.h"
+#include "ui/media/plugin/qt_movie.h"
+
+#include <QAudioDevice>
+#include <QAudioFormat>
+#include <QCoreApplication>
+#include <QMediaDevices>
+
+namespace Tandem {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Tandem::Media)
+};
+
+} // namespace
+
+class QtMediaPlugin final : public QObject, public MediaPlugin
+{
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID TANDEM_MEDIA_PLUGIN_IID)
+    Q_INTERFACES(Tandem::MediaPlugin)
+public:
+    std::unique_ptr<AudioOutput> createOutput() override { return std::make_unique<QtAudioOutput>(); }
+    std::unique_ptr<MoviePlayer> createMovie() override { return std::make_unique<QtMovie>(); }
+    std::unique_ptr<AudioInput> createInput(int sampleRate, QString *why) override
+    {
+        const auto device = QMediaDevices::defaultAudioInput();
+        QAudioFormat format;
+        format.setSampleRate(sampleRate);
+        format.setChannelCount(1);
+        format.setSampleFormat(QAudioFormat::Int16);
+        if (device.isNull() || !device.isFormatSupported(format)) {
+            *why = Words::tr("No microphone was found on this computer.");
+            return nullptr;
+        }
+        return std::make_unique<QtAudioInput>(std::make_unique<QAudioSource>(device, format));
+    }
+};
+
+} // namespace Tandem
+
+#include "plugin.moc"
