@@ -21,6 +21,7 @@ void benchSearch(const Options &options, Report &report);
 void benchInbox(const Options &options, Report &report);
 #ifdef TANDEM_BENCH_DESKTOP
 void benchTimeline(const Options &options, Report &report);
+void benchPictures(const Options &options, Report &report);
 void benchDesktop(const Options &options, Report &report);
 [[nodiscard]] int desktopChild(const QString &database, qint64 begunMicros);
 #endif

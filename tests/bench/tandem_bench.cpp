@@ -29,6 +29,7 @@ constexpr Item Items[] = {{"webhooks", Bench::benchWebhooks}, {"history", Bench:
     {"inbox", Bench::benchInbox},
 #ifdef TANDEM_BENCH_DESKTOP
     {"timeline", Bench::benchTimeline},
+    {"pictures", Bench::benchPictures},
     {"desktop", Bench::benchDesktop},
 #endif
 };
@@ -41,7 +42,7 @@ int main(int argc, char **argv)
     Application app(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(u"items"_s, u"webhooks, history, search, inbox, timeline, desktop; all when none is named"_s);
+    parser.addPositionalArgument(u"items"_s, u"webhooks, history, search, inbox, timeline, pictures, desktop; all when none is named"_s);
     const QCommandLineOption smoke(u"smoke"_s, u"A thousandth of the work: only proves that the benches run."_s);
     const QCommandLineOption folder(u"dir"_s, u"Where to make databases; the large one is kept there."_s, u"folder"_s);
     const QCommandLineOption json(u"json"_s, u"Write the figures there instead of to the terminal."_s, u"file"_s);
