@@ -48,6 +48,8 @@ private Q_SLOTS:
     void refusedTokenStopsTheNumber();
     void missingFileFailsInWords();
     void keptIdIsUsedAgain();
+    void oldIdIsUploadedAnew();
+    void sentAgainAfterTheFileWasRefusedLater();
     void refusedIdIsUploadedAnewOnce();
     void headerOfATemplate();
     void cancelEndsTheTransfer();
@@ -211,6 +213,33 @@ void TestMediaOut::keptIdIsUsedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 8000);
     QCOMPARE(m_world->uploads().size(), 0);
     QCOMPARE(sent(m_world->platform->attempts()), QStringList{u"image 4711"_s});
+}
+
+void TestMediaOut::oldIdIsUploadedAnew()
+{
+    m_world->stopGateway();
+    const auto id = m_world->queue(m_world->file(u"image"_s, jpeg, u"image/jpeg"_s, u"a.jpg"_s));
+    QVERIFY(waitFor(m_world->store->outbox().uploaded(id, 0, u"4711"_s)).value_or(false));
+    m_world->clock->shift(30 * 24h);
+    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id)).value_or(false)); // a person confirms, after a month
+    m_world->start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 8000);
+    QCOMPARE(m_world->uploads().size(), 1);
+    QCOMPARE(sent(m_world->platform->attempts()), QStringList{u"image "_s + m_world->uploads().first().id});
+}
+
+/// Accepted first, then a webhook says that the file is of no use.
+void TestMediaOut::sentAgainAfterTheFileWasRefusedLater()
+{
+    const auto id = m_world->queue(m_world->file(u"image"_s, jpeg, u"image/jpeg"_s, u"a.jpg"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 8000);
+    const QJsonObject error{{u"code"_s, 131053}, {u"title"_s, u"Media upload error"_s}};
+    const QJsonObject status{{u"id"_s, m_world->row(id).wamid}, {u"status"_s, u"failed"_s}, {u"timestamp"_s, QString::number(nowSeconds())}, {u"errors"_s, QJsonArray{error}}};
+    QCOMPARE(m_world->post(hook(u"messages"_s, {{u"statuses"_s, QJsonArray{status}}})), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Failed, 5000);
+    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id)).value_or(false));
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 8000);
+    QCOMPARE(m_world->uploads().size(), 2);
 }
 
 void TestMediaOut::refusedIdIsUploadedAnewOnce()
