@@ -38,6 +38,16 @@ private:
         return {QStringLiteral("600000000000002"), QStringLiteral("700000000000002"), QStringLiteral("15550783882")};
     }
 
+    static QString typeOf(int kind)
+    {
+        static const char *const words[] = {"image", "audio", "document", "sticker", "text", "text", "location", "interactive"};
+        return QString::fromLatin1(words[kind]);
+    }
+    static MediaRef mediaOf(int i, const QString &type)
+    {
+        return {QStringLiteral("media%1").arg(i), {}, type + QStringLiteral("/x"), {}, QStringLiteral("f%1").arg(i), type == QStringLiteral("audio"), false};
+    }
+
     void addMessage(int i)
     {
         const int customer = i % 9;
@@ -46,19 +56,29 @@ private:
         event.wamid = QStringLiteral("wamid.%1").arg(i);
         event.timestamp = fromEpochSeconds(1'762'000'000 + i * 37 - i % 3);
         event.direction = i % 2 ? Direction::Out : Direction::In;
-        const int kind = dice(4);
+        const int kind = dice(8);
+        const QString type = typeOf(kind);
+        const bool media = kind < 4;
         const int ways = chance(30) ? 2 : 1;
         for (int way = 0; way < ways; ++way) {
             event.peer = peer(customer);
             const bool history = chance(50);
             event.source = history ? MessageSource::History : event.direction == Direction::Out ? MessageSource::Echo : MessageSource::Live;
             event.status = history ? MessageStatus(int(MessageStatus::Sent) + dice(5)) : MessageStatus::None;
-            event.type = kind == 0 && (history && way == 0) ? QStringLiteral("media_placeholder") : kind == 0 ? QStringLiteral("image") : QStringLiteral("text");
+            event.type = media && history && way == 0 ? QStringLiteral("media_placeholder") : type;
             event.media.reset();
-            event.text = event.type == QStringLiteral("text") ? QStringLiteral("words %1 你好 %2").arg(i).arg(way) : QString();
-            if (event.type == QStringLiteral("image")) event.media = MediaRef{QStringLiteral("media%1").arg(i), {}, QStringLiteral("image/jpeg"), {}, {}, false, false};
+            event.error = {};
+            event.text = type == QStringLiteral("text") || type == QStringLiteral("image") ? QStringLiteral("words %1 你好 %2").arg(i).arg(way) : QString();
+            if (media && event.type == type) event.media = mediaOf(i, type);
+            if (!history && chance(20)) { // 131060: what it was comes later, or never
+                event.type = chance(50) ? QStringLiteral("unsupported") : QStringLiteral("errors");
+                event.error = {131060, QStringLiteral("This message is currently unavailable."), {}};
+                event.text.clear();
+                event.media.reset();
+            }
             event.replyTo = chance(20) ? QStringLiteral("wamid.%1").arg(dice(60)) : QString();
             event.payload = QJsonObject{{event.type, QJsonObject{{QStringLiteral("body"), event.text}}}};
+            if (chance(20)) event.payload[QStringLiteral("context")] = QJsonObject{{QStringLiteral("forwarded"), true}};
             m_events.push_back(event);
         }
     }
@@ -73,6 +93,10 @@ private:
             auto status = statusEvent(target, MessageStatus(int(MessageStatus::Sent) + dice(5)), toEpochSeconds(at));
             status.number = number(customer);
             status.peer = peer(customer);
+            if (chance(60)) {
+                status.pricing = QJsonObject{{QStringLiteral("category"), chance(50) ? QStringLiteral("service") : QStringLiteral("utility")},
+                    {QStringLiteral("billable"), chance(50)}};
+            }
             if (status.status == MessageStatus::Failed) status.error = {131026 + dice(2), QStringLiteral("undeliverable"), {}};
             m_events.push_back(status);
             break;
@@ -85,7 +109,11 @@ private:
             edit.timestamp = at;
             edit.type = QStringLiteral("text");
             edit.text = QStringLiteral("edited %1").arg(i);
-            edit.payload = QJsonObject{{QStringLiteral("text"), QJsonObject{{QStringLiteral("body"), edit.text}}}};
+            if (chance(50)) { // a caption's edit names the picture again
+                edit.type = QStringLiteral("image");
+                edit.media = mediaOf(target.mid(6).toInt(), edit.type);
+            }
+            edit.payload = QJsonObject{{edit.type, QJsonObject{{QStringLiteral("body"), edit.text}}}, {QStringLiteral("context"), QJsonObject{{QStringLiteral("id"), QStringLiteral("M0")}}}};
             m_events.push_back(edit);
             break;
         }
@@ -104,7 +132,7 @@ private:
             reaction.wamid = own;
             reaction.targetWamid = target;
             reaction.direction = chance(30) ? Direction::Out : Direction::In;
-            reaction.emoji = chance(20) ? QString() : QStringLiteral("👍");
+            reaction.emoji = chance(25) ? QString() : chance(50) ? QStringLiteral("👍") : QStringLiteral("😂");
             reaction.timestamp = at;
             m_events.push_back(reaction);
         }

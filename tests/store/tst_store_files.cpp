@@ -35,6 +35,7 @@ private Q_SLOTS:
     void changesOfAnotherProcess();
     void damagedSearchIndexIsBuiltAnew();
     void olderDatabaseIsMigrated();
+    void whatOlderDatabasesHeldIsKept();
 };
 
 namespace {
@@ -276,6 +277,30 @@ void StoreFilesTest::olderDatabaseIsMigrated()
         QVERIFY(opened.store->exporter().doctor()->problems.isEmpty());
         QCOMPARE(waitFor(opened.store->conversations().search(u"你"_s, {}, 10))->messages.size(), 3);
     }
+}
+
+void StoreFilesTest::whatOlderDatabasesHeldIsKept()
+{
+    QFile packed(qEnvironmentVariable("TANDEM_DATA") + u"/store/schema_1.db.z"_s);
+    QVERIFY(packed.open(QIODevice::ReadOnly));
+    QTemporaryDir folder;
+    const auto path = folder.filePath(u"old.db"_s);
+    write(path, qUncompress(packed.readAll()));
+    const auto fact = [](const QString &word, qint64 at, const QString &pricing) {
+        return u"INSERT INTO message_facts (number_id, wamid, kind, fact_key, timestamp_ms, body) VALUES ((SELECT number_id FROM messages WHERE wamid = 'e'), 'e', "
+               "'status', '%1', %2, '{\"status\":\"%1\"%3}')"_s.arg(word).arg(at).arg(pricing);
+    };
+    meddle(path, {u"UPDATE conversations SET draft = 'half a sent' WHERE id = 1"_s,
+        fact(u"sent"_s, 1'999'000, u",\"pricing\":{\"category\":\"service\",\"billable\":true}"_s),
+        fact(u"delivered"_s, 2'000'500, u",\"pricing\":{\"category\":\"utility\",\"billable\":true}"_s), fact(u"played"_s, 2'002'000, {})});
+    const auto opened = open(path);
+    QVERIFY2(opened.store, qPrintable(opened.error.detail));
+    QCOMPARE(waitFor(opened.store->drafts().draft(ConversationId{1}, DraftMode::Reply))->text, u"half a sent"_s);
+    const auto usage = *waitFor(opened.store->usage().byMonth(QDate(1970, 1, 1), QDate(1970, 1, 1)));
+    QCOMPARE(usage.size(), 1);
+    QCOMPARE(usage[0].category, u"utility"_s);
+    QVERIFY(usage[0].billable);
+    QCOMPARE(word(waitFor(opened.store->numbers().all())->first().readReceipts), u"on_open"_s);
 }
 
 QTEST_GUILESS_MAIN(StoreFilesTest)

@@ -27,7 +27,17 @@ QList<QByteArray> exportOf(const std::vector<Event> &events, std::mt19937 *rando
     }
     const auto report = w->exporter().doctor();
     if (!report || !report->problems.isEmpty()) return {};
-    return w.lines();
+    // Prices are no part of the export, but as free of order.
+    QHash<NumberId, QString> names;
+    const auto numbers = waitFor(w->numbers().all());
+    for (const auto &number : *numbers) names.insert(number.id, number.phoneNumberId);
+    QList<QByteArray> prices;
+    const auto usage = waitFor(w->usage().byMonth(QDate(2025, 10, 1), QDate(2025, 12, 1)));
+    for (const auto &row : *usage) {
+        prices.append(QStringLiteral("%1 %2 %3 %4 %5").arg(names.value(row.numberId), row.month.toString(Qt::ISODate), row.category).arg(row.billable).arg(row.messages).toUtf8());
+    }
+    std::sort(prices.begin(), prices.end());
+    return w.lines() + prices;
 }
 
 } // namespace

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
+bool hasMedia(const MessageRow &row) { return row.shownMedia || row.type == "media_placeholder"_L1; }
+
 MediaState stateOf(const MessageRow &row, const std::optional<UtcTime> &onboarded)
 {
     const auto &media = row.shownMedia;
@@ -82,16 +84,18 @@ Result<> MessageBatch::writeMedia(const QHash<qint64, std::optional<UtcTime>> &o
     JsonRows rows;
     const auto add = [&](const MessageRow &row) {
         const auto state = stateOf(row, onboarded.value(row.number.value));
-        const bool placeholder = row.type == "media_placeholder"_L1;
-        if (!row.shownMedia && !placeholder) return;
+        if (!hasMedia(row)) return;
         const auto &media = row.shownMedia ? *row.shownMedia : none;
         rows.row().add(row.id).add(row.number).add(row.conversation).add(row.timestampMs).add(word(state)).add(media.id)
             .add(media.url).add(media.mime).add(media.sha256).add(media.filename).add(media.voice).add(media.animated);
     };
     for (const auto i : m_fresh) add(m_rows[i]);
+    JsonRows gone; // a placeholder that turned out to be something else
     for (const auto i : m_changed) {
         if (m_rows[i].mediaChanged || m_rows[i].moved) add(m_rows[i]);
+        if (hasMedia(m_before[i]) && !hasMedia(m_rows[i])) gone.row().add(m_rows[i].id);
     }
+    TANDEM_TRY(m_w.db.execute(u"delete_media_of_messages", gone));
     if (rows.isEmpty()) return {};
     m_w.changes.media = true;
     return m_w.db.execute(u"upsert_media", rows);

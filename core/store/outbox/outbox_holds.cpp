@@ -51,8 +51,14 @@ Result<> OutboxHolds::moveToNow(OutboxId id)
 {
     const auto own = find(id);
     if (!own) return failure(own.error());
-    const qint64 now = toEpochSeconds(m_w.now) * 1000;
     if (own->id == 0) return {};
+    qint64 now = toEpochSeconds(m_w.now) * 1000;
+    {
+        auto last = m_w.db.run(u"select_last_message", {{u":id", toSql(own->conversation)}});
+        if (!last.ok()) return failure(last.error());
+        // It answers what came within the same second, although its row is older.
+        if (last.next() && last.integer(0) == now && last.integer(1) > own->id) now += 1000;
+    }
     m_w.changes.conversations.insert(own->conversation);
     if (own->timestampMs == now) return {};
     SearchIndex index;

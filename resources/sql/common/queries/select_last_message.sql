@@ -1,0 +1,1 @@
+SELECT last_message_ms, last_message_id FROM conversations WHERE id = :id
