@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void marketingAndBlocking();
     void everyTypeAtOnce();
     void disorderLosesNothing();
+    void pagesHaveAllTheirParts();
 
 private:
     QJsonObject wire(const QString &id, const QString &key = u"messages"_s) const;
@@ -413,6 +415,15 @@ void TestSandboxTypes::everyTypeAtOnce()
     QCOMPARE(in, inbound);
     QCOMPARE(out, both);
     QTRY_COMPARE(wire(ids[u"came_later"].toString())[u"type"].toString(), u"text"_s);
+    // Two edits of one message never carry the same second, or nobody could tell which is the later one.
+    QStringList seconds;
+    for (const auto &value : m_sandbox->hooks.values(u"messages"_s)) {
+        const QJsonObject message = value[u"messages"][0].toObject();
+        if (message[u"edit"][u"original_message_id"].toString() == ids[u"edited"].toString())
+            seconds.append(message[u"timestamp"].toString());
+    }
+    QCOMPARE(seconds.size(), 2);
+    QCOMPARE(seconds.removeDuplicates(), 0);
     // It belongs to the past: it takes nothing from the limit of this second.
     QVERIFY(wire(ids[u"referral"].toString())[u"timestamp"].toString().toLongLong()
         < wire(ids[u"last"].toString())[u"timestamp"].toString().toLongLong() - 900);
@@ -436,6 +447,19 @@ void TestSandboxTypes::disorderLosesNothing()
     // 53 messages and 15 edits, revokes, reactions and notices of their own id; reveal repeats one.
     QTRY_COMPARE_WITH_TIMEOUT(distinct(), 67, 12'000);
     QVERIFY(sandbox.hooks.posts().size() > 75);
+}
+
+void TestSandboxTypes::pagesHaveAllTheirParts()
+{
+    static const QRegularExpression part(u"(?:src|href)=\"(/[^\"]+)\""_s);
+    for (const QString &page : {u"/"_s, u"/phone"_s, u"/customers"_s}) {
+        const Answer answer = m_sandbox->get(page);
+        QCOMPARE(answer.status, 200);
+        int parts = 0;
+        for (auto it = part.globalMatch(QString::fromUtf8(answer.body)); it.hasNext(); ++parts)
+            QCOMPARE(m_sandbox->get(it.next().captured(1)).status, 200);
+        QVERIFY(parts >= 4);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSandboxTypes)

@@ -48,7 +48,8 @@ const drawnNodes = new WeakMap();
 /** Draws what changed only, so that a playing video goes on, and stays at the end when it was there. */
 function drawBubbles(place, chat, options) {
     const sameChat = place.dataset.chat === chat.key;
-    const atEnd = !sameChat || place.scrollHeight - place.scrollTop - place.clientHeight < 60;
+    const follow = stick(place);
+    if (!sameChat) follow.end = true;
     const known = (sameChat && drawnNodes.get(place)) || new Map();
     const fresh = new Map();
     const all = new Map(chat.messages.map(m => [m.id, m]));
@@ -82,9 +83,21 @@ function drawBubbles(place, chat, options) {
     }
     drawnNodes.set(place, fresh);
     place.dataset.chat = chat.key;
-    if (!atEnd) return;
+    if (!follow.end) return;
     place.scrollTop = place.scrollHeight;
-    for (const picture of place.querySelectorAll('img')) if (!picture.complete) picture.addEventListener('load', () => { if (place.scrollHeight - place.scrollTop - place.clientHeight < 420) place.scrollTop = place.scrollHeight; }, { once: true });
+    for (const part of place.querySelectorAll('img, video')) for (const ready of ['load', 'loadedmetadata']) part.addEventListener(ready, follow, { once: true });
+}
+
+const followers = new WeakMap();
+/** Remembers whether the reader is at the end, and keeps them there when pictures load or the place gets smaller. */
+function stick(place) {
+    if (followers.has(place)) return followers.get(place);
+    const follow = () => { if (follow.end) place.scrollTop = place.scrollHeight; };
+    follow.end = true;
+    place.addEventListener('scroll', () => { follow.end = place.scrollHeight - place.scrollTop - place.clientHeight < 60; });
+    new ResizeObserver(follow).observe(place);
+    followers.set(place, follow);
+    return follow;
 }
 
 function chatRow(chat, count, on, open) {

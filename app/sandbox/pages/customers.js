@@ -60,8 +60,11 @@ async function drawChat() {
         if (!main.childElementCount) main.append(el('div', { class: 'empty' }, el('h1', {}, t('Who writes?', '由谁来写？')), el('p', {}, t('Choose a customer on the left. What you write arrives at the business as a real message would.', '请在左侧选择客户。您写的内容会像真实消息一样到达商家。'))));
         return;
     }
-    const chat = await call('/_customers/chat?' + new URLSearchParams({ number, key: open }));
-    if (chat.key !== open) return;
+    const asked = open;
+    const chat = await call('/_customers/chat?' + new URLSearchParams({ number, key: asked }));
+    if (asked !== open) return;
+    // Somebody with a new number is found by the old one too, and goes by the new one from now on.
+    open = chat.key;
     // What could not be delivered never reached this person.
     chat.messages = chat.messages.filter(m => m.author === 'customer' || m.status !== 'failed');
     if (drawn !== open) {

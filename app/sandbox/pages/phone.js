@@ -136,8 +136,9 @@ function drawList() {
 }
 
 async function drawChat() {
+    const asked = view;
     const chat = await call(`/_phone/chat?number=${state.account.number}&key=${encodeURIComponent(view.key)}`);
-    if (view.name !== 'chat' || view.key !== chat.key) return;
+    if (view !== asked) return;
     view.chat = chat;
     document.getElementById('name').textContent = chat.name || chat.username;
     document.getElementById('sub').textContent = chat.username || chat.phone;

@@ -12,6 +12,7 @@ namespace Tandem::Sandbox {
 using namespace Qt::StringLiterals;
 
 static constexpr int secondsBetween = 35;
+static constexpr int secondsBetweenActs = 4;
 static constexpr int asksAgainMs = 400;
 
 EveryType::EveryType(World &world, Events &events, QObject *parent)
@@ -71,13 +72,20 @@ QJsonObject EveryType::play(Account &account, const QString &customerKey)
     const auto said = std::count_if(
         steps.begin(), steps.end(), [](const QJsonValue &step) { return step.toObject().contains(u"say"_s); });
     qint64 left = said;
+    qint64 later = 0;
+    const qint64 now = m_world.now();
     QJsonObject ids;
     for (const QJsonValue &value : steps) {
         const QJsonObject step = value.toObject();
-        if (step.contains(u"say"_s))
+        if (step.contains(u"say"_s)) {
             say(account, key, step, --left * secondsBetween, ids);
-        else
-            act(account, step, ids);
+            later = 0;
+            continue;
+        }
+        // Two edits or reactions within a second could not be told apart by their times.
+        later += secondsBetweenActs;
+        const World::Moment moment(m_world, now - left * secondsBetween + later);
+        act(account, step, ids);
     }
     return {{u"key"_s, key}, {u"ids"_s, ids}};
 }

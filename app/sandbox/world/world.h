@@ -29,7 +29,23 @@ public:
     ~World() override;
 
     [[nodiscard]] qint64 nowMs() const;
-    [[nodiscard]] qint64 now() const { return nowMs() / 1000; }
+    /// The second that what happens carries.
+    [[nodiscard]] qint64 now() const { return m_pretended.value_or(nowMs() / 1000); }
+    /// Lets what a script does carry another second while it lives; links and limits keep the real time.
+    class Moment
+    {
+    public:
+        Moment(World &world, qint64 second)
+            : m_world(world)
+        {
+            m_world.m_pretended = second;
+        }
+        ~Moment() { m_world.m_pretended.reset(); }
+        Q_DISABLE_COPY_MOVE(Moment)
+
+    private:
+        World &m_world;
+    };
     /// Moves the platform's clock forward, to see windows close and links die without waiting.
     void advance(qint64 seconds);
     [[nodiscard]] qint64 clockOffsetMs() const { return m_offsetMs; }
@@ -92,6 +108,7 @@ private:
     quint32 m_seed;
     QString m_appSecret;
     qint64 m_offsetMs = 0;
+    std::optional<qint64> m_pretended;
     std::deque<std::unique_ptr<Account>> m_accounts;
     QHash<QString, Token> m_tokens;
     QHash<QString, Code> m_codes;
