@@ -16,6 +16,7 @@ private Q_SLOTS:
     void shapes();
     void uploads_data();
     void uploads();
+    void picturesOverButtons();
     void voiceMustBeOpusMono();
     void typingLasts25Seconds();
     void blockUsers();
@@ -137,6 +138,23 @@ void TestSandboxRequests::uploads()
     const Answer answer = m_sandbox->upload(mime, bytes);
     QCOMPARE(answer.code(), code);
     QCOMPARE(answer.json.contains(u"id"_s), code == 0);
+}
+
+void TestSandboxRequests::picturesOverButtons()
+{
+    const auto ask = [&](const QByteArray &mime, const QByteArray &bytes) {
+        const QString id = m_sandbox->upload(mime, bytes).json[u"id"].toString();
+        QJsonObject content = object(
+            R"({"type":"button","body":{"text":"?"},"action":{"buttons":[{"type":"reply","reply":{"id":"1","title":"a"}}]}})");
+        content.insert(u"header"_s, QJsonObject{{u"type"_s, u"image"_s}, {u"image"_s, QJsonObject{{u"id"_s, id}}}});
+        return m_sandbox->message({{u"type"_s, u"interactive"_s}, {u"interactive"_s, content}}).code();
+    };
+    QCOMPARE(ask("image/png", "\x89PNG small"), 0);
+    QCOMPARE(ask("application/pdf", "%PDF-1.4 small"), 131053);
+    const QString id = m_sandbox->upload("image/png", "\x89PNG small").json[u"id"].toString();
+    const QString path = u"/v25.0/"_s + id + u"?phone_number_id="_s;
+    QCOMPARE(m_sandbox->get(path + m_sandbox->number, m_sandbox->token).status, 200);
+    QCOMPARE(m_sandbox->get(path + u"12345"_s, m_sandbox->token).status, 400);
 }
 
 void TestSandboxRequests::voiceMustBeOpusMono()

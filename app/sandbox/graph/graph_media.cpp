@@ -49,7 +49,8 @@ void GraphMedia::upload(const Exchange &exchange)
 bool GraphMedia::object(const Exchange &exchange, const QString &id)
 {
     const MediaFile *file = m_world.media.open(id, m_world.nowMs());
-    if (file == nullptr) return false;
+    const QString asker = exchange.query("phone_number_id");
+    if (file == nullptr || (!asker.isEmpty() && m_world.account(asker) == nullptr)) return false;
     if (exchange.is("DELETE")) {
         m_world.media.remove(id);
         m_world.touch();

@@ -57,6 +57,7 @@ function media(message, actions) {
     case 'sticker': return el('img', { class: 'sticker', src: source, alt: kindOf(message) });
     case 'video': return el('video', { src: source, controls: true, preload: 'metadata' });
     case 'audio': return el('span', { class: 'voice' }, icon(message.voice ? 'mic' : 'music', 22), el('audio', { src: source, controls: true, preload: 'metadata', onplay: () => actions.play && actions.play(message) }));
+    case 'interactive':
     case 'template': return el('img', { class: 'photo', src: source, alt: '', onerror: event => event.target.replaceWith(el('a', { class: 'card', href: source, target: '_blank' }, icon('file', 26), t('Attachment', '附件'))) });
     default: return el('a', { class: 'card', href: source, target: '_blank' }, icon('file', 26), el('span', {}, message.filename || kindOf(message)));
     }

@@ -53,7 +53,11 @@ Verdict MessageCheck::dispatch(const QJsonObject &request, const QString &type, 
     if (type == "text"_L1) return text(content);
     if (type == "location"_L1) return location(content);
     if (type == "reaction"_L1) return reaction(request, content);
-    if (type == "interactive"_L1) return InteractiveCheck(m_world).check(content);
+    if (type == "interactive"_L1) {
+        const QJsonObject header = content[u"header"].toObject();
+        message.mediaId = header[header[u"type"].toString()].toObject()[u"id"].toString();
+        return InteractiveCheck(m_world).check(content);
+    }
     if (type == "template"_L1) {
         const bool byUserId = request[u"to"].toString().isEmpty();
         return TemplateCheck(m_world, m_account).check(content, byUserId, message);
