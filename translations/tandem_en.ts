@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Tandem::Bubble</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tandem::ContactPanel</name>
     <message numerus="yes">
         <source>%n picture(s)</source>

@@ -86,6 +86,10 @@
             <source>"public_url" must be an https address.</source>
             <translation>“public_url”必须是 https 地址。</translation>
         </message>
+        <message>
+            <source>"trust_public_url" must be true or false.</source>
+            <translation>“trust_public_url”必须是 true 或 false。</translation>
+        </message>
     </context>
     <context>
         <name>FeatureChanges</name>
@@ -453,16 +457,16 @@
             <translation>公网地址未在规定时间内应答。</translation>
         </message>
         <message>
-            <source>Nothing answers at the public address.</source>
-            <translation>公网地址没有应答。</translation>
-        </message>
-        <message>
             <source>The public address leads to a gateway with another verify token.</source>
             <translation>公网地址指向了另一个验证令牌不同的网关。</translation>
         </message>
         <message>
             <source>Something else answers at the public address (status %1). The tunnel or proxy must forward to this gateway.</source>
             <translation>公网地址上应答的是别的服务（状态 %1）。隧道或代理必须转发到本网关。</translation>
+        </message>
+        <message>
+            <source>Nothing answers at the public address. Some routers don't lead their own network back to it; then it works from outside only.</source>
+            <translation>公网地址没有响应。有些路由器无法从内网访问自己的公网地址，这种情况下该地址只能从外部访问。</translation>
         </message>
     </context>
     <context>
@@ -487,6 +491,45 @@
             <source>The file could not be written to disk.</source>
             <translation>无法将文件写入磁盘。</translation>
         </message>
+        <message>
+            <source>The file could not be brought to the platform. Try again later.</source>
+            <translation>文件未能上传到平台。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The file is no longer on this computer.</source>
+            <translation>此文件已不在这台电脑上。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaLimits</name>
+        <message>
+            <source>WhatsApp takes pictures as JPEG or PNG.</source>
+            <translation>WhatsApp 支持 JPEG 或 PNG 格式的图片。</translation>
+        </message>
+        <message>
+            <source>WhatsApp takes videos as MP4 or 3GP.</source>
+            <translation>WhatsApp 支持 MP4 或 3GP 格式的视频。</translation>
+        </message>
+        <message>
+            <source>WhatsApp takes audio as AAC, AMR, MP3, M4A or OGG (Opus).</source>
+            <translation>WhatsApp 支持 AAC、AMR、MP3、M4A 或 OGG（Opus）格式的音频。</translation>
+        </message>
+        <message>
+            <source>WhatsApp takes stickers as WebP.</source>
+            <translation>WhatsApp 支持 WebP 格式的贴纸。</translation>
+        </message>
+        <message>
+            <source>WhatsApp doesn't take this kind of file. It takes PDF, text, Word, Excel and PowerPoint.</source>
+            <translation>WhatsApp 不支持此类文件，可发送 PDF、文本、Word、Excel 和 PowerPoint 文件。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>The file has %1; WhatsApp takes at most %2.</source>
+            <translation>文件大小为 %1；WhatsApp 最多支持 %2。</translation>
+        </message>
     </context>
     <context>
         <name>MetaErrors</name>
@@ -509,6 +552,462 @@
         <message>
             <source>It could not be sent.</source>
             <translation>未能发送。</translation>
+        </message>
+        <message>
+            <source>The platform did not accept the sign-in.</source>
+            <translation>平台未接受登录凭据。</translation>
+        </message>
+        <message>
+            <source>Link the number again.</source>
+            <translation>请重新绑定该号码。</translation>
+        </message>
+        <message>
+            <source>The platform could not handle the request.</source>
+            <translation>平台无法处理此请求。</translation>
+        </message>
+        <message>
+            <source>Try once more; if it fails again, change the message.</source>
+            <translation>请再试一次；如仍失败，请修改消息。</translation>
+        </message>
+        <message>
+            <source>The platform is down for a moment.</source>
+            <translation>平台暂时不可用。</translation>
+        </message>
+        <message>
+            <source>Tandem tries again by itself.</source>
+            <translation>Tandem 会自动重试。</translation>
+        </message>
+        <message>
+            <source>The app may not do this.</source>
+            <translation>应用没有执行此操作的权限。</translation>
+        </message>
+        <message>
+            <source>Check the app's permissions, then link the number again.</source>
+            <translation>请检查应用权限，然后重新绑定该号码。</translation>
+        </message>
+        <message>
+            <source>The app has made too many calls.</source>
+            <translation>应用的调用次数过多。</translation>
+        </message>
+        <message>
+            <source>Tandem slows down and tries again by itself.</source>
+            <translation>Tandem 会放慢速度并自动重试。</translation>
+        </message>
+        <message>
+            <source>The permission for this was not given or was taken back.</source>
+            <translation>此操作的权限未授予或已被收回。</translation>
+        </message>
+        <message>
+            <source>Link the number again and give the permission.</source>
+            <translation>请重新绑定该号码并授予权限。</translation>
+        </message>
+        <message>
+            <source>The platform does not know this number any more.</source>
+            <translation>平台已不再识别该号码。</translation>
+        </message>
+        <message>
+            <source>Check the number's account, then link it again.</source>
+            <translation>请检查该号码的账号，然后重新绑定。</translation>
+        </message>
+        <message>
+            <source>A value in the request is not valid.</source>
+            <translation>请求中有无效的值。</translation>
+        </message>
+        <message>
+            <source>Check the recipient and the content.</source>
+            <translation>请检查收件人和内容。</translation>
+        </message>
+        <message>
+            <source>The access token has expired or was taken back.</source>
+            <translation>访问令牌已过期或已被收回。</translation>
+        </message>
+        <message>
+            <source>The platform has blocked this account for a while because of its rules.</source>
+            <translation>平台因其规则暂时封禁了此账号。</translation>
+        </message>
+        <message>
+            <source>Read the notice in Meta's Business Manager.</source>
+            <translation>请查看 Meta 商务管理平台中的通知。</translation>
+        </message>
+        <message>
+            <source>The business account has made too many calls.</source>
+            <translation>商业账号的调用次数过多。</translation>
+        </message>
+        <message>
+            <source>Too many messages at once for this number, phone and platform together.</source>
+            <translation>该号码同时发送的消息过多（手机与平台合计）。</translation>
+        </message>
+        <message>
+            <source>Not delivered: the platform keeps marketing messages from this customer at the moment.</source>
+            <translation>未送达：平台目前不向该客户投递营销消息。</translation>
+        </message>
+        <message>
+            <source>Wait until the customer writes.</source>
+            <translation>请等客户先发来消息。</translation>
+        </message>
+        <message>
+            <source>The business may not write to customers in this country.</source>
+            <translation>商家不能给该国家或地区的客户发消息。</translation>
+        </message>
+        <message>
+            <source>Something went wrong on the platform.</source>
+            <translation>平台出现了问题。</translation>
+        </message>
+        <message>
+            <source>A part of the message is missing.</source>
+            <translation>消息缺少一部分内容。</translation>
+        </message>
+        <message>
+            <source>Complete the message and send it again.</source>
+            <translation>请补全消息后重新发送。</translation>
+        </message>
+        <message>
+            <source>A part of the message is not valid.</source>
+            <translation>消息的一部分内容无效。</translation>
+        </message>
+        <message>
+            <source>Correct the message and send it again.</source>
+            <translation>请更正消息后重新发送。</translation>
+        </message>
+        <message>
+            <source>A number cannot write to itself.</source>
+            <translation>号码不能给自己发消息。</translation>
+        </message>
+        <message>
+            <source>Choose another recipient.</source>
+            <translation>请选择其他收件人。</translation>
+        </message>
+        <message>
+            <source>Not deliverable: the customer may not use WhatsApp, have an old version, or have blocked you.</source>
+            <translation>无法送达：客户可能未使用 WhatsApp、版本过旧或已将您拉黑。</translation>
+        </message>
+        <message>
+            <source>Reach the customer another way.</source>
+            <translation>请用其他方式联系客户。</translation>
+        </message>
+        <message>
+            <source>The platform has locked this business account.</source>
+            <translation>平台已锁定此商业账号。</translation>
+        </message>
+        <message>
+            <source>The display name of this number is not approved yet.</source>
+            <translation>该号码的显示名称尚未通过审核。</translation>
+        </message>
+        <message>
+            <source>Have the display name approved in Meta's Business Manager.</source>
+            <translation>请在 Meta 商务管理平台中完成显示名称的审核。</translation>
+        </message>
+        <message>
+            <source>There is a problem with the payment method.</source>
+            <translation>付款方式存在问题。</translation>
+        </message>
+        <message>
+            <source>Correct the payment method in Meta's Business Manager, then send again.</source>
+            <translation>请在 Meta 商务管理平台中更正付款方式，然后重新发送。</translation>
+        </message>
+        <message>
+            <source>The number's connection to the platform is not in order.</source>
+            <translation>该号码与平台的连接不正常。</translation>
+        </message>
+        <message>
+            <source>Check the number under Numbers; on the phone, open the Business app.</source>
+            <translation>请在“号码”页检查该号码，并在手机上打开 Business 应用。</translation>
+        </message>
+        <message>
+            <source>More than 24 hours have passed since the customer last wrote.</source>
+            <translation>距客户上次发来消息已超过 24 小时。</translation>
+        </message>
+        <message>
+            <source>Send a template, or answer on the phone.</source>
+            <translation>请发送模板消息，或在手机上回复。</translation>
+        </message>
+        <message>
+            <source>The platform limits this number because customers marked its messages as unwanted.</source>
+            <translation>由于客户将消息标记为骚扰，平台限制了该号码。</translation>
+        </message>
+        <message>
+            <source>Wait some hours and write less.</source>
+            <translation>请等待几小时，并减少发送。</translation>
+        </message>
+        <message>
+            <source>Not delivered: this customer has had enough marketing messages for now.</source>
+            <translation>未送达：该客户近期收到的营销消息已经够多。</translation>
+        </message>
+        <message>
+            <source>Wait at least 24 hours; sending again sooner makes it worse.</source>
+            <translation>请至少等待 24 小时；过早重发会使情况更糟。</translation>
+        </message>
+        <message>
+            <source>The customer no longer wants marketing messages from you.</source>
+            <translation>客户不再希望收到您的营销消息。</translation>
+        </message>
+        <message>
+            <source>This kind of message is not supported.</source>
+            <translation>不支持此类消息。</translation>
+        </message>
+        <message>
+            <source>See it on the phone, or send another kind.</source>
+            <translation>请在手机上查看，或改发其他类型的消息。</translation>
+        </message>
+        <message>
+            <source>The customer's file could not be fetched; it may be larger than 100 MB.</source>
+            <translation>无法获取客户的文件；文件可能超过 100 MB。</translation>
+        </message>
+        <message>
+            <source>Ask the customer to send it another way.</source>
+            <translation>请让客户用其他方式发送。</translation>
+        </message>
+        <message>
+            <source>The platform does not take this file.</source>
+            <translation>平台不接受此文件。</translation>
+        </message>
+        <message>
+            <source>Send it in another format or smaller.</source>
+            <translation>请换一种格式或缩小后再发送。</translation>
+        </message>
+        <message>
+            <source>The platform does not allow this way of sending here.</source>
+            <translation>平台不允许在此使用这种发送方式。</translation>
+        </message>
+        <message>
+            <source>Too many messages to this customer in a short time.</source>
+            <translation>短时间内给该客户发送的消息过多。</translation>
+        </message>
+        <message>
+            <source>Tandem waits and tries again by itself.</source>
+            <translation>Tandem 会等待片刻并自动重试。</translation>
+        </message>
+        <message>
+            <source>The account is being serviced for about a minute.</source>
+            <translation>账号正在维护，约需一分钟。</translation>
+        </message>
+        <message>
+            <source>The list has changed while it was read.</source>
+            <translation>读取期间列表发生了变化。</translation>
+        </message>
+        <message>
+            <source>Tandem reads it again from the start.</source>
+            <translation>Tandem 会从头重新读取。</translation>
+        </message>
+        <message>
+            <source>This message can't be shown here.</source>
+            <translation>此消息无法在这里显示。</translation>
+        </message>
+        <message>
+            <source>Open the WhatsApp Business app on the phone to see it.</source>
+            <translation>请在手机上打开 WhatsApp Business 应用查看。</translation>
+        </message>
+        <message>
+            <source>This message cannot be sent to a customer known only by username.</source>
+            <translation>此消息不能发送给仅有用户名的客户。</translation>
+        </message>
+        <message>
+            <source>Ask the customer for their phone number.</source>
+            <translation>请向客户询问手机号。</translation>
+        </message>
+        <message>
+            <source>Templates of this account were put into the wrong category too often.</source>
+            <translation>此账号的模板多次被归入错误的类别。</translation>
+        </message>
+        <message>
+            <source>Wait until the platform lifts the limit.</source>
+            <translation>请等待平台解除限制。</translation>
+        </message>
+        <message>
+            <source>The number of values does not fit the template.</source>
+            <translation>填写的值的数量与模板不符。</translation>
+        </message>
+        <message>
+            <source>Fill in every value of the template.</source>
+            <translation>请填写模板的每个值。</translation>
+        </message>
+        <message>
+            <source>The template does not exist in this language or is not approved.</source>
+            <translation>该模板没有此语言的版本，或尚未通过审核。</translation>
+        </message>
+        <message>
+            <source>Reload the templates and choose another.</source>
+            <translation>请重新加载模板，然后另选一个。</translation>
+        </message>
+        <message>
+            <source>The filled-in template is too long.</source>
+            <translation>填写后的模板过长。</translation>
+        </message>
+        <message>
+            <source>Shorten the values.</source>
+            <translation>请缩短填写的值。</translation>
+        </message>
+        <message>
+            <source>The template's content breaks a rule on characters or format.</source>
+            <translation>模板内容违反了字符或格式规则。</translation>
+        </message>
+        <message>
+            <source>Change the values or the template.</source>
+            <translation>请修改填写的值或更换模板。</translation>
+        </message>
+        <message>
+            <source>A value has the wrong form for this template.</source>
+            <translation>有一个值的格式不符合此模板。</translation>
+        </message>
+        <message>
+            <source>Correct the values.</source>
+            <translation>请更正填写的值。</translation>
+        </message>
+        <message>
+            <source>The template is paused because of its quality.</source>
+            <translation>该模板因质量问题已暂停。</translation>
+        </message>
+        <message>
+            <source>Choose another template.</source>
+            <translation>请选择其他模板。</translation>
+        </message>
+        <message>
+            <source>The template is disabled because of its quality.</source>
+            <translation>该模板因质量问题已停用。</translation>
+        </message>
+        <message>
+            <source>A value of the template is not valid.</source>
+            <translation>模板中有一个值无效。</translation>
+        </message>
+        <message>
+            <source>The form is blocked.</source>
+            <translation>该表单已被封禁。</translation>
+        </message>
+        <message>
+            <source>Correct the form in Meta's Business Manager.</source>
+            <translation>请在 Meta 商务管理平台中更正表单。</translation>
+        </message>
+        <message>
+            <source>The form was sent too often in the last hour.</source>
+            <translation>过去一小时内该表单发送过于频繁。</translation>
+        </message>
+        <message>
+            <source>Wait an hour.</source>
+            <translation>请等待一小时。</translation>
+        </message>
+        <message>
+            <source>An earlier removal of this number is not finished.</source>
+            <translation>该号码先前的移除尚未完成。</translation>
+        </message>
+        <message>
+            <source>Wait a few minutes.</source>
+            <translation>请等待几分钟。</translation>
+        </message>
+        <message>
+            <source>The platform asks for a PIN that coexisting numbers don't use.</source>
+            <translation>平台要求提供共存号码不使用的 PIN 码。</translation>
+        </message>
+        <message>
+            <source>Check that the number is still linked on the phone.</source>
+            <translation>请在手机上确认该号码仍处于绑定状态。</translation>
+        </message>
+        <message>
+            <source>The number is no longer connected to the platform.</source>
+            <translation>该号码已不再与平台连接。</translation>
+        </message>
+        <message>
+            <source>Check on the phone whether it is still linked, then link it again.</source>
+            <translation>请在手机上查看是否仍处于绑定状态，然后重新绑定。</translation>
+        </message>
+        <message>
+            <source>The number was removed a moment ago.</source>
+            <translation>该号码刚刚被移除。</translation>
+        </message>
+        <message>
+            <source>Wait five minutes.</source>
+            <translation>请等待五分钟。</translation>
+        </message>
+        <message>
+            <source>The number was connected and removed too often.</source>
+            <translation>该号码连接和移除过于频繁。</translation>
+        </message>
+        <message>
+            <source>Wait some hours.</source>
+            <translation>请等待几小时。</translation>
+        </message>
+        <message>
+            <source>The payment terms are not accepted yet.</source>
+            <translation>尚未接受付款条款。</translation>
+        </message>
+        <message>
+            <source>Accept them in Meta's Business Manager.</source>
+            <translation>请在 Meta 商务管理平台中接受条款。</translation>
+        </message>
+        <message>
+            <source>The platform could not send this message.</source>
+            <translation>平台无法发送此消息。</translation>
+        </message>
+        <message>
+            <source>Check the message and try another kind.</source>
+            <translation>请检查消息，或改发其他类型。</translation>
+        </message>
+        <message>
+            <source>The platform did not change the block of this customer.</source>
+            <translation>平台未能更改对该客户的拉黑状态。</translation>
+        </message>
+        <message>
+            <source>Try again; a customer can be blocked for 24 hours after they last wrote.</source>
+            <translation>请重试；只能在客户上次发来消息后的 24 小时内拉黑。</translation>
+        </message>
+        <message>
+            <source>The list of blocked customers is full: it holds 64,000.</source>
+            <translation>黑名单已满，最多 64,000 位客户。</translation>
+        </message>
+        <message>
+            <source>Unblock others first.</source>
+            <translation>请先解除对其他客户的拉黑。</translation>
+        </message>
+        <message>
+            <source>The list of blocked customers was changed at the same moment.</source>
+            <translation>黑名单同时被其他操作更改。</translation>
+        </message>
+        <message>
+            <source>The business username is not accepted.</source>
+            <translation>商家用户名未被接受。</translation>
+        </message>
+        <message>
+            <source>Choose another username.</source>
+            <translation>请选择其他用户名。</translation>
+        </message>
+        <message>
+            <source>Contacts or history were already asked for once.</source>
+            <translation>联系人或历史消息已请求过一次。</translation>
+        </message>
+        <message>
+            <source>To load them again, unlink the number on the phone and link it again.</source>
+            <translation>如需再次加载，请在手机上解绑该号码后重新绑定。</translation>
+        </message>
+        <message>
+            <source>More than 24 hours have passed since linking, so history can't be loaded any more.</source>
+            <translation>绑定后已超过 24 小时，无法再加载历史消息。</translation>
+        </message>
+        <message>
+            <source>To load it, unlink the number on the phone and link it again.</source>
+            <translation>如需加载，请在手机上解绑该号码后重新绑定。</translation>
+        </message>
+        <message>
+            <source>Sharing the message history was declined on the phone.</source>
+            <translation>手机上拒绝了共享历史消息。</translation>
+        </message>
+        <message>
+            <source>New messages arrive all the same. To load history, unlink and link again.</source>
+            <translation>新消息照常接收。如需加载历史消息，请解绑后重新绑定。</translation>
+        </message>
+        <message>
+            <source>This number can't be linked yet.</source>
+            <translation>该号码暂时无法绑定。</translation>
+        </message>
+        <message>
+            <source>Use it in the Business app for some days, then try again.</source>
+            <translation>请先在 Business 应用中使用几天，然后再试。</translation>
+        </message>
+        <message>
+            <source>This number can't be linked yet; it may still be bound elsewhere.</source>
+            <translation>该号码暂时无法绑定，可能仍在其他地方绑定着。</translation>
+        </message>
+        <message>
+            <source>Unlink it there, use it in the Business app for some days, then try again.</source>
+            <translation>请先在那里解绑，并在 Business 应用中使用几天，然后再试。</translation>
         </message>
     </context>
     <context>
@@ -544,6 +1043,10 @@
         <message>
             <source>The connection broke before the platform had answered.</source>
             <translation>平台应答前连接已中断。</translation>
+        </message>
+        <message>
+            <source>Only customers who wrote in the last 24 hours can be blocked.</source>
+            <translation>只能拉黑过去 24 小时内发来过消息的客户。</translation>
         </message>
     </context>
     <context>
@@ -600,6 +1103,30 @@
             <source>The customer has neither a phone number nor an id.</source>
             <translation>该客户既没有电话号码，也没有标识。</translation>
         </message>
+        <message>
+            <source>There is nothing in this message that can be sent on.</source>
+            <translation>此消息中没有可转发的内容。</translation>
+        </message>
+        <message>
+            <source>The file is not on this computer.</source>
+            <translation>文件不在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>Header and footer have at most 60 characters each.</source>
+            <translation>页眉和页脚各不超过 60 个字符。</translation>
+        </message>
+        <message>
+            <source>A list needs a text and an opening button of at most 20 characters; its header is a text.</source>
+            <translation>列表需要正文和不超过 20 个字符的展开按钮；页眉只能是文字。</translation>
+        </message>
+        <message>
+            <source>A contact needs a name.</source>
+            <translation>联系人需要姓名。</translation>
+        </message>
+        <message>
+            <source>The message has no contact.</source>
+            <translation>消息中没有联系人。</translation>
+        </message>
     </context>
     <context>
         <name>MetaWebhook</name>
@@ -641,6 +1168,10 @@
         <message>
             <source>The file cannot be written: %1</source>
             <translation>无法写入文件：%1</translation>
+        </message>
+        <message>
+            <source>Others may read this file; let only yourself read it, under Properties, Security: %1</source>
+            <translation>其他人可以读取此文件；请在“属性”的“安全”中设为仅自己可读：%1</translation>
         </message>
     </context>
     <context>
@@ -835,6 +1366,46 @@
             <source>The database must be given as sqlite:PATH.</source>
             <translation>数据库必须以 sqlite:PATH 的形式指定。</translation>
         </message>
+        <message>
+            <source>A canned reply needs a shortcut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another canned reply has this shortcut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only contacts of the same number can be merged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file can't be read.</source>
+            <translation>文件无法读取。</translation>
+        </message>
+        <message>
+            <source>The disk is full. Free some space and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file could not be copied into the workspace.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is not there any more.</source>
+            <translation>文件已不存在。</translation>
+        </message>
+        <message>
+            <source>The message to react to is not known here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By then the customer's last message will be more than 24 hours old, so only a template can be sent later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file is not a workspace. It was left as it is.</source>
+            <translation>此文件不是工作区，未作任何改动。</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::BeforePage</name>
@@ -940,6 +1511,96 @@
         <message>
             <source>edited</source>
             <translation>已编辑</translation>
+        </message>
+        <message>
+            <source>Came from an advertisement</source>
+            <translation>来自广告</translation>
+        </message>
+        <message>
+            <source>Asks about the product %1</source>
+            <translation>询问商品 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>发消息</translation>
+        </message>
+        <message>
+            <source>Save the contact</source>
+            <translation>保存联系人</translation>
+        </message>
+        <message>
+            <source>Open in maps</source>
+            <translation>在地图中打开</translation>
+        </message>
+        <message>
+            <source>Hide its content</source>
+            <translation>隐藏内容</translation>
+        </message>
+        <message>
+            <source>Show its content</source>
+            <translation>查看内容</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>保存副本</translation>
+        </message>
+        <message>
+            <source>This kind of file can run programs, so it is not opened here.</source>
+            <translation>此类文件可能运行程序，因此不会在此处打开。</translation>
+        </message>
+        <message>
+            <source>Send a template</source>
+            <translation>发送模板</translation>
+        </message>
+        <message>
+            <source>Choose another template</source>
+            <translation>选择其他模板</translation>
+        </message>
+        <message>
+            <source>Change and send</source>
+            <translation>修改后发送</translation>
+        </message>
+        <message>
+            <source>Open the number's page</source>
+            <translation>打开号码页面</translation>
+        </message>
+        <message>
+            <source>Held for some seconds, in case you want it back.</source>
+            <translation>将在几秒后发送，期间可撤回。</translation>
+        </message>
+        <message>
+            <source>Will be sent %1.</source>
+            <translation>将于 %1 发送。</translation>
+        </message>
+        <message>
+            <source>Waits until the customer writes.</source>
+            <translation>等客户下次来信时发送。</translation>
+        </message>
+        <message>
+            <source>It can be sent again from %1 on.</source>
+            <translation>%1 之后可再次发送。</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>不发送</translation>
+        </message>
+        <message>
+            <source>Show what it said</source>
+            <translation>查看原内容</translation>
+        </message>
+        <message>
+            <source>Hide it again</source>
+            <translation>再次隐藏</translation>
         </message>
     </context>
     <context>
@@ -1844,6 +2505,25 @@
         </message>
     </context>
     <context>
+        <name>Tandem::HoverBar</name>
+        <message>
+            <source>React</source>
+            <translation>回应</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>转发</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::InboxList</name>
         <message>
             <source>The list could not be read</source>
@@ -1919,6 +2599,57 @@
         <message>
             <source>Keyboard</source>
             <translation>键盘</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Lightbox</name>
+        <message>
+            <source>Pictures and videos of this conversation</source>
+            <translation>此会话的图片和视频</translation>
+        </message>
+        <message>
+            <source>Go to the message (G)</source>
+            <translation>前往消息 (G)</translation>
+        </message>
+        <message>
+            <source>Copy (Ctrl+C)</source>
+            <translation>复制 (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Save a copy (Ctrl+S)</source>
+            <translation>保存副本 (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭 (Esc)</translation>
+        </message>
+        <message>
+            <source>Previous (Left)</source>
+            <translation>上一张 (←)</translation>
+        </message>
+        <message>
+            <source>Next (Right)</source>
+            <translation>下一张 (→)</translation>
+        </message>
+        <message>
+            <source>From the customer</source>
+            <translation>来自客户</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3 of %4</source>
+            <translation>%1 · %2 · 第 %3 项，共 %4 项</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>This picture cannot be shown.</source>
+            <translation>无法显示此图片。</translation>
+        </message>
+        <message>
+            <source>This video cannot be shown here. Save a copy and open it with another program.</source>
+            <translation>无法在此处播放此视频，请保存副本后用其他程序打开。</translation>
         </message>
     </context>
     <context>
@@ -2405,10 +3136,127 @@
         </message>
     </context>
     <context>
+        <name>Tandem::Media</name>
+        <message>
+            <source>No microphone was found on this computer.</source>
+            <translation>此电脑未找到麦克风。</translation>
+        </message>
+        <message>
+            <source>No loudspeaker or headphones were found on this computer.</source>
+            <translation>此电脑未找到扬声器或耳机。</translation>
+        </message>
+        <message>
+            <source>The sound output could not be opened.</source>
+            <translation>无法打开声音输出设备。</translation>
+        </message>
+        <message>
+            <source>The microphone could not be opened.</source>
+            <translation>无法打开麦克风。</translation>
+        </message>
+        <message>
+            <source>This file cannot be played here. Save a copy and open it with another program.</source>
+            <translation>无法在此处播放此文件，请保存副本后用其他程序打开。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MediaFiles</name>
+        <message>
+            <source>There is no room for a temporary copy of the file.</source>
+            <translation>没有空间存放文件的临时副本。</translation>
+        </message>
+        <message>
+            <source>The file could not be copied: %1</source>
+            <translation>无法复制文件：%1</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>保存副本</translation>
+        </message>
+        <message>
+            <source>Saved to %1</source>
+            <translation>已保存到 %1</translation>
+        </message>
+        <message>
+            <source>The copy could not be saved: %1</source>
+            <translation>无法保存副本：%1</translation>
+        </message>
+        <message>
+            <source>Save the contact</source>
+            <translation>保存联系人</translation>
+        </message>
+        <message>
+            <source>The contact could not be saved: %1</source>
+            <translation>无法保存联系人：%1</translation>
+        </message>
+        <message>
+            <source>This kind of file can run programs, so it is not opened here. Save a copy if you trust the sender.</source>
+            <translation>此类文件可能运行程序，因此不会在此处打开。如果您信任发送者，可以保存副本。</translation>
+        </message>
+        <message>
+            <source>No program on this computer opens this kind of file.</source>
+            <translation>此电脑上没有可打开此类文件的程序。</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::MediaGrid</name>
         <message>
             <source>%1, %2</source>
             <translation>%1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MediaPluginLoader</name>
+        <message>
+            <source>The part of Tandem that plays sound and video is not installed.</source>
+            <translation>未安装 Tandem 的音视频播放组件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MessageCommands</name>
+        <message>
+            <source>Open this address?</source>
+            <translation>打开此地址？</translation>
+        </message>
+        <message>
+            <source>It leads to %1.</source>
+            <translation>它将前往 %1。</translation>
+        </message>
+        <message>
+            <source>WhatsApp does not take a reaction to this message.</source>
+            <translation>WhatsApp 不支持回应这条消息。</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <comment>signature of replies while no name is set</comment>
+            <translation>客服</translation>
+        </message>
+        <message>
+            <source>The reaction could not be sent: %1</source>
+            <translation>无法发送回应：%1</translation>
+        </message>
+        <message>
+            <source>The star could not be kept: %1</source>
+            <translation>无法保存星标：%1</translation>
+        </message>
+        <message>
+            <source>It could not be queued again: %1</source>
+            <translation>无法重新排队：%1</translation>
+        </message>
+        <message>
+            <source>It could not be sent now: %1</source>
+            <translation>无法立即发送：%1</translation>
+        </message>
+        <message>
+            <source>It could not be discarded: %1</source>
+            <translation>无法放弃：%1</translation>
+        </message>
+        <message>
+            <source>It was already on its way.</source>
+            <translation>消息已在发送途中。</translation>
+        </message>
+        <message>
+            <source>It could not be asked for again: %1</source>
+            <translation>无法重新请求：%1</translation>
         </message>
     </context>
     <context>
@@ -2475,14 +3323,6 @@
             <translation>已填写的表单</translation>
         </message>
         <message>
-            <source>Chosen from the options</source>
-            <translation>从选项中选择</translation>
-        </message>
-        <message>
-            <source>Message with options</source>
-            <translation>带选项的消息</translation>
-        </message>
-        <message>
             <source>Template message</source>
             <translation>模板消息</translation>
         </message>
@@ -2491,20 +3331,12 @@
             <translation>请在手机上打开</translation>
         </message>
         <message>
-            <source>WhatsApp shows this message only in the phone app.</source>
-            <translation>WhatsApp 仅在手机应用中显示此消息。</translation>
-        </message>
-        <message>
             <source>WhatsApp does not pass this kind of message on.</source>
             <translation>WhatsApp 不传送此类消息。</translation>
         </message>
         <message>
             <source>WhatsApp does not pass this kind of message on (%1).</source>
             <translation>WhatsApp 不传送此类消息（%1）。</translation>
-        </message>
-        <message>
-            <source>This version cannot show it.</source>
-            <translation>此版本无法显示。</translation>
         </message>
         <message>
             <source>Message</source>
@@ -2591,60 +3423,12 @@
             <translation>从其他地方发送</translation>
         </message>
         <message>
-            <source>Not sent: the 24-hour window was closed. A reply typed on the phone is still possible.</source>
-            <translation>未发送：24 小时服务窗口已关闭，但仍可在手机上回复。</translation>
-        </message>
-        <message>
-            <source>Not delivered: this customer cannot receive it. They may not use WhatsApp, or use an old version.</source>
-            <translation>未送达：该客户无法接收此消息，可能未使用 WhatsApp 或版本过旧。</translation>
-        </message>
-        <message>
-            <source>Not delivered: WhatsApp held it back to keep this customer from getting too much advertising.</source>
-            <translation>未送达：为避免该客户收到过多营销消息，WhatsApp 已拦截。</translation>
-        </message>
-        <message>
-            <source>Not delivered: WhatsApp takes this customer out of marketing messages.</source>
-            <translation>未送达：WhatsApp 已将该客户排除在营销消息之外。</translation>
-        </message>
-        <message>
-            <source>Not delivered: this customer asked for no marketing messages.</source>
-            <translation>未送达：该客户已拒收营销消息。</translation>
-        </message>
-        <message>
-            <source>Not sent: too many messages to this customer in a short time. Wait a little.</source>
-            <translation>未发送：短时间内发给该客户的消息过多，请稍候再试。</translation>
-        </message>
-        <message>
-            <source>Not sent: the number was over its limit for a moment.</source>
-            <translation>未发送：该号码暂时超出发送上限。</translation>
-        </message>
-        <message>
-            <source>Not sent: WhatsApp has blocked this account.</source>
-            <translation>未发送：WhatsApp 已封禁此账号。</translation>
-        </message>
-        <message>
-            <source>Not sent: the number's access has ended. Link it again.</source>
-            <translation>未发送：该号码的访问权限已失效，请重新绑定。</translation>
-        </message>
-        <message>
-            <source>Not sent: the number is not registered with WhatsApp.</source>
-            <translation>未发送：该号码未在 WhatsApp 注册。</translation>
-        </message>
-        <message>
-            <source>Not sent: the file could not be passed on.</source>
-            <translation>未发送：文件无法传送。</translation>
-        </message>
-        <message>
             <source>Not sent.</source>
             <translation>未发送。</translation>
         </message>
         <message>
             <source>Not sent: %1</source>
             <translation>未发送：%1</translation>
-        </message>
-        <message>
-            <source>Not sent: %1 (%2)</source>
-            <translation>未发送：%1（%2）</translation>
         </message>
         <message>
             <source>Discarded, not sent</source>
@@ -2698,6 +3482,183 @@
         <message>
             <source>Removed here to free space</source>
             <translation>已在此处移除以释放空间</translation>
+        </message>
+        <message>
+            <source>Shared their contact as you asked</source>
+            <translation>应您的请求分享了联系方式</translation>
+        </message>
+        <message>
+            <source>WhatsApp shows this message only in the phone app. If it comes through later, it will stand here.</source>
+            <translation>WhatsApp 只在手机应用中显示这条消息。如果之后送达，会显示在这里。</translation>
+        </message>
+        <message>
+            <source>This customer changed their phone number.</source>
+            <translation>该客户更换了手机号码。</translation>
+        </message>
+        <message>
+            <source>This customer changed their phone number to %1.</source>
+            <translation>该客户的手机号码已更换为 %1。</translation>
+        </message>
+        <message>
+            <source>WhatsApp gave this customer a new id. It is the same person.</source>
+            <translation>WhatsApp 为该客户分配了新的 ID，仍是同一个人。</translation>
+        </message>
+        <message>
+            <source>This customer's security code changed. They may have a new phone.</source>
+            <translation>该客户的安全码已更改，可能换了新手机。</translation>
+        </message>
+        <message>
+            <source>This version cannot show it. Everything WhatsApp said is kept.</source>
+            <translation>当前版本无法显示此消息，WhatsApp 传来的内容已完整保留。</translation>
+        </message>
+        <message>
+            <source>The file is not what it was sent as, so it is not shown.</source>
+            <translation>文件的实际类型与发送时不符，因此不予显示。</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a field of a form and its value</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>What was filled in could not be read.</source>
+            <translation>无法读取填写的内容。</translation>
+        </message>
+        <message>
+            <source>Chosen from a list</source>
+            <translation>从列表中选择</translation>
+        </message>
+        <message>
+            <source>Pressed a button</source>
+            <translation>点按了按钮</translation>
+        </message>
+        <message>
+            <source>Send your location</source>
+            <translation>发送您的位置</translation>
+        </message>
+        <message>
+            <source>Template · %1</source>
+            <translation>模板 · %1</translation>
+        </message>
+        <message>
+            <source>Forwarded many times</source>
+            <translation>转发多次</translation>
+        </message>
+        <message>
+            <source>Forwarded</source>
+            <translation>已转发</translation>
+        </message>
+        <message>
+            <source>Notice from WhatsApp</source>
+            <translation>WhatsApp 通知</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences</comment>
+            <translation>%1%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MessageMenu</name>
+        <message>
+            <source>&amp;Reply</source>
+            <translation>回复(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Forward…</source>
+            <translation>转发(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Forward all of them…</source>
+            <translation>全部转发…</translation>
+        </message>
+        <message>
+            <source>Remove the &amp;star</source>
+            <translation>取消星标(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Star</source>
+            <translation>加星标(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Mark &amp;unread from here</source>
+            <translation>从此处标为未读(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Jump to a &amp;date…</source>
+            <translation>跳转到日期(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>Copy message &amp;id</source>
+            <translation>复制消息 ID(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Copy selection</source>
+            <translation>复制所选内容</translation>
+        </message>
+        <message>
+            <source>&amp;Copy text</source>
+            <translation>复制文本(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>Go to the &amp;quoted message</source>
+            <translation>前往引用的消息(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Hide what it said</source>
+            <translation>隐藏原内容</translation>
+        </message>
+        <message>
+            <source>Show what it said</source>
+            <translation>查看原内容</translation>
+        </message>
+        <message>
+            <source>Hide the earlier text</source>
+            <translation>隐藏修改前的文字</translation>
+        </message>
+        <message>
+            <source>Show the earlier text</source>
+            <translation>查看修改前的文字</translation>
+        </message>
+        <message>
+            <source>&amp;Load again</source>
+            <translation>重新加载(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Copy &amp;picture</source>
+            <translation>复制图片(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Copy file</source>
+            <translation>复制文件</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve a copy…</source>
+            <translation>保存副本(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Send &amp;now</source>
+            <translation>立即发送(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Send &amp;again</source>
+            <translation>再次发送(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>不发送</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
         </message>
     </context>
     <context>
@@ -3212,21 +4173,6 @@
         </message>
     </context>
     <context>
-        <name>Tandem::PictureViewer</name>
-        <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>This picture cannot be shown.</source>
-            <translation>无法显示此图片。</translation>
-        </message>
-        <message>
-            <source>Loading…</source>
-            <translation>正在加载…</translation>
-        </message>
-    </context>
-    <context>
         <name>Tandem::PracticeWorkspace</name>
         <message>
             <source>The practice platform (%1) could not be started.</source>
@@ -3279,6 +4225,13 @@
         </message>
     </context>
     <context>
+        <name>Tandem::ReactionRow</name>
+        <message>
+            <source>React to the message</source>
+            <translation>回应这条消息</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::SearchField</name>
         <message>
             <source>Search names and messages</source>
@@ -3321,6 +4274,13 @@
         <message>
             <source>No name, number or message has “%1”.</source>
             <translation>没有姓名、号码或消息包含“%1”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SeekBar</name>
+        <message>
+            <source>Place in the video</source>
+            <translation>视频进度</translation>
         </message>
     </context>
     <context>
@@ -3703,84 +4663,12 @@
             <translation>显示编辑前的内容</translation>
         </message>
         <message>
-            <source>Reply</source>
-            <translation>回复</translation>
-        </message>
-        <message>
-            <source>Copy selection</source>
-            <translation>复制所选内容</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>复制文本</translation>
-        </message>
-        <message>
-            <source>Copy address</source>
-            <translation>复制地址</translation>
-        </message>
-        <message>
-            <source>Go to the quoted message</source>
-            <translation>转到引用的消息</translation>
-        </message>
-        <message>
-            <source>Save a copy…</source>
-            <translation>保存副本…</translation>
-        </message>
-        <message>
             <source>Load again</source>
             <translation>重新加载</translation>
         </message>
         <message>
-            <source>Send again</source>
-            <translation>重新发送</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>丢弃</translation>
-        </message>
-        <message>
-            <source>Jump to a date…</source>
-            <translation>跳转到日期…</translation>
-        </message>
-        <message>
-            <source>Copy message id</source>
-            <translation>复制消息 ID</translation>
-        </message>
-        <message>
-            <source>Open this address?</source>
-            <translation>打开此地址？</translation>
-        </message>
-        <message>
-            <source>It leads to %1.</source>
-            <translation>将前往 %1。</translation>
-        </message>
-        <message>
             <source>The quoted message is not here.</source>
             <translation>引用的消息不在这里。</translation>
-        </message>
-        <message>
-            <source>It could not be queued again: %1</source>
-            <translation>无法重新加入队列：%1</translation>
-        </message>
-        <message>
-            <source>It could not be discarded: %1</source>
-            <translation>无法丢弃：%1</translation>
-        </message>
-        <message>
-            <source>It was already on its way.</source>
-            <translation>消息已在发送途中。</translation>
-        </message>
-        <message>
-            <source>It could not be asked for again: %1</source>
-            <translation>无法重新请求：%1</translation>
-        </message>
-        <message>
-            <source>Save a copy</source>
-            <translation>保存副本</translation>
-        </message>
-        <message>
-            <source>The copy could not be saved: %1</source>
-            <translation>无法保存副本：%1</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -3865,6 +4753,38 @@ Click to try again.</source>
         <message>
             <source>Messages</source>
             <translation>消息</translation>
+        </message>
+        <message>
+            <source>Show large</source>
+            <translation>查看大图</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>播放或暂停</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>播放速度</translation>
+        </message>
+        <message>
+            <source>You (press to take it back)</source>
+            <translation>您（点按可撤回）</translation>
+        </message>
+        <message>
+            <source>It could not be marked as unread: %1</source>
+            <translation>无法标为未读：%1</translation>
+        </message>
+        <message>
+            <source>This cannot be shown here. Save a copy to look at it.</source>
+            <translation>无法在此处显示，请保存副本后查看。</translation>
+        </message>
+        <message>
+            <source>starred</source>
+            <translation>已加星标</translation>
+        </message>
+        <message>
+            <source>reaction %1</source>
+            <translation>回应 %1</translation>
         </message>
     </context>
     <context>
@@ -4021,6 +4941,184 @@ Click to try again.</source>
         <message>
             <source>Sending…</source>
             <translation>正在发送…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateForm</name>
+        <message>
+            <source>Use one line, without tabs or wide gaps.</source>
+            <translation>请写成一行，不要使用制表符或连续的多个空格。</translation>
+        </message>
+        <message>
+            <source>A code has letters and digits only.</source>
+            <translation>代码只能包含字母和数字。</translation>
+        </message>
+        <message>
+            <source>A code has letters, digits and signs, without spaces.</source>
+            <translation>代码可包含字母、数字和符号，不含空格。</translation>
+        </message>
+        <message>
+            <source>A code can't be a link.</source>
+            <translation>代码不能是链接。</translation>
+        </message>
+        <message>
+            <source>Write it in degrees, between −%1 and %1.</source>
+            <translation>请填写度数，介于 −%1 和 %1 之间。</translation>
+        </message>
+        <message>
+            <source>Choose a day and a time.</source>
+            <translation>请选择日期和时间。</translation>
+        </message>
+        <message>
+            <source>Choose a file.</source>
+            <translation>请选择文件。</translation>
+        </message>
+        <message>
+            <source>A link has no spaces.</source>
+            <translation>链接不能包含空格。</translation>
+        </message>
+        <message>
+            <source>Fill this in.</source>
+            <translation>请填写此项。</translation>
+        </message>
+        <message>
+            <source>At most %1 characters fit here.</source>
+            <translation>此处最多 %1 个字符。</translation>
+        </message>
+        <message>
+            <source>Picture at the top</source>
+            <translation>顶部图片</translation>
+        </message>
+        <message>
+            <source>Video at the top</source>
+            <translation>顶部视频</translation>
+        </message>
+        <message>
+            <source>Document at the top</source>
+            <translation>顶部文档</translation>
+        </message>
+        <message>
+            <source>Latitude</source>
+            <translation>纬度</translation>
+        </message>
+        <message>
+            <source>Longitude</source>
+            <translation>经度</translation>
+        </message>
+        <message>
+            <source>Name of the place</source>
+            <translation>地点名称</translation>
+        </message>
+        <message>
+            <source>Address of the place</source>
+            <translation>地点地址</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>页眉</translation>
+        </message>
+        <message>
+            <source>Value %1</source>
+            <translation>值 %1</translation>
+        </message>
+        <message>
+            <source>End of the link “%1”</source>
+            <translation>链接“%1”的结尾部分</translation>
+        </message>
+        <message>
+            <source>Code behind “%1”</source>
+            <translation>“%1”对应的代码</translation>
+        </message>
+        <message>
+            <source>Code to copy</source>
+            <translation>可复制的代码</translation>
+        </message>
+        <message>
+            <source>The platform has paused this template because of its quality.</source>
+            <translation>平台因质量问题暂停了此模板。</translation>
+        </message>
+        <message>
+            <source>The platform has rejected this template.</source>
+            <translation>平台拒绝了此模板。</translation>
+        </message>
+        <message>
+            <source>The platform has disabled this template.</source>
+            <translation>平台停用了此模板。</translation>
+        </message>
+        <message>
+            <source>This template is not approved yet.</source>
+            <translation>此模板尚未通过审核。</translation>
+        </message>
+        <message>
+            <source>The platform doesn't let this template be sent now (%1).</source>
+            <translation>平台目前不允许发送此模板（%1）。</translation>
+        </message>
+        <message>
+            <source>This template shows products of a catalogue; send it on the phone.</source>
+            <translation>此模板展示商品目录中的商品；请在手机上发送。</translation>
+        </message>
+        <message>
+            <source>This template asks for a payment, which Tandem doesn't do.</source>
+            <translation>此模板要求付款，Tandem 不支持。</translation>
+        </message>
+        <message>
+            <source>This template starts a call, which coexisting numbers can't do through the platform.</source>
+            <translation>此模板会发起通话，共存号码无法通过平台通话。</translation>
+        </message>
+        <message>
+            <source>This template has a part that Tandem doesn't know (%1).</source>
+            <translation>此模板包含 Tandem 不认识的部分（%1）。</translation>
+        </message>
+        <message>
+            <source>This template has a row of cards, which Tandem can't fill in.</source>
+            <translation>此模板包含一组卡片，Tandem 无法填写。</translation>
+        </message>
+        <message>
+            <source>One-time code</source>
+            <translation>一次性验证码</translation>
+        </message>
+        <message>
+            <source>The offer ends</source>
+            <translation>优惠截止时间</translation>
+        </message>
+        <message>
+            <source>Filled in, the text has %1 characters; %2 fit.</source>
+            <translation>填写后共 %1 个字符，最多 %2 个。</translation>
+        </message>
+        <message>
+            <source>Copy code</source>
+            <translation>复制代码</translation>
+        </message>
+        <message>
+            <source>Share phone number</source>
+            <translation>分享手机号</translation>
+        </message>
+        <message>
+            <source>{{1}} is your verification code.</source>
+            <translation>{{1}} 是您的验证码。</translation>
+        </message>
+        <message>
+            <source>For your security, do not share this code.</source>
+            <translation>为了您的安全，请勿分享此验证码。</translation>
+        </message>
+        <message>
+            <source>This code expires in %1 minutes.</source>
+            <translation>此验证码将在 %1 分钟后失效。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Templates</name>
+        <message>
+            <source>No linked number of this account has an access token here.</source>
+            <translation>此账户中已关联的号码在这里都没有访问令牌。</translation>
+        </message>
+        <message>
+            <source>The list of templates changed again and again while it was read. Try again later.</source>
+            <translation>读取期间模板列表不断变化。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The platform's list of templates has no end.</source>
+            <translation>平台的模板列表没有结尾。</translation>
         </message>
     </context>
 </TS>
