@@ -102,6 +102,11 @@ void ContentWorld::start()
     config.graphUrl = platform->graphUrl();
     config.appSecret = Secret(QString::fromLatin1(appSecret));
     config.verifyToken = Secret(QString::fromLatin1(verifyToken));
+    start(config);
+}
+
+void ContentWorld::start(const GatewayConfig &config)
+{
     gateway = std::make_unique<Gateway>(*store, std::make_unique<BorrowedSecrets>(secrets), clock);
     QVERIFY(gateway->start(config).has_value());
 }

@@ -52,6 +52,7 @@ public:
     ~ContentWorld();
 
     void start();
+    void start(const GatewayConfig &config);
     void stopGateway() { gateway.reset(); }
     int post(const QByteArray &body);
     /// The customer writes; waits until it is there.
