@@ -99,7 +99,7 @@ void benchPictures(const Options &options, Report &report)
     const QString folder = options.folder + u"/pictures"_s;
     QDir(folder).removeRecursively();
     if (!QDir().mkpath(folder)) qFatal("folder");
-    auto store = Store::open({u"sqlite:"_s + folder + u"/pictures.db"_s, folder + u"/media"_s, true, false}, std::make_shared<SystemClock>());
+    auto store = Store::open({u"sqlite:"_s + folder + u"/pictures.db"_s, folder + u"/media"_s, true, true}, std::make_shared<SystemClock>());
     if (!store) qFatal("open: %s", qUtf8Printable(store.error().text));
     const auto row = fill(**store, count);
     const SystemClock clock;

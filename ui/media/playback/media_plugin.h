@@ -67,6 +67,9 @@ class MediaPlugin
 {
 public:
     virtual ~MediaPlugin() = default;
+    /// Looks for the system's sound and decoders off the GUI thread, then calls `ready` in it; at once when that was done
+    /// before. What is made without it makes the first caller wait.
+    virtual void prepare(std::function<void()> ready) = 0;
     [[nodiscard]] virtual std::unique_ptr<AudioOutput> createOutput() = 0;
     [[nodiscard]] virtual std::unique_ptr<MoviePlayer> createMovie() = 0;
     /// Null with `why` when there is no microphone.

@@ -3,6 +3,8 @@
 #include "ui/media/audio/voice_stream.h"
 #include "ui/media/worker.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -65,7 +67,10 @@ void Playback::startVoice(std::unique_ptr<VoiceStream> stream, qint64 from)
     m_length = m_voice->length();
     m_voice->setRate(m_rate);
     if (from > 0) m_voice->seekTo(from);
-    startOutput();
+    // The first time the sound server has to be found, which takes a moment.
+    m_plugin->prepare([self = QPointer(this), generation = m_generation] {
+        if (self && generation == self->m_generation) self->startOutput();
+    });
 }
 
 void Playback::startOutput()

@@ -1,3 +1,4 @@
+#include "ui/media/plugin/media_thread.h"
 #include "ui/media/plugin/qt_audio.h"
 #include "ui/media/plugin/qt_movie.h"
 
@@ -5,6 +6,8 @@
 #include <QAudioFormat>
 #include <QCoreApplication>
 #include <QMediaDevices>
+#include <QPointer>
+#include <QThread>
 
 namespace Tandem {
 namespace {
@@ -22,6 +25,21 @@ class QtMediaPlugin final : public QObject, public MediaPlugin
     Q_PLUGIN_METADATA(IID TANDEM_MEDIA_PLUGIN_IID)
     Q_INTERFACES(Tandem::MediaPlugin)
 public:
+    void prepare(std::function<void()> ready) override
+    {
+        if (m_prepared) return ready();
+        if (!m_scout) {
+            m_scout = new QObject;
+            m_scout->moveToThread(mediaThread());
+        }
+        QMetaObject::invokeMethod(m_scout, [this, ready = std::move(ready)] {
+            (void)QMediaDevices::defaultAudioOutput();
+            QMetaObject::invokeMethod(this, [this, ready] {
+                m_prepared = true;
+                ready();
+            }, Qt::QueuedConnection);
+        }, Qt::QueuedConnection);
+    }
     std::unique_ptr<AudioOutput> createOutput() override { return std::make_unique<QtAudioOutput>(); }
     std::unique_ptr<MoviePlayer> createMovie() override { return std::make_unique<QtMovie>(); }
     std::unique_ptr<AudioInput> createInput(int sampleRate, QString *why) override
@@ -37,6 +55,10 @@ public:
         }
         return std::make_unique<QtAudioInput>(std::make_unique<QAudioSource>(device, format));
     }
+
+private:
+    QPointer<QObject> m_scout; ///< lives in the media thread
+    bool m_prepared = false;
 };
 
 } // namespace Tandem
