@@ -267,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(!posters.poster(sample("video1.mp4")));
         QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 8000);
         breath.stop();
-        QVERIFY2(gap < 150, qPrintable(QString::number(gap)));
+        QVERIFY2(gap < 250, qPrintable(QString::number(gap)));
         const auto *poster = posters.poster(sample("video1.mp4"));
         QVERIFY(poster && !poster->frame.isNull());
         QCOMPARE(poster->natural, QSize(320, 400));
