@@ -1,8 +1,7 @@
 #include "tests/gui/shop.h"
 #include "ui/composer/composer.h"
-#include "ui/composer/emoji_popup.h"
-#include "ui/composer/quote_bar.h"
-#include "ui/composer/reply_input.h"
+#include "ui/composer/input/quote_bar.h"
+#include "ui/composer/input/reply_input.h"
 
 #include <QApplication>
 #include <QInputMethodEvent>
@@ -214,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(!desk.composer.gate().isOpen());
         QVERIFY(desk.composer.gate().state == ComposerGate::State::WindowClosed);
         QVERIFY(!desk.input->isVisible());
-        auto *panel = desk.composer.findChild<QWidget *>(u"composer.closed"_s);
+        auto *panel = desk.composer.findChild<QWidget *>(u"composer.templates"_s);
         QVERIFY(panel->isVisible());
         QString words;
         for (const auto *label : panel->findChildren<QLabel *>()) words += label->text() + u'\n';
@@ -309,23 +308,6 @@ private Q_SLOTS:
         desk.composer.setReplyTo(asked);
         QTest::keyClick(desk.input, Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
-    }
-
-    void emojiGoIn()
-    {
-        Shop shop;
-        greet(shop);
-        Desk desk(shop);
-        EmojiPopup popup(shop.theme, &desk.composer);
-        popup.setAttribute(Qt::WA_DeleteOnClose, false);
-        QSignalSpy chosen(&popup, &EmojiPopup::chosen);
-        popup.popUp({100, 600});
-        QTest::keyClick(&popup, Qt::Key_Down);
-        QTest::keyClick(&popup, Qt::Key_Right);
-        QTest::keyClick(&popup, Qt::Key_Return);
-        QCOMPARE(chosen.size(), 1);
-        QVERIFY(!chosen.first().first().toString().isEmpty());
-        QVERIFY(!popup.isVisible());
     }
 };
 

@@ -1,6 +1,6 @@
 #include "tests/gui/shop.h"
 #include "ui/composer/composer.h"
-#include "ui/composer/emoji_popup.h"
+#include "ui/composer/emoji/emoji_popup.h"
 #include "ui/models/timeline_model.h"
 #include "ui/timeline/view/timeline_view.h"
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         save(*view->findChild<QCalendarWidget *>(), u"calendar-%1"_s.arg(name));
         view->findChild<QCalendarWidget *>()->close();
-        auto *emoji = new EmojiPopup(shop.theme, composer);
+        auto *emoji = new EmojiPopup(shop.theme, shop.settings, composer);
         emoji->popUp(QPoint(20, 800));
         save(*emoji, u"emoji-%1"_s.arg(name));
         emoji->close();

@@ -5,17 +5,26 @@
 #include "core/live/change_feed.h"
 #include "core/settings/user_settings.h"
 #include "core/store/store.h"
-#include "ui/composer/draft_keeper.h"
-#include "ui/composer/emoji_popup.h"
-#include "ui/composer/quote_bar.h"
-#include "ui/composer/reply_input.h"
-#include "ui/theme/icon_button.h"
+#include "ui/composer/attach/attachment_tray.h"
+#include "ui/composer/attach/file_drop.h"
+#include "ui/composer/builders/builder_panel.h"
+#include "ui/composer/canned/canned_assist.h"
+#include "ui/composer/canned/canned_prompt.h"
+#include "ui/composer/composer_tools.h"
+#include "ui/composer/input/quote_bar.h"
+#include "ui/composer/input/reply_input.h"
+#include "ui/composer/send/sender.h"
+#include "ui/composer/send/typing_signal.h"
+#include "ui/composer/spell/spell_highlighter.h"
+#include "ui/composer/templates/template_picker.h"
+#include "ui/composer/timing/pending_strip.h"
+#include "ui/composer/voice/voice_bar.h"
+#include "ui/format/message_text.h"
+#include "ui/theme/widgets.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QPainter>
-#include <QTextCursor>
-#include <QUuid>
 
 #include <chrono>
 
@@ -23,29 +32,31 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Tandem {
+namespace {
 
-Composer::Composer(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_drafts(new DraftKeeper(context.store.conversations(), this))
+/// The name a customer may be called by; a number or @name stands in its place in lists, but is none.
+QString nameOf(const ConversationRow &row)
+{
+    const bool none = row.title == row.identity || row.title.startsWith(u'+') || row.title.startsWith(u'@');
+    return none ? QString() : row.title;
+}
+
+} // namespace
+
+Composer::Composer(UiContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_drafts(new DraftKeeper(context.store.drafts(), context.clock, this)),
+      m_attachments(new Attachments(context.store.media(), this)), m_sender(new Sender(context.store, context.clock, this)),
+      m_typing(new TypingSignal(context.store, context.clock, this)),
+      m_spell(new SpellChecker(SpellChecker::systemDictionaries(context.settings), context.settings, this))
 {
     setObjectName(u"composer"_s);
     buildWriting();
     buildClosed();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::Grid * 4, Theme::Grid * 3, Theme::Grid * 4, Theme::Grid * 3);
-    layout->setSpacing(0);
-    layout->addWidget(m_writing);
-    layout->addWidget(m_closed);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_clockTimer.setInterval(10s);
-    connect(&m_clockTimer, &QTimer::timeout, this, &Composer::updateGate);
-    m_clockTimer.start();
-    connect(&context.feed, &ChangeFeed::changed, this, [this](const Changes &changes) {
-        if (!changes.numbers.isEmpty()) loadNumbers();
-    });
-    connect(&context.settings, &UserSettings::changed, this, [this](UserSettings::Key key) {
-        if (key == UserSettings::Key::SendWithEnter) retranslate();
-    });
-    connect(&context.theme, &Theme::changed, this, &Composer::retheme);
-    connect(qApp, &QCoreApplication::aboutToQuit, this, &Composer::flush);
+    buildPages();
+    connectWriting();
+    connectTools();
+    connectPages();
+    connectContext();
     retranslate();
     retheme();
     loadNumbers();
@@ -56,60 +67,47 @@ Composer::~Composer() = default;
 
 void Composer::buildWriting()
 {
+    auto &theme = m_context.theme;
     m_writing = new QWidget(this);
-    m_quoteBar = new QuoteBar(m_context.theme, m_writing);
-    m_error = new QLabel(m_writing);
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->setObjectName(u"composer.error"_s);
-    m_error->hide();
+    m_quoteBar = new QuoteBar(theme, m_writing);
+    m_prompt = new CannedPrompt(theme, m_writing);
+    m_tray = new AttachmentTray(theme, *m_attachments, m_writing);
+    m_albumHint = new ThemedLabel(theme, Theme::Text::Small, Theme::Color::Muted, m_writing);
+    m_albumHint->setWordWrap(true);
+    m_albumHint->hide();
     m_input = new ReplyInput(m_writing);
     m_input->setObjectName(u"composer.edit"_s);
-    m_emoji = new IconButton(m_context.theme, u"smile"_s, m_writing);
-    m_counter = new QLabel(m_writing);
-    m_counter->setTextFormat(Qt::PlainText);
-    m_hint = new QLabel(m_writing);
-    m_hint->setTextFormat(Qt::PlainText);
-    m_send = new QPushButton(m_writing);
-    m_send->setObjectName(u"composer.send"_s);
-    m_send->setProperty("role", u"primary"_s);
-    m_send->setDefault(false);
-
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Theme::Grid * 3);
-    row->addWidget(m_emoji);
-    row->addWidget(m_counter);
-    row->addStretch(1);
-    row->addWidget(m_hint);
-    row->addWidget(m_send);
+    m_voice = new VoiceBar(theme, m_context.store.media(), m_writing);
+    m_tools = new ComposerTools(theme, m_writing);
+    m_waves = new SpellHighlighter(*m_spell, m_input);
+    m_canned = new CannedAssist(theme, m_context.store.cannedReplies(), m_input, m_prompt, [this] {
+        CannedFacts facts;
+        facts.contactName = nameOf(m_row);
+        facts.contactPhone = m_row.identity.startsWith(u'+') ? m_row.identity : QString();
+        if (const auto mine = number()) facts.numberName = Format::numberName(*mine);
+        facts.agentName = m_context.settings.text(UserSettings::Key::AgentName).trimmed();
+        facts.now = QDateTime::fromMSecsSinceEpoch(toEpochMillis(m_context.clock.now()));
+        return facts;
+    }, this);
     auto *column = new QVBoxLayout(m_writing);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::Grid * 2);
-    column->addWidget(m_error);
-    column->addWidget(m_quoteBar);
-    column->addWidget(m_input);
-    column->addLayout(row);
-
-    connect(m_input, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
-    connect(m_input, &ReplyInput::sendPressed, this, &Composer::send);
-    connect(m_input, &ReplyInput::quoteDropped, this, &Composer::dropQuote);
-    connect(m_quoteBar, &QuoteBar::closed, this, &Composer::dropQuote);
-    connect(m_send, &QPushButton::clicked, this, &Composer::send);
-    connect(m_emoji, &QAbstractButton::clicked, this, &Composer::openEmoji);
+    for (QWidget *part : {static_cast<QWidget *>(m_quoteBar), static_cast<QWidget *>(m_prompt), static_cast<QWidget *>(m_tray),
+             static_cast<QWidget *>(m_albumHint), static_cast<QWidget *>(m_input), static_cast<QWidget *>(m_voice), static_cast<QWidget *>(m_tools)}) {
+        column->addWidget(part);
+    }
 }
 
 void Composer::buildClosed()
 {
+    auto &theme = m_context.theme;
     m_closed = new QWidget(this);
     m_closed->setObjectName(u"composer.closed"_s);
-    m_closedIcon = new QLabel(m_closed);
-    m_closedTitle = new QLabel(m_closed);
-    m_closedText = new QLabel(m_closed);
-    m_closedDraft = new QLabel(m_closed);
-    for (auto *label : {m_closedTitle, m_closedText, m_closedDraft}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
+    m_closedIcon = new ThemedIcon(theme, u"warning"_s, 24, Theme::Color::Warning, m_closed);
+    m_closedTitle = new ThemedLabel(theme, Theme::Text::BodyStrong, Theme::Color::Text, m_closed);
+    m_closedText = new ThemedLabel(theme, Theme::Text::Body, Theme::Color::Muted, m_closed);
+    m_closedDraft = new ThemedLabel(theme, Theme::Text::Body, Theme::Color::Text, m_closed);
+    for (auto *label : {m_closedTitle, m_closedText, m_closedDraft}) label->setWordWrap(true);
     m_closedDraft->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *words = new QVBoxLayout;
     words->setSpacing(Theme::Grid / 2);
@@ -123,24 +121,109 @@ void Composer::buildClosed()
     row->addLayout(words, 1);
 }
 
+void Composer::buildPages()
+{
+    auto &theme = m_context.theme;
+    m_pending = new PendingStrip(m_context, this);
+    m_error = new ThemedLabel(theme, Theme::Text::Body, Theme::Color::Error, this);
+    m_error->setWordWrap(true);
+    m_error->setObjectName(u"composer.error"_s);
+    m_error->setContentsMargins(0, 0, 0, Theme::Grid * 2);
+    m_error->hide();
+    m_templates = new TemplatePicker(m_context, this);
+    m_builder = new BuilderPanel(theme, m_context.clock, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::Grid * 4, Theme::Grid * 3, Theme::Grid * 4, Theme::Grid * 3);
+    layout->setSpacing(0);
+    for (QWidget *part : {static_cast<QWidget *>(m_pending), static_cast<QWidget *>(m_error), m_writing, m_closed,
+             static_cast<QWidget *>(m_templates), static_cast<QWidget *>(m_builder)}) {
+        layout->addWidget(part);
+    }
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void Composer::connectWriting()
+{
+    connect(m_input, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
+    connect(m_input, &ReplyInput::sendPressed, this, &Composer::send);
+    connect(m_input, &ReplyInput::quoteDropped, this, &Composer::dropQuote);
+    connect(m_input, &ReplyInput::mimeGiven, this, &Composer::takeMime);
+    connect(m_input, &ReplyInput::undoOnEmpty, this, &Composer::undoSend);
+    connect(m_input, &ReplyInput::menuAsked, m_waves, &SpellHighlighter::addToMenu);
+    connect(m_quoteBar, &QuoteBar::closed, this, &Composer::dropQuote);
+    connect(m_attachments, &Attachments::changed, this, [this](ConversationId id) {
+        if (!m_loading) saveDraft(id);
+        if (id == m_row.id) updateButtons();
+    });
+    connect(m_attachments, &Attachments::problem, this, &Composer::showError);
+    connect(m_canned, &CannedAssist::attachmentsWanted, this, [this](const QList<OutboxMedia> &media) { m_attachments->addKept(m_row.id, media); });
+    connect(m_sender, &Sender::queued, this, &Composer::queued);
+    connect(m_sender, &Sender::refused, this, [this](const Outgoing &outgoing, const QString &why) {
+        giveBack(outgoing, why.isEmpty() ? tr("Not sent. The text is kept.") : tr("Not sent: %1 The text is kept.").arg(why.back().isPunct() ? why : why + u'.'));
+    });
+}
+
+void Composer::connectTools()
+{
+    connect(m_tools, &ComposerTools::emojiAsked, this, &Composer::openEmoji);
+    connect(m_tools, &ComposerTools::attachAsked, this, &Composer::chooseFiles);
+    connect(m_tools, &ComposerTools::recordAsked, this, &Composer::record);
+    connect(m_tools, &ComposerTools::cannedAsked, m_canned, &CannedAssist::begin);
+    connect(m_tools, &ComposerTools::templateAsked, this, &Composer::openTemplates);
+    connect(m_tools, &ComposerTools::markAsked, this, [this](TextMark mark) {
+        m_input->mark(mark);
+        m_input->setFocus();
+    });
+    connect(m_tools, &ComposerTools::builderAsked, this, [this](InteractiveDraft::Kind kind) { openBuilder(int(kind)); });
+    connect(m_tools, &ComposerTools::sendAsked, this, &Composer::send);
+    connect(m_tools, &ComposerTools::sendMenuAsked, this, &Composer::openSendMenu);
+    connect(m_voice, &VoiceBar::activeChanged, this, &Composer::updateButtons);
+    connect(m_voice, &VoiceBar::recorded, this, &Composer::sendVoice);
+    connect(m_voice, &VoiceBar::problem, this, &Composer::showError);
+}
+
+void Composer::connectPages()
+{
+    connect(m_pending, &PendingStrip::undoAsked, this, &Composer::takeOut);
+    connect(m_pending, &PendingStrip::editAsked, this, &Composer::editQueued);
+    connect(m_pending, &PendingStrip::problem, this, &Composer::problem);
+    connect(m_templates, &TemplatePicker::sendAsked, this, &Composer::sendSpecial);
+    connect(m_builder, &BuilderPanel::sendAsked, this, [this](const QJsonObject &content, const QString &text) {
+        sendSpecial({u"interactive"_s, content, text, {}});
+    });
+    const auto back = [this] {
+        m_asked = Page::Writing;
+        updatePage();
+        focusInput();
+    };
+    connect(m_templates, &TemplatePicker::closed, this, back);
+    connect(m_builder, &BuilderPanel::closed, this, [this, back](const QString &body) {
+        if (m_input->toPlainText() != body) m_input->setPlainText(body);
+        back();
+    });
+}
+
+void Composer::connectContext()
+{
+    m_clockTimer.setInterval(10s);
+    connect(&m_clockTimer, &QTimer::timeout, this, &Composer::updateGate);
+    m_clockTimer.start();
+    connect(&m_context.feed, &ChangeFeed::changed, this, [this](const Changes &changes) {
+        if (!changes.numbers.isEmpty()) loadNumbers();
+        if (changes.cannedReplies) m_canned->reload();
+        if (changes.templates && m_templates->isVisible()) m_templates->reload();
+    });
+    connect(&m_context.settings, &UserSettings::changed, this, [this](UserSettings::Key key) {
+        if (key == UserSettings::Key::SendWithEnter || key == UserSettings::Key::SpellCheck) retranslate();
+    });
+    connect(&m_context.theme, &Theme::changed, this, &Composer::retheme);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &Composer::flush);
+}
+
 void Composer::retheme()
 {
-    const auto &theme = m_context.theme;
-    const auto ink = [](QLabel *label, const QColor &color) {
-        auto palette = label->palette();
-        palette.setColor(QPalette::WindowText, color);
-        label->setPalette(palette);
-    };
-    m_input->setFont(theme.font(Theme::Text::Body));
-    for (auto *label : {m_hint, m_counter}) {
-        label->setFont(theme.font(Theme::Text::Small));
-        ink(label, theme.color(Theme::Color::Muted));
-    }
-    ink(m_error, theme.color(Theme::Color::Error));
-    m_closedTitle->setFont(theme.font(Theme::Text::BodyStrong));
-    ink(m_closedTitle, theme.color(Theme::Color::Text));
-    ink(m_closedText, theme.color(Theme::Color::Muted));
-    ink(m_closedDraft, theme.color(Theme::Color::Text));
+    m_input->setFont(m_context.theme.font(Theme::Text::Body));
+    m_waves->setColor(m_context.theme.color(Theme::Color::Error));
     updateGate();
     updateButtons();
     update();
@@ -150,11 +233,9 @@ void Composer::retranslate()
 {
     const bool enter = m_context.settings.flag(UserSettings::Key::SendWithEnter);
     m_input->setSendWithEnter(enter);
-    m_input->setPlaceholderText(tr("Write a reply"));
+    m_waves->setEnabled(m_context.settings.flag(UserSettings::Key::SpellCheck));
     m_input->setAccessibleName(tr("Reply"));
-    m_send->setText(tr("Send"));
-    m_send->setToolTip(enter ? tr("Send (Enter). Shift+Enter starts a new line.") : tr("Send (Ctrl+Enter)"));
-    m_emoji->setHelp(tr("Emoji"));
+    m_tools->setSendHelp(enter ? tr("Send (Enter). Shift+Enter starts a new line.") : tr("Send (Ctrl+Enter)"));
     updateGate();
     updateButtons();
 }
@@ -188,126 +269,6 @@ std::optional<Number> Composer::number() const
     return found == m_numbers.cend() ? std::nullopt : std::optional(*found);
 }
 
-void Composer::setConversation(const ConversationRow &row)
-{
-    const bool same = row.id == m_row.id;
-    if (!same) flush();
-    m_row = row;
-    if (!same) {
-        m_loading = true;
-        m_input->setPlainText(m_drafts->text(row.id, row.draft));
-        m_input->moveCursor(QTextCursor::End);
-        m_loading = false;
-        showError({});
-        showQuote();
-    }
-    setVisible(row.id.isValid());
-    updateGate();
-    updateButtons();
-}
-
-void Composer::clear()
-{
-    flush();
-    m_row = {};
-    m_loading = true;
-    m_input->clear();
-    m_loading = false;
-    hide();
-}
-
-void Composer::setReplyTo(const Message &message)
-{
-    // A quote belongs to its own conversation, whatever is shown by now.
-    if (message.wamid.isEmpty()) return;
-    m_quotes.insert(message.conversationId, message);
-    if (message.conversationId != m_row.id) return;
-    showQuote();
-    focusInput();
-}
-
-void Composer::focusInput()
-{
-    if (m_gate.isOpen()) m_input->setFocus(Qt::OtherFocusReason);
-}
-
-void Composer::flush() { m_drafts->flush(); }
-
-void Composer::updateGate()
-{
-    if (!m_row.id) return;
-    m_gate = ComposerGate::of(m_row, number(), m_context.clock.now());
-    m_writing->setVisible(m_gate.isOpen());
-    m_closed->setVisible(!m_gate.isOpen());
-    SendCost::Send cost;
-    cost.at = m_context.clock.now();
-    m_hint->setText(SendCost::of(cost).hint());
-    if (m_gate.isOpen()) return;
-    const bool waits = m_gate.state == ComposerGate::State::WindowClosed || m_gate.state == ComposerGate::State::NeverOpened;
-    const auto color = m_context.theme.color(waits ? Theme::Color::Muted : Theme::Color::Warning);
-    m_closedIcon->setPixmap(m_context.theme.pixmap(waits ? u"hourglass"_s : u"warning"_s, 24, color, devicePixelRatioF()));
-    m_closedTitle->setText(m_gate.title);
-    m_closedText->setText(m_gate.text);
-    const auto draft = m_input->toPlainText().simplified();
-    m_closedDraft->setText(draft.isEmpty() ? QString() : tr("Your draft is kept: %1").arg(draft.left(300)));
-    m_closedDraft->setVisible(!draft.isEmpty());
-}
-
-void Composer::updateButtons()
-{
-    const auto length = m_input->toPlainText().size();
-    const bool empty = m_input->toPlainText().trimmed().isEmpty();
-    m_send->setEnabled(m_row.id.isValid() && !empty && length <= LongestText);
-    m_counter->setVisible(length >= CountFrom);
-    if (length < CountFrom) return;
-    m_counter->setText(tr("%1 of %2").arg(QLocale().toString(length), QLocale().toString(LongestText)));
-    auto palette = m_counter->palette();
-    palette.setColor(QPalette::WindowText, m_context.theme.color(length > LongestText ? Theme::Color::Error : Theme::Color::Muted));
-    m_counter->setPalette(palette);
-}
-
-void Composer::onTextChanged()
-{
-    updateButtons();
-    if (m_loading) return;
-    showError({});
-    m_drafts->edit(m_row.id, m_input->toPlainText());
-}
-
-void Composer::showQuote()
-{
-    const auto quote = m_quotes.constFind(m_row.id);
-    m_input->setQuoting(quote != m_quotes.cend());
-    if (quote == m_quotes.cend()) {
-        m_quoteBar->hide();
-    } else {
-        m_quoteBar->show(*quote, m_row.title);
-    }
-}
-
-void Composer::dropQuote()
-{
-    m_quotes.remove(m_row.id);
-    showQuote();
-    focusInput();
-}
-
-void Composer::showError(const QString &text)
-{
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
-}
-
-void Composer::openEmoji()
-{
-    auto *popup = new EmojiPopup(m_context.theme, this);
-    connect(popup, &EmojiPopup::chosen, m_input, [this](const QString &emoji) {
-        m_input->insertPlainText(emoji);
-        m_input->setFocus();
-    });
-    popup->popUp(m_emoji->mapToGlobal(QPoint(0, -Theme::Grid)));
-}
-
 QString Composer::agentName() const
 {
     const auto name = m_context.settings.text(UserSettings::Key::AgentName).trimmed();
@@ -315,80 +276,62 @@ QString Composer::agentName() const
     return name.isEmpty() ? tr("Agent", "signature of replies while no name is set") : name;
 }
 
-void Composer::send()
+void Composer::updateGate()
 {
-    const auto text = m_input->toPlainText().trimmed();
-    if (!m_row.id || text.isEmpty() || text.size() > LongestText || m_input->isComposing()) return;
-    updateGate();
-    if (!m_gate.isOpen()) return;
-    Outgoing outgoing{m_row, text, {}, QUuid::createUuid().toString(QUuid::WithoutBraces)};
-    if (const auto quote = m_quotes.constFind(m_row.id); quote != m_quotes.cend()) outgoing.quote = *quote;
-    // The field is empty from here on, so a second press has nothing to send.
-    m_drafts->sending(m_row.id);
-    m_quotes.remove(m_row.id);
-    m_loading = true;
-    m_input->clear();
-    m_loading = false;
-    showQuote();
-    showError({});
-    onFinished(this, m_context.store.conversations().contact(m_row.contactId), [this, outgoing](const Result<Contact> &contact) {
-        if (contact) {
-            enqueue(outgoing, *contact);
-        } else {
-            giveBack(outgoing, contact.error().text);
-        }
-    });
+    if (!m_row.id) return;
+    m_gate = ComposerGate::of(m_row, number(), m_context.clock.now());
+    SendCost::Send cost;
+    cost.at = m_context.clock.now();
+    m_tools->setHint(SendCost::of(cost).hint());
+    m_closedIcon->set(u"warning"_s, Theme::Color::Warning);
+    m_closedTitle->setText(m_gate.title);
+    m_closedText->setText(m_gate.text);
+    const auto draft = m_input->toPlainText().simplified();
+    m_closedDraft->setText(draft.isEmpty() ? QString() : tr("Your draft is kept: %1").arg(draft.left(300)));
+    m_closedDraft->setVisible(!draft.isEmpty());
+    updatePage();
 }
 
-void Composer::enqueue(const Outgoing &outgoing, const Contact &contact)
+void Composer::updatePage()
 {
-    OutboxItem item;
-    item.clientId = outgoing.clientId;
-    item.numberId = outgoing.row.numberId;
-    item.phoneNumberId = m_numbers.value(outgoing.row.numberId).phoneNumberId;
-    item.conversationId = outgoing.row.id;
-    const auto &identity = outgoing.row.identity;
-    const auto phone = identity.startsWith(u'+') ? identity.mid(1) : QString();
-    item.toPhone = contact.phones.contains(phone) ? phone : contact.phones.value(0);
-    if (item.toPhone.isEmpty()) item.toBsuid = contact.bsuids.value(0);
-    item.type = u"text"_s;
-    item.text = outgoing.text;
-    if (outgoing.quote) item.replyToWamid = outgoing.quote->wamid;
-    item.content = {{u"body"_s, outgoing.text}, {u"preview_url"_s, false}};
-    item.priority = SendPriority::Agent;
-    item.queuedAt = m_context.clock.now();
-    if (item.toPhone.isEmpty() && item.toBsuid.isEmpty()) {
-        giveBack(outgoing, tr("WhatsApp has given no address for this customer yet. Reply on the phone."));
-        return;
+    const bool windowOver = m_gate.state == ComposerGate::State::WindowClosed || m_gate.state == ComposerGate::State::NeverOpened;
+    const auto mine = number();
+    const auto page = m_gate.isOpen() ? m_asked : windowOver && mine ? Page::Templates : Page::Closed;
+    const bool picks = page == Page::Templates;
+    if (picks && mine) {
+        const auto reason = m_gate.isOpen() ? QString() : m_gate.text + (m_closedDraft->text().isEmpty() ? QString() : u'\n' + m_closedDraft->text());
+        const bool fresh = m_templates->isHidden();
+        m_templates->begin(m_row, *mine, m_gate.isOpen() ? tr("Send a template") : m_gate.title, reason, agentName(), fresh);
     }
-    onFinished(this, m_context.store.outbox().enqueue(item, agentName()), [this, outgoing](const Result<OutboxId> &queued) {
-        if (!queued) {
-            giveBack(outgoing, queued.error().text);
-            return;
-        }
-        m_drafts->sent(outgoing.row.id);
-        Q_EMIT sent(outgoing.row.id);
-    });
+    m_writing->setVisible(page == Page::Writing);
+    m_builder->setVisible(page == Page::Builder);
+    m_templates->setVisible(picks);
+    m_closed->setVisible(page == Page::Closed);
 }
 
-void Composer::giveBack(const Outgoing &outgoing, const QString &why)
+void Composer::updateButtons()
 {
-    const auto id = outgoing.row.id;
-    const auto whole = m_drafts->notSent(id, outgoing.text);
-    if (outgoing.quote && !m_quotes.contains(id)) m_quotes.insert(id, *outgoing.quote);
-    const auto words = why.isEmpty() ? tr("Not sent. The text is kept.") : tr("Not sent: %1 The text is kept.").arg(why.back().isPunct() ? why : why + u'.');
-    if (id != m_row.id) {
-        Q_EMIT problem(tr("To %1: %2").arg(outgoing.row.title, words));
-        return;
-    }
-    m_loading = true;
-    m_input->setPlainText(whole);
-    m_input->moveCursor(QTextCursor::End);
-    m_loading = false;
-    showQuote();
-    updateGate();
-    showError(words);
-    focusInput();
+    const auto text = m_input->toPlainText();
+    const auto &files = m_attachments->of(m_row.id);
+    const bool empty = text.trimmed().isEmpty() && files.isEmpty();
+    const bool caption = files.size() == 1 && textBecomesCaption(text.trimmed(), {files.first().file});
+    m_tools->setLength(text.size(), Outgoing::LongestText);
+    m_tools->setCanSend(m_row.id.isValid() && !empty && text.size() <= Outgoing::LongestText && m_attachments->allReady(m_row.id));
+    m_tray->setCaptionByText(caption);
+    m_albumHint->setText(tr("The text goes first, as a message of its own."));
+    m_albumHint->setVisible(!files.isEmpty() && !caption && !text.trimmed().isEmpty());
+    m_input->setPlaceholderText(caption ? tr("Write a caption") : tr("Write a reply, / for a canned one"));
+    const bool recording = m_voice->isActive() && m_voice->conversation() == m_row.id;
+    m_voice->setVisible(recording);
+    m_input->setVisible(!recording);
+    m_tools->setVisible(!recording);
+    m_tools->setCanRecord(m_voice->canRecord());
+}
+
+void Composer::showError(const QString &text)
+{
+    m_error->setText(text);
+    m_error->setVisible(!text.isEmpty());
 }
 
 } // namespace Tandem

@@ -1,6 +1,9 @@
 #include "ui/shell/real_pages.h"
 
 #include "ui/composer/composer.h"
+#include "ui/composer/emoji/emoji_popup.h"
+#include "ui/composer/voice/plugin_voice.h"
+#include "ui/media/playback/media_plugin_loader.h"
 #include "ui/numbers/link_wizard.h"
 #include "ui/numbers/numbers_page.h"
 #include "ui/settings/settings_page.h"
@@ -21,6 +24,16 @@ ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const s
     QObject::connect(composer, &Composer::sent, timeline, [timeline](ConversationId id) {
         if (timeline->conversation() == id) timeline->scrollToEnd();
     });
+    // What a failed message offers next happens in the composer.
+    QObject::connect(timeline, &TimelineView::templateRequested, composer, &Composer::openTemplates);
+    QObject::connect(timeline, &TimelineView::editRequested, composer, [composer](const Message &message) { composer->takeBack(message.text); });
+    timeline->setEmojiPicker([&context, timeline](QPoint at, std::function<void(const QString &)> chosen) {
+        auto *all = new EmojiPopup(context.theme, context.settings, timeline);
+        QObject::connect(all, &EmojiPopup::chosen, timeline, std::move(chosen));
+        all->popUp(at);
+    });
+    composer->setVoice(pluginVoice(&MediaPluginLoader::load));
+    composer->takeDropsOf(parent);
     QObject::connect(timeline, &TimelineView::problem, parent, problem);
     QObject::connect(composer, &Composer::problem, parent, problem);
     ConversationPanes panes;

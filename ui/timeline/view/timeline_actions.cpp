@@ -7,6 +7,7 @@
 #include "ui/media/files/media_files.h"
 #include "ui/media/lightbox/lightbox.h"
 #include "ui/media/playback/playback.h"
+#include "ui/theme/calendar_look.h"
 #include "ui/timeline/actions/hover_bar.h"
 #include "ui/timeline/actions/message_commands.h"
 #include "ui/timeline/actions/reaction_row.h"
@@ -19,11 +20,8 @@
 #include <QCalendarWidget>
 #include <QCursor>
 #include <QScrollBar>
-#include <QTextCharFormat>
-#include <QToolButton>
 
 #include <algorithm>
-
 
 using namespace Qt::StringLiterals;
 
@@ -32,23 +30,6 @@ namespace Tandem {
 namespace {
 
 constexpr int GallerySize = 500; ///< pictures and videos that the lightbox steps through
-
-/// The calendar's own look has red week-ends and coloured arrows.
-void dressCalendar(QCalendarWidget &calendar, const Theme &theme)
-{
-    QTextCharFormat plain;
-    plain.setForeground(theme.color(Theme::Color::Text));
-    for (int day = Qt::Monday; day <= Qt::Sunday; ++day) calendar.setWeekdayTextFormat(Qt::DayOfWeek(day), plain);
-    QTextCharFormat names;
-    names.setForeground(theme.color(Theme::Color::Muted));
-    names.setBackground(theme.color(Theme::Color::Panel));
-    calendar.setHeaderTextFormat(names);
-    const bool mirrored = calendar.layoutDirection() == Qt::RightToLeft;
-    for (const auto &[button, icon] : {std::pair{"qt_calendar_prevmonth", mirrored ? "chevron-right" : "chevron-left"},
-             std::pair{"qt_calendar_nextmonth", mirrored ? "chevron-left" : "chevron-right"}}) {
-        if (auto *arrow = calendar.findChild<QToolButton *>(QString::fromLatin1(button))) arrow->setIcon(theme.icon(QString::fromLatin1(icon)));
-    }
-}
 
 /// What a part without words of its own does.
 QString actionWords(BubbleAction action)

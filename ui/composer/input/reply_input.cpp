@@ -1,17 +1,34 @@
-#include "ui/composer/reply_input.h"
+#include "ui/composer/input/reply_input.h"
 
+#include "ui/composer/attach/mime_files.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTimer>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace Tandem {
+namespace {
+
+std::optional<TextMark> markOf(const QKeyEvent &event)
+{
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_B) return TextMark::Bold;
+    if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_I) return TextMark::Italic;
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && event.key() == Qt::Key_X) return TextMark::Strike;
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && event.key() == Qt::Key_C) return TextMark::Code;
+    return std::nullopt;
+}
+
+} // namespace
 
 ReplyInput::ReplyInput(QWidget *parent) : QPlainTextEdit(parent)
 {
@@ -45,8 +62,16 @@ void ReplyInput::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    if (enter && (m_composing || m_committing)) {
+    if (enter && inputMethodHasKeys()) {
         event->accept();
+        return;
+    }
+    if (const auto wanted = markOf(*event)) {
+        mark(*wanted);
+        return;
+    }
+    if (event->matches(QKeySequence::Undo) && document()->isEmpty()) {
+        Q_EMIT undoOnEmpty();
         return;
     }
     if (event->key() == Qt::Key_Escape) {
@@ -57,6 +82,10 @@ void ReplyInput::keyPressEvent(QKeyEvent *event)
     }
     if (!enter) {
         QPlainTextEdit::keyPressEvent(event);
+        return;
+    }
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        event->ignore(); // the composer's menu of times
         return;
     }
     const bool plain = modifiers == Qt::NoModifier;
@@ -70,6 +99,49 @@ void ReplyInput::keyPressEvent(QKeyEvent *event)
     textCursor().insertText(QString(u'\n'));
     ensureCursorVisible();
     event->accept();
+}
+
+bool ReplyInput::event(QEvent *event)
+{
+    // Else a shortcut of the window would take the key first.
+    if (event->type() == QEvent::ShortcutOverride && markOf(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ReplyInput::mark(TextMark mark)
+{
+    auto cursor = textCursor();
+    toggleMark(cursor, mark);
+    setTextCursor(cursor);
+}
+
+void ReplyInput::insertAtCaret(const QString &text)
+{
+    textCursor().insertText(text);
+    ensureCursorVisible();
+}
+
+void ReplyInput::replaceRange(int start, int end, const QString &text)
+{
+    auto cursor = textCursor();
+    cursor.setPosition(start);
+    cursor.setPosition(end, QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+void ReplyInput::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const int position = keyboard ? textCursor().position() : cursorForPosition(event->pos()).position();
+    Q_EMIT menuAsked(menu, position);
+    menu->popup(keyboard ? viewport()->mapToGlobal(cursorRect().bottomLeft()) : event->globalPos());
 }
 
 void ReplyInput::inputMethodEvent(QInputMethodEvent *event)
@@ -94,9 +166,18 @@ void ReplyInput::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) grow();
 }
 
+bool ReplyInput::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() || MimeFiles::has(*source);
+}
+
 void ReplyInput::insertFromMimeData(const QMimeData *source)
 {
-    if (source->hasText()) textCursor().insertText(source->text());
+    if (MimeFiles::has(*source)) {
+        Q_EMIT mimeGiven(source);
+    } else if (source->hasText()) {
+        insertAtCaret(source->text());
+    }
 }
 
 } // namespace Tandem

@@ -1,4 +1,4 @@
-#include "ui/composer/quote_bar.h"
+#include "ui/composer/input/quote_bar.h"
 
 #include "core/domain/message.h"
 #include "ui/format/message_content.h"

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/providers/meta/interactive_content.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace Tandem {
+
+/// A message with something to press, while it is written. Pure.
+struct InteractiveDraft
+{
+    enum class Kind { Buttons, List, Link, AskLocation };
+    struct Row
+    {
+        QString title;
+        QString description;
+    };
+    struct Section
+    {
+        QString title;
+        QList<Row> rows;
+    };
+
+    static constexpr int MostButtons = Meta::InteractiveLimits::Buttons;
+    static constexpr int MostRows = Meta::InteractiveLimits::Rows; ///< in all sections together
+    static constexpr int ButtonTitle = Meta::InteractiveLimits::Label;
+    static constexpr int RowTitle = Meta::InteractiveLimits::RowTitle;
+    static constexpr int RowDescription = Meta::InteractiveLimits::RowText;
+    static constexpr int HeaderText = Meta::InteractiveLimits::Header;
+    static constexpr int FooterText = Meta::InteractiveLimits::Footer;
+
+    Kind kind = Kind::Buttons;
+    QString header; ///< optional; of buttons, lists and links
+    QString body;
+    QString footer; ///< optional; the same
+    QStringList buttons; ///< reply buttons
+    QString label; ///< of the button that opens the list or the link
+    QList<Section> sections;
+    QString url;
+
+    /// What is missing or too much, translated; empty when it may go.
+    [[nodiscard]] QString problem() const;
+    /// The `interactive` object of the request. Errors: Usage, while something is wrong.
+    [[nodiscard]] Result<QJsonObject> request() const;
+    /// The same of an unfinished draft, for its preview.
+    [[nodiscard]] QJsonObject sketch() const;
+};
+
+} // namespace Tandem

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/templates/template_form.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace Tandem {
+
+class AttachmentTray;
+class Attachments;
+class MediaStore;
+class Theme;
+class ThemedLabel;
+
+/// The fields of one template: what is missing is said once a field was left, or when one tries to send.
+class TemplateFields final : public QWidget
+{
+    Q_OBJECT
+public:
+    TemplateFields(Theme &theme, MediaStore &media, QWidget *parent);
+
+    void setForm(const TemplateForm &form, ConversationId conversation);
+    void fill(const QHash<QString, QString> &values); ///< last values; does not overwrite what was typed
+    [[nodiscard]] TemplateInput input() const;
+    /// Texts and the header's file, as TemplateStore::setLastValues keeps them.
+    [[nodiscard]] QHash<QString, QString> values() const;
+    [[nodiscard]] bool fileIsReady() const; ///< or none is needed
+    [[nodiscard]] QImage picture() const; ///< of the header's file, small
+    void showProblems(); ///< all of them, and goes to the first
+    void focusFirst();
+
+Q_SIGNALS:
+    void edited();
+    void entered(); ///< Enter in the last field
+
+private:
+    struct Line
+    {
+        TemplateField field;
+        QLineEdit *edit;
+        ThemedLabel *problem;
+        bool touched;
+    };
+    void addLine(QVBoxLayout *column, const TemplateField &field);
+    void addFile(QVBoxLayout *column, const TemplateField &field);
+    void chooseFile();
+    void refresh();
+
+    Theme &m_theme;
+    Attachments *m_files; ///< the header's file, at most one
+    std::optional<TemplateForm> m_form;
+    ConversationId m_conversation;
+    QWidget *m_content = nullptr;
+    AttachmentTray *m_tray = nullptr;
+    QPushButton *m_choose = nullptr;
+    ThemedLabel *m_fileProblem = nullptr;
+    QList<Line> m_lines;
+};
+
+} // namespace Tandem
