@@ -243,5 +243,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestComposerLooks)
+int main(int argc, char *argv[])
+{
+    Theme::prepareFonts();
+    QApplication app(argc, argv);
+    TestComposerLooks test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_composer_looks.moc"

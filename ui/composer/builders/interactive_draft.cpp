@@ -108,7 +108,9 @@ QJsonObject InteractiveDraft::sketch() const
         QJsonArray list;
         for (const auto &section : sections) {
             QJsonArray rows;
-            for (const auto &row : section.rows) rows.append(QJsonObject{{u"title"_s, row.title.trimmed()}, {u"description"_s, row.description.trimmed()}});
+            for (const auto &row : section.rows) {
+                if (!row.title.trimmed().isEmpty()) rows.append(QJsonObject{{u"title"_s, row.title.trimmed()}, {u"description"_s, row.description.trimmed()}});
+            }
             list.append(QJsonObject{{u"title"_s, section.title.trimmed()}, {u"rows"_s, rows}});
         }
         content.insert("action"_L1, QJsonObject{{u"button"_s, label.trimmed()}, {u"sections"_s, list}});

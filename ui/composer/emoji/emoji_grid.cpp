@@ -13,6 +13,14 @@ namespace {
 constexpr int Heading = Theme::Grid * 7;
 }
 
+QFont emojiFont(const Theme &theme, qreal times)
+{
+    auto font = theme.font(Theme::Text::Body);
+    font.setPointSizeF(font.pointSizeF() * times);
+    font.setFamilies(QStringList{u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s} + font.families());
+    return font;
+}
+
 EmojiGrid::EmojiGrid(const Theme &theme, QWidget *parent) : QAbstractScrollArea(parent), m_theme(theme)
 {
     setFrameShape(QFrame::NoFrame);
@@ -159,9 +167,7 @@ void EmojiGrid::paintEvent(QPaintEvent *event)
         const QRect line(Theme::Grid, m_tops.at(i) - offset, viewport()->width() - Theme::Grid * 2, Heading);
         if (line.intersects(event->rect())) painter.drawText(line, Qt::AlignLeading | Qt::AlignVCenter, m_sections.at(i).title);
     }
-    auto font = m_theme.font(Theme::Text::Body);
-    font.setPointSizeF(font.pointSizeF() * 1.6);
-    painter.setFont(font);
+    painter.setFont(emojiFont(m_theme, 1.6));
     painter.setPen(m_theme.color(Theme::Color::Text));
     for (int i = 0; i < m_cells.size(); ++i) {
         const auto rect = m_cells.at(i).rect.translated(0, -offset);
@@ -173,6 +179,7 @@ void EmojiGrid::paintEvent(QPaintEvent *event)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), Theme::Radius - 2, Theme::Radius - 2);
             painter.restore();
         }
+        painter.setClipRect(rect); // what the system's font does not know yet comes in parts
         painter.drawText(rect, Qt::AlignCenter, m_cells.at(i).emoji);
     }
 }

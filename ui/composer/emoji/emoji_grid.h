@@ -7,6 +7,10 @@
 
 namespace Tandem {
 
+/// The theme's text font, so many times as large, with the system's colour emoji first: a heart of the text font would
+/// tear joined emoji apart.
+[[nodiscard]] QFont emojiFont(const Theme &theme, qreal times);
+
 /// Emoji in rows under small headings, of which only the visible ones are painted. Moved through with the arrow keys.
 class EmojiGrid final : public QAbstractScrollArea
 {

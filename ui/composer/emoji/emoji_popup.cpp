@@ -25,9 +25,7 @@ public:
         setCheckable(true);
         setFocusPolicy(Qt::NoFocus);
         setCursor(Qt::PointingHandCursor);
-        auto font = theme.font(Theme::Text::Body);
-        font.setPointSizeF(font.pointSizeF() * 1.2);
-        setFont(font);
+        setFont(emojiFont(theme, 1.2));
     }
     [[nodiscard]] QSize sizeHint() const override { return {Theme::Grid * 8, Theme::Grid * 8}; }
 
@@ -123,9 +121,7 @@ QLayout *EmojiPopup::buildFoot()
     m_big = new QLabel(this);
     m_name = new QLabel(this);
     for (auto *label : {m_big, m_name}) label->setTextFormat(Qt::PlainText);
-    auto font = m_theme.font(Theme::Text::Body);
-    font.setPointSizeF(font.pointSizeF() * 1.8);
-    m_big->setFont(font);
+    m_big->setFont(emojiFont(m_theme, 1.8));
     m_big->setFixedSize(Theme::Grid * 10, Theme::Grid * 10);
     m_name->setFont(m_theme.font(Theme::Text::Small));
     m_name->setMinimumWidth(1);
