@@ -180,7 +180,10 @@ void EmojiGrid::paintEvent(QPaintEvent *event)
             painter.restore();
         }
         painter.setClipRect(rect); // what the system's font does not know yet comes in parts
-        painter.drawText(rect, Qt::AlignCenter, m_cells.at(i).emoji);
+        auto shown = m_cells.at(i).emoji;
+        // The shaper joins emoji only without the mark that asks for colour, which the font gives anyway.
+        if (shown.contains(QChar(0x200d))) shown.remove(QChar(0xfe0f));
+        painter.drawText(rect, Qt::AlignCenter, shown);
     }
 }
 
