@@ -1368,15 +1368,15 @@
         </message>
         <message>
             <source>A canned reply needs a shortcut.</source>
-            <translation type="unfinished" />
+            <translation>快捷回复需要一个快捷词。</translation>
         </message>
         <message>
             <source>Another canned reply has this shortcut.</source>
-            <translation type="unfinished" />
+            <translation>另一条快捷回复已使用此快捷词。</translation>
         </message>
         <message>
             <source>Only contacts of the same number can be merged.</source>
-            <translation type="unfinished" />
+            <translation>只能合并同一号码下的联系人。</translation>
         </message>
         <message>
             <source>The file can't be read.</source>
@@ -1384,11 +1384,11 @@
         </message>
         <message>
             <source>The disk is full. Free some space and try again.</source>
-            <translation type="unfinished" />
+            <translation>磁盘已满。请腾出一些空间后重试。</translation>
         </message>
         <message>
             <source>The file could not be copied into the workspace.</source>
-            <translation type="unfinished" />
+            <translation>无法将文件复制到工作区。</translation>
         </message>
         <message>
             <source>The file is not there any more.</source>
@@ -1396,15 +1396,72 @@
         </message>
         <message>
             <source>The message to react to is not known here.</source>
-            <translation type="unfinished" />
+            <translation>此处没有要回应的那条消息。</translation>
         </message>
         <message>
             <source>By then the customer's last message will be more than 24 hours old, so only a template can be sent later.</source>
-            <translation type="unfinished" />
+            <translation>到那时客户的最后一条消息已超过 24 小时，届时只能发送模板消息。</translation>
         </message>
         <message>
             <source>This file is not a workspace. It was left as it is.</source>
             <translation>此文件不是工作区，未作任何改动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AttachmentCard</name>
+        <message>
+            <source>Remove this file</source>
+            <translation>移除此文件</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>说明文字</translation>
+        </message>
+        <message>
+            <source>Caption of %1</source>
+            <translation>%1 的说明文字</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>正在准备…</translation>
+        </message>
+        <message>
+            <source>Sticker · %1</source>
+            <translation>贴纸 · %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AttachmentRules</name>
+        <message>
+            <source>This file is empty.</source>
+            <translation>此文件是空的。</translation>
+        </message>
+        <message>
+            <source>Many phones can't play this video: it is not H.264.</source>
+            <translation>许多手机无法播放此视频：它不是 H.264 格式。</translation>
+        </message>
+        <message>
+            <source>Make it fit</source>
+            <translation>压缩到合适大小</translation>
+        </message>
+        <message>
+            <source>Send as a document</source>
+            <translation>以文件形式发送</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Attachments</name>
+        <message>
+            <source>At most %1 files go at once.</source>
+            <translation>一次最多发送 %1 个文件。</translation>
+        </message>
+        <message>
+            <source>Picture.png</source>
+            <translation>图片.png</translation>
+        </message>
+        <message>
+            <source>Picture.jpg</source>
+            <translation>图片.jpg</translation>
         </message>
     </context>
     <context>
@@ -1611,6 +1668,141 @@
         </message>
     </context>
     <context>
+        <name>Tandem::BuilderPanel</name>
+        <message>
+            <source>Reply buttons</source>
+            <translation>回复按钮</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>Link button</source>
+            <translation>链接按钮</translation>
+        </message>
+        <message>
+            <source>Ask for location</source>
+            <translation>请求位置</translation>
+        </message>
+        <message>
+            <source>Title, optional</source>
+            <translation>标题（可选）</translation>
+        </message>
+        <message>
+            <source>Footer, optional</source>
+            <translation>页脚（可选）</translation>
+        </message>
+        <message>
+            <source>Text on the button</source>
+            <translation>按钮文字</translation>
+        </message>
+        <message>
+            <source>Button 1</source>
+            <translation>按钮 1</translation>
+        </message>
+        <message>
+            <source>Button %1, optional</source>
+            <translation>按钮 %1（可选）</translation>
+        </message>
+        <message>
+            <source>Back to writing (Esc)</source>
+            <translation>返回输入（Esc）</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::CannedPopup</name>
+        <message>
+            <source>No canned reply fits.</source>
+            <translation>没有匹配的快捷回复。</translation>
+        </message>
+        <message>
+            <source>There are no canned replies yet. Write some in Settings.</source>
+            <translation>还没有快捷回复，可在设置中添加。</translation>
+        </message>
+        <message>
+            <source>↑ ↓ to choose, Enter to insert, Esc to close</source>
+            <translation>↑ ↓ 选择，回车插入，Esc 关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::CannedPrompt</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Insert</source>
+            <translation>插入</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::CannedText</name>
+        <message>
+            <source>Customer's name</source>
+            <translation>客户姓名</translation>
+        </message>
+        <message>
+            <source>Customer's first name</source>
+            <translation>客户称呼</translation>
+        </message>
+        <message>
+            <source>Customer's phone number</source>
+            <translation>客户电话</translation>
+        </message>
+        <message>
+            <source>Name of this number</source>
+            <translation>此号码的名称</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>您的姓名</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ChoiceList</name>
+        <message>
+            <source>Add a section</source>
+            <translation>添加分组</translation>
+        </message>
+        <message>
+            <source>Title of the section</source>
+            <translation>分组标题</translation>
+        </message>
+        <message>
+            <source>Add a choice</source>
+            <translation>添加选项</translation>
+        </message>
+        <message>
+            <source>Choice</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>Description, optional</source>
+            <translation>说明（可选）</translation>
+        </message>
+        <message>
+            <source>Remove this choice</source>
+            <translation>移除此选项</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::CommandPalette</name>
         <message>
             <source>No command and nobody by that name</source>
@@ -1643,16 +1835,8 @@
     <context>
         <name>Tandem::Composer</name>
         <message>
-            <source>Write a reply</source>
-            <translation>输入回复</translation>
-        </message>
-        <message>
             <source>Reply</source>
             <translation>回复</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>发送</translation>
         </message>
         <message>
             <source>Send (Enter). Shift+Enter starts a new line.</source>
@@ -1663,25 +1847,13 @@
             <translation>发送（Ctrl+Enter）</translation>
         </message>
         <message>
-            <source>Emoji</source>
-            <translation>表情</translation>
-        </message>
-        <message>
             <source>Your draft is kept: %1</source>
             <translation>草稿已保留：%1</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
         </message>
         <message>
             <source>Agent</source>
             <comment>signature of replies while no name is set</comment>
             <translation>客服</translation>
-        </message>
-        <message>
-            <source>WhatsApp has given no address for this customer yet. Reply on the phone.</source>
-            <translation>WhatsApp 尚未提供此客户的地址，请在手机上回复。</translation>
         </message>
         <message>
             <source>Not sent. The text is kept.</source>
@@ -1694,6 +1866,42 @@
         <message>
             <source>To %1: %2</source>
             <translation>发给 %1：%2</translation>
+        </message>
+        <message>
+            <source>Send a template</source>
+            <translation>发送模板消息</translation>
+        </message>
+        <message>
+            <source>The text goes first, as a message of its own.</source>
+            <translation>文字会先作为一条单独的消息发出。</translation>
+        </message>
+        <message>
+            <source>Write a caption</source>
+            <translation>输入说明文字</translation>
+        </message>
+        <message>
+            <source>Write a reply, / for a canned one</source>
+            <translation>输入回复，按 / 使用快捷回复</translation>
+        </message>
+        <message>
+            <source>Files can't be sent here now.</source>
+            <translation>现在无法在此发送文件。</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>添加附件</translation>
+        </message>
+        <message>
+            <source>Another voice message is not finished: send or discard it first.</source>
+            <translation>另一条语音尚未完成：请先发送或丢弃。</translation>
+        </message>
+        <message>
+            <source>A file is not ready: wait for it, fix it or remove it.</source>
+            <translation>有文件尚未就绪：请等待、处理或移除它。</translation>
+        </message>
+        <message>
+            <source>Too late: it is on its way already.</source>
+            <translation>来不及了：消息已经发出。</translation>
         </message>
     </context>
     <context>
@@ -1757,6 +1965,81 @@
         <message>
             <source>They ended on %1. When the customer writes again, you can reply here.</source>
             <translation>已于 %1 关闭。客户再次发来消息后，即可在此回复。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ComposerTools</name>
+        <message>
+            <source>Emoji (Ctrl+E)</source>
+            <translation>表情（Ctrl+E）</translation>
+        </message>
+        <message>
+            <source>Attach files (Ctrl+O); or drop or paste them</source>
+            <translation>添加附件（Ctrl+O），也可拖入或粘贴</translation>
+        </message>
+        <message>
+            <source>Record a voice message (Ctrl+Shift+R)</source>
+            <translation>录制语音（Ctrl+Shift+R）</translation>
+        </message>
+        <message>
+            <source>Canned replies (/)</source>
+            <translation>快捷回复（/）</translation>
+        </message>
+        <message>
+            <source>Bold, italic, …</source>
+            <translation>粗体、斜体…</translation>
+        </message>
+        <message>
+            <source>Template (Ctrl+T)</source>
+            <translation>模板消息（Ctrl+T）</translation>
+        </message>
+        <message>
+            <source>Message with buttons, a list or a link</source>
+            <translation>带按钮、列表或链接的消息</translation>
+        </message>
+        <message>
+            <source>Send later (Ctrl+Shift+Enter)</source>
+            <translation>定时发送（Ctrl+Shift+回车）</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>粗体</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>斜体</translation>
+        </message>
+        <message>
+            <source>Strikethrough</source>
+            <translation>删除线</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>代码</translation>
+        </message>
+        <message>
+            <source>Reply buttons</source>
+            <translation>回复按钮</translation>
+        </message>
+        <message>
+            <source>List to choose from</source>
+            <translation>选项列表</translation>
+        </message>
+        <message>
+            <source>Button with a link</source>
+            <translation>链接按钮</translation>
+        </message>
+        <message>
+            <source>Ask for the location</source>
+            <translation>请求位置</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
         </message>
     </context>
     <context>
@@ -2258,6 +2541,66 @@
             <source>Emoji</source>
             <translation>表情</translation>
         </message>
+        <message>
+            <source>Recent</source>
+            <translation>最近使用</translation>
+        </message>
+        <message>
+            <source>Faces</source>
+            <translation>表情</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>Animals and nature</source>
+            <translation>动物与自然</translation>
+        </message>
+        <message>
+            <source>Food and drink</source>
+            <translation>食物与饮料</translation>
+        </message>
+        <message>
+            <source>Travel and places</source>
+            <translation>旅行与地点</translation>
+        </message>
+        <message>
+            <source>Activities</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>物品</translation>
+        </message>
+        <message>
+            <source>Symbols</source>
+            <translation>符号</translation>
+        </message>
+        <message>
+            <source>Flags</source>
+            <translation>旗帜</translation>
+        </message>
+        <message>
+            <source>Search emoji</source>
+            <translation>搜索表情</translation>
+        </message>
+        <message>
+            <source>No skin tone</source>
+            <translation>默认肤色</translation>
+        </message>
+        <message>
+            <source>Skin tone %1</source>
+            <translation>肤色 %1</translation>
+        </message>
+        <message>
+            <source>No emoji found. Try another word, in English or Chinese.</source>
+            <translation>没有找到表情，换个中文或英文词试试。</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>搜索结果</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::FactRow</name>
@@ -2283,6 +2626,32 @@
         <message>
             <source>In Tandem</source>
             <translation>Tandem 中</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::FileDrop</name>
+        <message>
+            <source>Drop to attach</source>
+            <translation>松开即可添加为附件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::FileLook</name>
+        <message>
+            <source>The picture could not be written.</source>
+            <translation>图片无法写入。</translation>
+        </message>
+        <message>
+            <source>The file is not there any more.</source>
+            <translation>文件已不存在。</translation>
+        </message>
+        <message>
+            <source>The file can't be read.</source>
+            <translation>文件无法读取。</translation>
+        </message>
+        <message>
+            <source>This picture can't be opened.</source>
+            <translation>无法打开此图片。</translation>
         </message>
     </context>
     <context>
@@ -2595,10 +2964,111 @@
         </message>
     </context>
     <context>
+        <name>Tandem::InteractiveDraft</name>
+        <message>
+            <source>Write a text on each button.</source>
+            <translation>请填写每个按钮的文字。</translation>
+        </message>
+        <message>
+            <source>Two buttons say the same.</source>
+            <translation>有两个按钮的文字相同。</translation>
+        </message>
+        <message>
+            <source>Add a button.</source>
+            <translation>请添加一个按钮。</translation>
+        </message>
+        <message>
+            <source>Name the button that opens the list.</source>
+            <translation>请填写打开列表的按钮文字。</translation>
+        </message>
+        <message>
+            <source>With several sections each needs a title.</source>
+            <translation>有多个分组时，每组都需要标题。</translation>
+        </message>
+        <message>
+            <source>Add a choice to each section.</source>
+            <translation>请为每个分组添加选项。</translation>
+        </message>
+        <message>
+            <source>Name each choice.</source>
+            <translation>请填写每个选项的名称。</translation>
+        </message>
+        <message>
+            <source>Add a choice.</source>
+            <translation>请添加一个选项。</translation>
+        </message>
+        <message>
+            <source>At most %1 choices fit into a list.</source>
+            <translation>列表最多容纳 %1 个选项。</translation>
+        </message>
+        <message>
+            <source>Write a text on the button.</source>
+            <translation>请填写按钮文字。</translation>
+        </message>
+        <message>
+            <source>Write the whole address, with https://.</source>
+            <translation>请填写完整的网址，以 https:// 开头。</translation>
+        </message>
+        <message>
+            <source>Write the message.</source>
+            <translation>请填写消息内容。</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::KeyboardSection</name>
         <message>
             <source>Keyboard</source>
             <translation>键盘</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LaterPopup</name>
+        <message>
+            <source>Send then</source>
+            <translation>届时发送</translation>
+        </message>
+        <message>
+            <source>Send later</source>
+            <translation>定时发送</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>This time is over.</source>
+            <translation>此时间已过。</translation>
+        </message>
+        <message>
+            <source>The reply window closes %1. Later only a template goes through.</source>
+            <translation>回复窗口将于 %1 关闭，之后只能发送模板消息。</translation>
+        </message>
+        <message>
+            <source>Goes %1.</source>
+            <translation>将于 %1 发送。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LaterTimes</name>
+        <message>
+            <source>In an hour, %1</source>
+            <translation>一小时后，%1</translation>
+        </message>
+        <message>
+            <source>This evening, %1</source>
+            <translation>今晚，%1</translation>
+        </message>
+        <message>
+            <source>Tomorrow morning, %1</source>
+            <translation>明天上午，%1</translation>
+        </message>
+        <message>
+            <source>Tomorrow afternoon, %1</source>
+            <translation>明天下午，%1</translation>
+        </message>
+        <message>
+            <source>Monday, %1</source>
+            <translation>周一，%1</translation>
         </message>
     </context>
     <context>
@@ -4173,6 +4643,66 @@
         </message>
     </context>
     <context>
+        <name>Tandem::PendingRow</name>
+        <message numerus="yes">
+            <source>Goes in %n second(s): %1</source>
+            <translation>
+                <numerusform>%n 秒后发送：%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Going: %1</source>
+            <translation>正在发送：%1</translation>
+        </message>
+        <message>
+            <source>Goes %1: %2</source>
+            <translation>将于 %1 发送：%2</translation>
+        </message>
+        <message>
+            <source>Goes when they next write: %1</source>
+            <translation>对方下次来信时发送：%1</translation>
+        </message>
+        <message>
+            <source>Uploading %1</source>
+            <translation>正在上传 %1</translation>
+        </message>
+        <message>
+            <source>Not sent: %1</source>
+            <translation>未发送：%1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>立即发送</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::PendingStrip</name>
+        <message>
+            <source>Too late: it is on its way already.</source>
+            <translation>来不及了：消息已经发出。</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::PracticeWorkspace</name>
         <message>
             <source>The practice platform (%1) could not be started.</source>
@@ -4281,6 +4811,42 @@
         <message>
             <source>Place in the video</source>
             <translation>视频进度</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SendMenu</name>
+        <message>
+            <source>When they next write</source>
+            <translation>对方下次来信时</translation>
+        </message>
+        <message>
+            <source>%1 (after the reply window)</source>
+            <translation>%1（超出回复窗口）</translation>
+        </message>
+        <message>
+            <source>Choose day and time…</source>
+            <translation>选择日期和时间…</translation>
+        </message>
+        <message>
+            <source>Time to take a message back</source>
+            <translation>可撤回的时间</translation>
+        </message>
+        <message>
+            <source>None: send at once</source>
+            <translation>无：立即发送</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n 秒</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Sender</name>
+        <message>
+            <source>WhatsApp has given no address for this customer yet. Reply on the phone.</source>
+            <translation>WhatsApp 尚未提供此客户的地址。请在手机上回复。</translation>
         </message>
     </context>
     <context>
@@ -4515,6 +5081,21 @@
         </message>
     </context>
     <context>
+        <name>Tandem::SpellHighlighter</name>
+        <message>
+            <source>Looking for suggestions…</source>
+            <translation>正在查找建议…</translation>
+        </message>
+        <message>
+            <source>Add “%1” to my words</source>
+            <translation>将“%1”加入我的词库</translation>
+        </message>
+        <message>
+            <source>No suggestions</source>
+            <translation>没有建议</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::StatusLine</name>
         <message>
             <source>No number linked</source>
@@ -4627,6 +5208,190 @@
         <message>
             <source>Go on to the inbox</source>
             <translation>前往收件箱</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TemplateFields</name>
+        <message>
+            <source>Pictures (*.jpg *.jpeg *.png)</source>
+            <translation>图片 (*.jpg *.jpeg *.png)</translation>
+        </message>
+        <message>
+            <source>Videos (*.mp4 *.3gp)</source>
+            <translation>视频 (*.mp4 *.3gp)</translation>
+        </message>
+        <message>
+            <source>Documents (*.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</source>
+            <translation>文件 (*.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</translation>
+        </message>
+        <message>
+            <source>Nothing to fill in.</source>
+            <translation>无需填写。</translation>
+        </message>
+        <message>
+            <source>%1, optional</source>
+            <translation>%1（可选）</translation>
+        </message>
+        <message>
+            <source>Choose a picture…</source>
+            <translation>选择图片…</translation>
+        </message>
+        <message>
+            <source>Choose a video…</source>
+            <translation>选择视频…</translation>
+        </message>
+        <message>
+            <source>Choose a document…</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>This template needs another kind of file.</source>
+            <translation>此模板需要其他类型的文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TemplateList</name>
+        <message>
+            <source>Search templates</source>
+            <translation>搜索模板</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>模板</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>No template fits.</source>
+            <translation>没有匹配的模板。</translation>
+        </message>
+        <message>
+            <source>All languages</source>
+            <translation>全部语言</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>全部类别</translation>
+        </message>
+        <message>
+            <source>Can't be sent here</source>
+            <translation>无法在此发送</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TemplatePicker</name>
+        <message>
+            <source>All templates</source>
+            <translation>全部模板</translation>
+        </message>
+        <message>
+            <source>Fetch the list again</source>
+            <translation>重新获取列表</translation>
+        </message>
+        <message>
+            <source>Back to writing (Esc)</source>
+            <translation>返回输入（Esc）</translation>
+        </message>
+        <message>
+            <source>Send template</source>
+            <translation>发送模板消息</translation>
+        </message>
+        <message>
+            <source>Loading templates…</source>
+            <translation>正在加载模板…</translation>
+        </message>
+        <message>
+            <source>The templates could not be loaded</source>
+            <translation>无法加载模板</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>No templates yet</source>
+            <translation>还没有模板</translation>
+        </message>
+        <message>
+            <source>Create them in WhatsApp Manager; they appear here once approved.</source>
+            <translation>请在 WhatsApp 管理工具中创建，审核通过后会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Fetch the list</source>
+            <translation>获取列表</translation>
+        </message>
+        <message>
+            <source>Sign-in codes go to phone numbers only; this customer's is not known.</source>
+            <translation>验证码只能发送到电话号码，而此客户的号码未知。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TemplateWords</name>
+        <message>
+            <source>Marketing</source>
+            <translation>营销</translation>
+        </message>
+        <message>
+            <source>Utility</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <source>Authentication</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已通过</translation>
+        </message>
+        <message>
+            <source>In review</source>
+            <translation>审核中</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>被拒绝</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>In appeal</source>
+            <translation>申诉中</translation>
+        </message>
+        <message>
+            <source>Flagged</source>
+            <translation>被标记</translation>
+        </message>
+        <message>
+            <source>Limit reached</source>
+            <translation>达到上限</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>Being deleted</source>
+            <translation>正在删除</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>已锁定</translation>
         </message>
     </context>
     <context>
@@ -4859,6 +5624,41 @@ Click to try again.</source>
         <message>
             <source>4. Tap the linked platform, then Disconnect account, and confirm.</source>
             <translation>4. 点按已绑定的平台，再点按“断开账户”，然后确认。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::VoiceBar</name>
+        <message>
+            <source>Voice message</source>
+            <translation>语音消息</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Discard the recording (Esc)</source>
+            <translation>丢弃录音（Esc）</translation>
+        </message>
+        <message>
+            <source>Pause (Space)</source>
+            <translation>暂停（空格）</translation>
+        </message>
+        <message>
+            <source>Go on recording (Space)</source>
+            <translation>继续录音（空格）</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Listen (L)</source>
+            <translation>试听（L）</translation>
+        </message>
+        <message>
+            <source>Longer than a voice message may be: it will arrive as an audio file.</source>
+            <translation>超出语音消息的长度：对方将收到音频文件。</translation>
         </message>
     </context>
     <context>
@@ -5119,6 +5919,17 @@ Click to try again.</source>
         <message>
             <source>The platform's list of templates has no end.</source>
             <translation>平台的模板列表没有结尾。</translation>
+        </message>
+    </context>
+    <context>
+        <name>VoiceRecorder</name>
+        <message>
+            <source>The recording could not be written to disk.</source>
+            <translation>录音无法写入磁盘。</translation>
+        </message>
+        <message>
+            <source>The recording could not be encoded.</source>
+            <translation>录音无法编码。</translation>
         </message>
     </context>
 </TS>
