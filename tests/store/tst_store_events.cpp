@@ -19,7 +19,7 @@ private Q_SLOTS:
     void editFillsInForWhatNeverCame();
     void captionEditKeepsTheContext();
     void playedAndPricing();
-    void groupsAreIgnored();
+    void groupMessagesAreKept();
 };
 
 void StoreEventsTest::liveMessageIsUnreadAndOpensWindow()
@@ -230,14 +230,15 @@ void StoreEventsTest::playedAndPricing()
     QVERIFY(!usage[0].billable);
 }
 
-void StoreEventsTest::groupsAreIgnored()
+void StoreEventsTest::groupMessagesAreKept()
 {
     Workspace w;
     auto group = textEvent(u"g"_s, u"1650"_s, 1000, u"to all"_s);
     group.payload[u"group_id"_s] = u"Y2Fw"_s;
     QVERIFY(w.apply({group, textEvent(u"a"_s, u"1651"_s, 1000, u"to us"_s)}));
-    QCOMPARE(w.objects("message").size(), 1);
-    QCOMPARE(w.inbox().size(), 1);
+    // Groups aren't part of coexistence, so the id means nothing here; the words are kept, with the id beside them.
+    QCOMPARE(w.objects("message").size(), 2);
+    QCOMPARE(w.message(u"g"_s)["payload"_L1]["group_id"_L1].toString(), u"Y2Fw"_s);
 }
 
 QTEST_GUILESS_MAIN(StoreEventsTest)

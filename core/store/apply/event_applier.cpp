@@ -126,8 +126,6 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
         }
         const auto number = std::visit([this](const auto &e) { return m_numbers.numberOf(e.number); }, event);
         if (!number) return failure(number.error());
-        // Groups aren't part of coexistence: their messages must not turn up as a conversation with one member.
-        if (const auto *message = std::get_if<MessageEvent>(&event); message && message->payload.contains("group_id"_L1)) continue;
         std::visit([&](const auto &e) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(e)>, AccountEvent>) collect(*number, e);
         }, event);
