@@ -56,7 +56,8 @@ QString typeOf(const QJsonObject &message)
     }
     // A kind newer than this code, without its name: its object's key names it.
     for (auto it = message.begin(); it != message.end(); ++it) {
-        if (it.value().isObject() && !isSide(it.key())) return it.key();
+        if (!it.value().isObject() || isSide(it.key())) continue;
+        if (const QString name = textOf(it.key()); !name.isEmpty()) return name;
     }
     return u"unknown"_s;
 }
