@@ -8,10 +8,12 @@
 #include "ui/inbox/skeleton.h"
 #include "ui/models/conversation_actions.h"
 #include "ui/models/conversation_list_model.h"
+#include "ui/models/customer_actions.h"
 #include "ui/models/inbox_counts.h"
 #include "ui/models/number_list.h"
 #include "ui/search/search_field.h"
 #include "ui/search/search_results.h"
+#include "ui/theme/icon_button.h"
 #include "ui/theme/state_view.h"
 
 #include <QAction>
@@ -33,7 +35,8 @@ InboxList::InboxList(UiContext &context, NumberList &numbers, ConversationAction
     : QWidget(parent), m_context(context), m_numbers(numbers), m_actions(actions),
       m_model(new ConversationListModel(context.store.conversations(), context.clock, this)),
       m_counts(new InboxCounts(context.store.conversations(), context.store.outbox(), this)),
-      m_search(new SearchField(context.theme, this)), m_filters(new FilterBar(context.theme, context.clock, this)),
+      m_search(new SearchField(context.theme, this)), m_start(new IconButton(context.theme, u"edit"_s, this)),
+      m_filters(new FilterBar(context.theme, context.clock, this)),
       m_view(new ConversationView(*m_model, this)), m_empty(new StateView(context.theme, this)),
       m_results(new SearchResults(context.store.conversations(), context.theme, context.clock, this)),
       m_pages(new QStackedWidget(this)), m_list(new QStackedWidget(this))
@@ -68,9 +71,12 @@ void InboxList::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *top = new QVBoxLayout;
+    m_start->setObjectName(u"inbox.start"_s);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(2 * Theme::Grid);
     top->setContentsMargins(3 * Theme::Grid, 3 * Theme::Grid, 3 * Theme::Grid, 2 * Theme::Grid);
-    top->addWidget(m_search);
+    top->addWidget(m_search, 1);
+    top->addWidget(m_start);
     layout->addLayout(top);
     layout->addWidget(m_pages, 1);
 }
@@ -78,6 +84,7 @@ void InboxList::build()
 void InboxList::connectAll()
 {
     connect(&m_context.feed, &ChangeFeed::changed, m_model, &ConversationListModel::applyChanges);
+    connect(m_start, &QAbstractButton::clicked, this, &InboxList::startRequested);
     connect(m_filters, &FilterBar::filterChanged, this, &InboxList::applyFilter);
     connect(m_filters, &FilterBar::numberChanged, this, [this] { m_counts->setNumber(m_filters->number()); });
     connect(m_counts, &InboxCounts::changed, this, [this] { m_filters->setCounts(m_counts->counts()); });
@@ -190,6 +197,7 @@ void InboxList::closeOrReopen(const ConversationRow &row)
 void InboxList::showMenu(const ConversationRow &row, const QPoint &at)
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"inbox.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &icon, const QString &text, const QString &key, auto action) {
         auto *item = menu->addAction(m_context.theme.icon(icon), key.isEmpty() ? text : text + u'\t' + key);
@@ -204,6 +212,14 @@ void InboxList::showMenu(const ConversationRow &row, const QPoint &at)
     menu->addSeparator();
     const bool open = row.state != ConversationState::Closed;
     add(open ? u"check-circle"_s : u"reopen"_s, open ? tr("Close") : tr("Open again"), u"E"_s, [this, row] { closeOrReopen(row); });
+    menu->addSeparator();
+    if (row.blocked) {
+        add(u"ban"_s, tr("Unblock"), {}, [this, row] { Q_EMIT unblockRequested(row); });
+    } else {
+        const bool can = CustomerActions::canBlock(row, m_context.clock.now());
+        add(u"ban"_s, can ? tr("Block…") : tr("Block (only within 24 hours of their last message)"), {}, [this, row] { Q_EMIT blockRequested(row); });
+        menu->actions().constLast()->setEnabled(can);
+    }
     menu->popup(at);
 }
 
@@ -243,6 +259,7 @@ void InboxList::changeEvent(QEvent *event)
 void InboxList::retranslate()
 {
     m_view->setAccessibleName(tr("Conversations"));
+    m_start->setHelp(tr("New conversation (C)"));
     if (m_list->currentIndex() == 1) showState();
     m_view->viewport()->update();
 }

@@ -14,6 +14,7 @@ class ConversationActions;
 class ConversationListModel;
 class ConversationView;
 class FilterBar;
+class IconButton;
 class InboxCounts;
 class NumberList;
 class SearchField;
@@ -43,6 +44,9 @@ Q_SIGNALS:
     void left(); ///< the open conversation left the list and nothing follows it
     void replyRequested();
     void paletteRequested();
+    void blockRequested(const Tandem::ConversationRow &row); ///< to be confirmed first
+    void unblockRequested(const Tandem::ConversationRow &row);
+    void startRequested(); ///< a conversation with somebody new
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,6 +68,7 @@ private:
     ConversationListModel *m_model;
     InboxCounts *m_counts; ///< of the number that is shown
     SearchField *m_search;
+    IconButton *m_start;
     FilterBar *m_filters;
     ConversationView *m_view;
     StateView *m_empty;

@@ -160,6 +160,7 @@ void RowPainter::paintTitle(Line &line, const ConversationRow &row, const RowSty
         if (unread) font.setWeight(QFont::DemiBold);
         line.textAtEnd(Format::listTime(*row.lastMessageAt, style.now), font, m_theme.color(unread ? C::Accent : C::Muted), 8);
     }
+    if (row.blocked) line.iconAtStart(u"ban"_s, m_theme.color(C::Error), 4);
     line.textAtStart(Format::identity(row.title), m_theme.font(Theme::Text::BodyStrong), m_theme.color(C::Text), 0);
 }
 

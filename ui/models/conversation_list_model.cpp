@@ -75,6 +75,7 @@ QString ConversationListModel::sentence(const ConversationRow &row) const
     QStringList parts{row.title};
     if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
     if (row.state == ConversationState::Closed) parts.append(tr("closed"));
+    if (row.blocked) parts.append(tr("blocked"));
     if (row.coexistence) parts.append(tr("number shared with the phone"));
     parts.append(Format::previewLine(row));
     if (row.lastMessageAt) parts.append(Format::listTime(*row.lastMessageAt, m_clock.now()));

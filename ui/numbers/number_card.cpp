@@ -8,10 +8,15 @@
 #include "ui/numbers/parts/number_avatar.h"
 #include "ui/numbers/number_words.h"
 #include "ui/numbers/parts/sending_column.h"
+#include "ui/numbers/use/disk_column.h"
+#include "ui/numbers/use/policy_column.h"
+#include "ui/numbers/use/usage_column.h"
 
 #include <QBoxLayout>
+#include <QDateTime>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +47,7 @@ NumberCard::NumberCard(Theme &theme, const Clock &clock, QWidget *parent) : Card
     layout->addLayout(makeHeader());
     layout->addWidget(makeNotice());
     layout->addWidget(makeColumns());
+    layout->addWidget(makeUse());
     layout->addLayout(makeActions());
     layout->addWidget(makeDetails());
     retranslate();
@@ -110,6 +116,21 @@ QWidget *NumberCard::makeColumns()
     return m_columns;
 }
 
+QWidget *NumberCard::makeUse()
+{
+    m_use = new QWidget(this);
+    auto *row = new QBoxLayout(QBoxLayout::LeftToRight, m_use);
+    row->setContentsMargins(0, 2 * Theme::Grid, 0, 0);
+    row->setSpacing(columnGap);
+    m_policy = new PolicyColumn(m_theme, m_use);
+    m_usage = new UsageColumn(m_theme, m_use);
+    m_disk = new DiskColumn(m_theme, m_clock, m_use);
+    connect(m_policy, &PolicyColumn::chosen, this, [this](ReadReceipts receipts, bool typing) { Q_EMIT policyChosen(m_number.id, receipts, typing); });
+    connect(m_disk, &DiskColumn::purgeRequested, this, [this](UtcTime before) { Q_EMIT purgeRequested(m_number.id, before); });
+    for (QWidget *column : std::initializer_list<QWidget *>{m_policy, m_usage, m_disk}) row->addWidget(column, 1);
+    return m_use;
+}
+
 QLayout *NumberCard::makeActions()
 {
     auto *row = new QHBoxLayout;
@@ -161,6 +182,9 @@ void NumberCard::retranslate()
     m_health->setName(m_sinceRow, tr("Linked since"));
     m_history->setHeading(tr("History"));
     m_sending->retranslate();
+    m_policy->retranslate();
+    m_usage->retranslate();
+    m_disk->retranslate();
     m_linkAgain->setText(tr("Link again"));
     m_unlink->setText(tr("How to unlink"));
     m_more->setText(m_details->isHidden() ? tr("What changes with coexistence, and prices") : tr("Hide details"));
@@ -191,6 +215,8 @@ void NumberCard::setNumber(const Number &number)
     m_history->setNumber(number);
     m_sending->setVisible(known);
     m_sending->setNumber(number);
+    m_use->setVisible(known);
+    m_policy->setNumber(number);
     m_linkAgain->setVisible(!alive);
     m_linkAgain->setText(known ? tr("Link again") : tr("Link this number"));
     m_unlink->setVisible(known);
@@ -204,6 +230,17 @@ void NumberCard::setBudget(const BudgetSnapshot &budget)
     m_budget = budget;
     m_sending->setBudget(budget);
     if (queueMoved) showNotice();
+}
+
+void NumberCard::setUsage(const QList<UsageRow> &rows)
+{
+    const auto today = QDateTime::fromMSecsSinceEpoch(toEpochMillis(m_clock.now()), QTimeZone::utc()).date();
+    m_usage->setUsage(rows, m_number.id, {today.year(), today.month(), 1});
+}
+
+void NumberCard::setDisk(const MediaUsage &usage)
+{
+    m_disk->setUsage(usage);
 }
 
 void NumberCard::refreshAges()
@@ -251,10 +288,12 @@ void NumberCard::showNotice()
 void NumberCard::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    auto *row = static_cast<QBoxLayout *>(m_columns->layout());
-    row->setDirection(event->size().width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    // The card asked for its height before the columns stood side by side.
-    m_columns->updateGeometry();
+    for (auto *part : {m_columns, m_use}) {
+        auto *row = static_cast<QBoxLayout *>(part->layout());
+        row->setDirection(event->size().width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        // The card asked for its height before the columns stood side by side.
+        part->updateGeometry();
+    }
 }
 
 } // namespace Tandem

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/number.h"
+#include "core/domain/usage.h"
 #include "core/gateway/gateway.h"
 #include "ui/theme/widgets.h"
 
@@ -9,10 +10,13 @@ class QPushButton;
 namespace Tandem {
 
 class Clock;
+class DiskColumn;
 class FactList;
 class FeatureTable;
 class HistoryColumn;
+class PolicyColumn;
 class SendingColumn;
+class UsageColumn;
 
 /// One number on the Numbers page.
 class NumberCard final : public Card
@@ -22,6 +26,9 @@ public:
     NumberCard(Theme &theme, const Clock &clock, QWidget *parent = nullptr);
     void setNumber(const Number &number);
     void setBudget(const BudgetSnapshot &budget);
+    void setUsage(const QList<UsageRow> &rows);
+    void setDisk(const MediaUsage &usage);
+    [[nodiscard]] DiskColumn &disk() { return *m_disk; }
     void refreshAges();
     void retranslate();
     [[nodiscard]] const Number &number() const { return m_number; }
@@ -30,6 +37,8 @@ Q_SIGNALS:
     void linkRequested();
     void unlinkGuideRequested();
     void limitChosen(Tandem::NumberId id, int perSecond);
+    void policyChosen(Tandem::NumberId id, Tandem::ReadReceipts receipts, bool typing);
+    void purgeRequested(Tandem::NumberId id, Tandem::UtcTime before);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -38,6 +47,7 @@ private:
     [[nodiscard]] QLayout *makeHeader();
     [[nodiscard]] QWidget *makeNotice();
     [[nodiscard]] QWidget *makeColumns();
+    [[nodiscard]] QWidget *makeUse();
     [[nodiscard]] QLayout *makeActions();
     [[nodiscard]] QWidget *makeDetails();
     void showHealth();
@@ -65,6 +75,10 @@ private:
     int m_sinceRow = 0;
     HistoryColumn *m_history = nullptr;
     SendingColumn *m_sending = nullptr;
+    QWidget *m_use = nullptr;
+    PolicyColumn *m_policy = nullptr;
+    UsageColumn *m_usage = nullptr;
+    DiskColumn *m_disk = nullptr;
     QPushButton *m_linkAgain = nullptr;
     QPushButton *m_unlink = nullptr;
     QPushButton *m_more = nullptr;

@@ -5,13 +5,17 @@
 #include "ui/numbers/number_card.h"
 #include "ui/numbers/number_words.h"
 #include "ui/numbers/parts/unlink_guide.h"
+#include "ui/numbers/use/disk_column.h"
+#include "ui/numbers/use/usage_column.h"
 
 #include <QBoxLayout>
+#include <QDateTime>
 #include <QEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -23,6 +27,7 @@ namespace {
 constexpr int margin = 8 * Theme::Grid;
 constexpr int widest = 1240; ///< cards do not stretch over a whole wide screen
 constexpr int ageTickMs = 5000;
+constexpr int countMs = 3000;
 enum Page { Loading, Empty, Failed, Cards };
 
 } // namespace
@@ -35,8 +40,13 @@ NumbersPage::NumbersPage(UiContext &context, QWidget *parent) : QWidget(parent),
     m_tick = new QTimer(this);
     m_tick->setInterval(ageTickMs);
     connect(m_tick, &QTimer::timeout, this, [this] { for (auto *card : std::as_const(m_cardOf)) card->refreshAges(); });
+    m_count = new QTimer(this);
+    m_count->setSingleShot(true);
+    m_count->setInterval(countMs);
+    connect(m_count, &QTimer::timeout, this, &NumbersPage::askUsage);
     connect(&context.feed, &ChangeFeed::changed, this, [this](const Changes &changes) {
         if (!changes.numbers.isEmpty() || !m_loaded) reload();
+        if (isVisible() && (changes.media || !changes.conversations.isEmpty()) && !m_count->isActive()) m_count->start();
     });
     if (context.gateway) connect(context.gateway, &Gateway::budgetChanged, this, &NumbersPage::setBudgets);
     reload();
@@ -168,20 +178,13 @@ void NumbersPage::showNumbers(const QList<Number> &numbers)
         present.insert(number.id);
         auto *&card = m_cardOf[number.id];
         if (!card) {
-            card = new NumberCard(m_context.theme, m_context.clock, this);
-            connect(card, &NumberCard::linkRequested, this, &NumbersPage::linkRequested);
-            connect(card, &NumberCard::unlinkGuideRequested, this, [this] {
-                auto *guide = new UnlinkGuide(m_context.theme, window());
-                guide->show();
-            });
-            connect(card, &NumberCard::limitChosen, this, [this](NumberId id, int limit) {
-                onFinished(this, m_context.store.numbers().setLimit(id, limit), [this](const Result<bool> &) { reload(); });
-            });
+            card = makeCard();
             m_cards->insertWidget(m_cards->count() - 1, card);
         }
         card->setNumber(number);
         showBudget(*card);
     }
+    showUsage();
     for (auto it = m_cardOf.begin(); it != m_cardOf.end();) {
         if (present.contains(it.key())) {
             ++it;
@@ -192,6 +195,59 @@ void NumbersPage::showNumbers(const QList<Number> &numbers)
     }
     m_link->setVisible(!numbers.isEmpty());
     m_stack->setCurrentIndex(numbers.isEmpty() ? Empty : Cards);
+}
+
+NumberCard *NumbersPage::makeCard()
+{
+    auto *card = new NumberCard(m_context.theme, m_context.clock, this);
+    connect(card, &NumberCard::linkRequested, this, &NumbersPage::linkRequested);
+    connect(card, &NumberCard::unlinkGuideRequested, this, [this] {
+        auto *guide = new UnlinkGuide(m_context.theme, window());
+        guide->show();
+    });
+    connect(card, &NumberCard::limitChosen, this, [this](NumberId id, int limit) {
+        onFinished(this, m_context.store.numbers().setLimit(id, limit), [this](const Result<bool> &) { reload(); });
+    });
+    connect(card, &NumberCard::policyChosen, this, [this](NumberId id, ReadReceipts receipts, bool typing) {
+        onFinished(this, m_context.store.numbers().setPolicy(id, receipts, typing), [this](const Result<bool> &) { reload(); });
+    });
+    connect(card, &NumberCard::purgeRequested, this, [this, card](NumberId id, UtcTime before) { purge(*card, id, before); });
+    return card;
+}
+
+void NumbersPage::askUsage()
+{
+    if (!isVisible()) return;
+    const auto today = QDateTime::fromMSecsSinceEpoch(toEpochMillis(m_context.clock.now()), QTimeZone::utc()).date();
+    const QDate month(today.year(), today.month(), 1);
+    onFinished(this, m_context.store.usage().byMonth(month.addMonths(1 - UsageColumn::Months), month), [this](const Result<QList<UsageRow>> &rows) {
+        if (!rows) return;
+        m_usage = *rows;
+        showUsage();
+    });
+    onFinished(this, m_context.store.usage().mediaUsage(), [this](const Result<QList<MediaUsage>> &rows) {
+        if (!rows) return;
+        m_disk = *rows;
+        showUsage();
+    });
+}
+
+void NumbersPage::showUsage()
+{
+    for (auto it = m_cardOf.cbegin(); it != m_cardOf.cend(); ++it) {
+        it.value()->setUsage(m_usage);
+        const auto at = std::find_if(m_disk.cbegin(), m_disk.cend(), [&](const MediaUsage &row) { return row.numberId == it.key(); });
+        it.value()->setDisk(at == m_disk.cend() ? MediaUsage{it.key()} : *at);
+    }
+}
+
+void NumbersPage::purge(NumberCard &card, NumberId id, UtcTime before)
+{
+    onFinished(&card, m_context.store.usage().purgeMedia(id, before), [this, &card](const Result<qint64> &freed) {
+        if (freed) card.disk().setFreed(*freed);
+        else card.disk().setProblem(freed.error().text);
+        askUsage();
+    });
 }
 
 void NumbersPage::setBudgets(const BudgetSnapshots &budgets)
@@ -218,6 +274,7 @@ void NumbersPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_tick->start();
     reload();
+    askUsage();
 }
 
 void NumbersPage::hideEvent(QHideEvent *event)

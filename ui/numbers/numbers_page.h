@@ -2,6 +2,7 @@
 
 #include "core/domain/changes.h"
 #include "core/domain/number.h"
+#include "core/domain/usage.h"
 #include "core/gateway/gateway.h"
 #include "ui/ui_context.h"
 
@@ -42,6 +43,10 @@ private:
     void reload();
     void showNumbers(const QList<Number> &numbers);
     void showBudget(NumberCard &card);
+    [[nodiscard]] NumberCard *makeCard();
+    void askUsage();
+    void showUsage();
+    void purge(NumberCard &card, NumberId id, UtcTime before);
     [[nodiscard]] QWidget *makeEmptyState();
     [[nodiscard]] QWidget *makeErrorState();
 
@@ -58,6 +63,9 @@ private:
     QVBoxLayout *m_cards = nullptr;
     QHash<NumberId, NumberCard *> m_cardOf;
     BudgetSnapshots m_budgets;
+    QList<UsageRow> m_usage;
+    QList<MediaUsage> m_disk;
+    QTimer *m_count = nullptr; ///< sums are asked for at most every few seconds
     QTimer *m_tick = nullptr; ///< ages ("2 min ago") grow while nothing changes
     int m_generation = 0;
     bool m_loaded = false;

@@ -5,15 +5,20 @@
 #include "ui/format/message_text.h"
 #include "ui/format/phone_text.h"
 #include "ui/format/time_text.h"
+#include "ui/media/lightbox/lightbox.h"
+#include "ui/models/customer_actions.h"
 #include "ui/models/number_list.h"
 #include "ui/people/avatar_view.h"
+#include "ui/people/customer_care.h"
 #include "ui/people/fact_row.h"
 #include "ui/people/media_grid.h"
+#include "ui/people/merge_card.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/icon_button.h"
 #include "ui/theme/widgets.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -28,13 +33,14 @@ constexpr int avatarSide = 48;
 
 } // namespace
 
-ContactPanel::ContactPanel(UiContext &context, NumberList &numbers, QWidget *parent)
-    : QWidget(parent), m_context(context), m_numbers(numbers)
+ContactPanel::ContactPanel(UiContext &context, NumberList &numbers, CustomerActions &actions, QWidget *parent)
+    : QWidget(parent), m_context(context), m_numbers(numbers), m_actions(actions)
 {
     setObjectName(u"contact"_s);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     build();
+    connectParts();
     retranslate();
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
@@ -73,28 +79,7 @@ void ContactPanel::build()
     connect(m_close, &IconButton::clicked, this, &ContactPanel::closeRequested);
     head->addWidget(m_close, 0, Qt::AlignTop);
     column->addLayout(head);
-    const auto section = [&](int space) {
-        column->addSpacing(space);
-        auto *label = new ThemedLabel(theme, Theme::Text::BodyStrong, Theme::Color::Muted, body);
-        column->addWidget(label);
-        column->addSpacing(Theme::Grid);
-        return label;
-    };
-    m_aboutTitle = section(5 * Theme::Grid);
-    m_facts = new QVBoxLayout;
-    m_facts->setSpacing(0);
-    column->addLayout(m_facts);
-    m_mediaTitle = section(5 * Theme::Grid);
-    m_grid = new MediaGrid(theme, body);
-    column->addWidget(m_grid);
-    column->addSpacing(2 * Theme::Grid);
-    m_mediaCounts = new ThemedLabel(theme, Theme::Text::Small, Theme::Color::Muted, body);
-    m_mediaCounts->setWordWrap(true);
-    column->addWidget(m_mediaCounts);
-    m_historyNote = new ThemedLabel(theme, Theme::Text::Small, Theme::Color::Muted, body);
-    m_historyNote->setWordWrap(true);
-    column->addSpacing(Theme::Grid);
-    column->addWidget(m_historyNote);
+    addSections(*column, body);
     column->addStretch();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -104,7 +89,60 @@ void ContactPanel::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
-    connect(m_grid, &MediaGrid::chosen, this, &ContactPanel::jumpTo);
+}
+
+void ContactPanel::addSections(QVBoxLayout &column, QWidget *body)
+{
+    auto &theme = m_context.theme;
+    const auto section = [&](int space) {
+        column.addSpacing(space);
+        auto *label = new ThemedLabel(theme, Theme::Text::BodyStrong, Theme::Color::Muted, body);
+        column.addWidget(label);
+        column.addSpacing(Theme::Grid);
+        return label;
+    };
+    m_aboutTitle = section(5 * Theme::Grid);
+    m_facts = new QVBoxLayout;
+    m_facts->setSpacing(0);
+    column.addLayout(m_facts);
+    column.addSpacing(2 * Theme::Grid);
+    m_merge = new MergeCard(theme, body);
+    column.addWidget(m_merge);
+    m_mediaTitle = section(5 * Theme::Grid);
+    m_grid = new MediaGrid(theme, body);
+    column.addWidget(m_grid);
+    m_all = new QPushButton(body);
+    m_all->setObjectName(u"contact.media.all"_s);
+    m_all->setProperty("role", u"link"_s);
+    m_all->setCursor(Qt::PointingHandCursor);
+    column.addWidget(m_all, 0, Qt::AlignLeading);
+    column.addSpacing(2 * Theme::Grid);
+    m_mediaCounts = new ThemedLabel(theme, Theme::Text::Small, Theme::Color::Muted, body);
+    m_mediaCounts->setWordWrap(true);
+    column.addWidget(m_mediaCounts);
+    m_historyNote = new ThemedLabel(theme, Theme::Text::Small, Theme::Color::Muted, body);
+    m_historyNote->setWordWrap(true);
+    column.addSpacing(Theme::Grid);
+    column.addWidget(m_historyNote);
+    column.addSpacing(5 * Theme::Grid);
+    m_care = new CustomerCare(theme, m_context.clock, body);
+    column.addWidget(m_care);
+}
+
+void ContactPanel::connectParts()
+{
+    connect(m_grid, &MediaGrid::chosen, this, &ContactPanel::openMedia);
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        m_grid->setAll(!m_grid->showsAll());
+        showCounts();
+    });
+    connect(m_merge, &MergeCard::mergeRequested, this, [this](const ContactSuggestion &other) { m_actions.merge(m_row, other); });
+    connect(m_merge, &MergeCard::keepApartRequested, this, [this](const ContactSuggestion &other) { m_actions.keepApart(m_row.contactId, other.other); });
+    connect(m_merge, &MergeCard::openRequested, this, &ContactPanel::openRequested);
+    connect(m_care, &CustomerCare::blockRequested, this, [this] { Q_EMIT blockRequested(m_row); });
+    connect(m_care, &CustomerCare::unblockRequested, this, [this] { m_actions.unblock(m_row); });
+    connect(m_care, &CustomerCare::takeApartRequested, this, [this] { m_actions.takeApart(m_row); });
+    connect(&m_actions, &CustomerActions::contactsChanged, this, &ContactPanel::load);
 }
 
 void ContactPanel::setConversation(const ConversationRow &row)
@@ -118,7 +156,10 @@ void ContactPanel::setConversation(const ConversationRow &row)
     m_contact = {};
     m_contact.id = row.contactId;
     m_media = {};
+    m_shared.clear();
     m_grid->setMedia({});
+    m_grid->setAll(false);
+    m_merge->setSuggestions({});
     showContact();
     showCounts();
     load();
@@ -148,6 +189,9 @@ void ContactPanel::load()
     });
     onFinished(this, m_context.store.messages().mediaOf(m_row.id, mediaLooked), [this, asked](const auto &media) {
         if (asked == m_generation && media) showMedia(*media);
+    });
+    onFinished(this, m_context.store.contacts().suggestions(m_row.contactId), [this, asked](const auto &suggestions) {
+        if (asked == m_generation && suggestions) m_merge->setSuggestions(*suggestions);
     });
 }
 
@@ -193,6 +237,7 @@ void ContactPanel::showContact()
     if (m_contact.firstSeenAt) addFact(u"calendar"_s, tr("First contact %1").arg(Format::date(*m_contact.firstSeenAt)), {});
     addFact(u"clock"_s, Format::windowText(m_row.windowExpiresAt, m_context.clock.now()), {});
     showFacts();
+    m_care->set(m_row, m_contact);
     m_historyNote->setText(m_row.historyStartsAt ? tr("Messages since %1.").arg(Format::date(*m_row.historyStartsAt)) : QString());
     m_historyNote->setVisible(m_row.historyStartsAt.has_value());
 }
@@ -200,6 +245,7 @@ void ContactPanel::showContact()
 void ContactPanel::showMedia(const QList<Message> &media)
 {
     m_media = {};
+    m_shared = media;
     m_mediaCut = media.size() >= mediaLooked;
     for (const auto &message : media) {
         if (message.media.state == MediaState::Over14Days) ++m_media.onPhone;
@@ -224,6 +270,29 @@ void ContactPanel::showCounts()
     if (m_mediaCut) text = tr("Newest: %1").arg(text);
     m_mediaCounts->setText(text);
     m_grid->setVisible(m_grid->count() > 0);
+    m_all->setText(m_grid->showsAll() ? tr("Show fewer") : tr("Show %n more", nullptr, m_grid->hidden()));
+    m_all->setVisible(m_grid->showsAll() || m_grid->hidden() > 0);
+}
+
+void ContactPanel::openMedia(const Message &message)
+{
+    const auto cursorOf = [](const Message &m) { return MessageCursor{toEpochMillis(m.timestamp), m.id}; };
+    if (message.type != "image"_L1 && message.type != "video"_L1) {
+        Q_EMIT jumpTo(cursorOf(message));
+        return;
+    }
+    const QList<Message> oldestFirst(m_shared.crbegin(), m_shared.crend());
+    auto *box = Lightbox::open(m_context.theme, window(), oldestFirst, message.id);
+    if (!box) {
+        Q_EMIT jumpTo(cursorOf(message));
+        return;
+    }
+    connect(box, &Lightbox::problem, this, &ContactPanel::problem);
+    connect(box, &Lightbox::goToMessage, this, [this, oldestFirst, cursorOf](MessageId id) {
+        for (const auto &one : oldestFirst) {
+            if (one.id == id) Q_EMIT jumpTo(cursorOf(one));
+        }
+    });
 }
 
 void ContactPanel::showEvent(QShowEvent *event)
@@ -243,6 +312,8 @@ void ContactPanel::retranslate()
     m_close->setHelp(tr("Hide the contact"));
     m_aboutTitle->setText(tr("About"));
     m_mediaTitle->setText(tr("Shared media"));
+    m_merge->retranslate();
+    m_care->retranslate();
     showContact();
     showCounts();
 }

@@ -3,19 +3,24 @@
 #include "core/domain/changes.h"
 #include "core/domain/contact.h"
 #include "core/domain/conversation.h"
+#include "core/store/content_stores.h"
 #include "ui/ui_context.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace Tandem {
 
 class AvatarView;
+class CustomerActions;
+class CustomerCare;
 class ElidedLabel;
 class IconButton;
 class MediaGrid;
+class MergeCard;
 class NumberList;
 class ThemedLabel;
 
@@ -24,7 +29,7 @@ class ContactPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    ContactPanel(UiContext &context, NumberList &numbers, QWidget *parent = nullptr);
+    ContactPanel(UiContext &context, NumberList &numbers, CustomerActions &actions, QWidget *parent = nullptr);
     ~ContactPanel() override;
 
     void setConversation(const ConversationRow &row);
@@ -33,6 +38,9 @@ public:
 Q_SIGNALS:
     void jumpTo(const Tandem::MessageCursor &cursor);
     void closeRequested();
+    void problem(const QString &words);
+    void blockRequested(const Tandem::ConversationRow &row); ///< to be confirmed first
+    void openRequested(Tandem::ConversationId id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,20 +57,25 @@ private:
     };
 
     void build();
+    void addSections(QVBoxLayout &column, QWidget *body);
+    void connectParts();
     void load();
     void applyChanges(const Changes &changes);
     void showContact();
     void showMedia(const QList<Message> &media);
     void showCounts();
+    void openMedia(const Message &message); ///< in the lightbox, or where it was said
     void addFact(const QString &icon, const QString &value, const QString &help, const QString &copy = {});
     void showFacts();
     void retranslate();
 
     UiContext &m_context;
     NumberList &m_numbers;
+    CustomerActions &m_actions;
     ConversationRow m_row;
     Contact m_contact;
     MediaCounts m_media;
+    QList<Message> m_shared; ///< newest first
     QList<QStringList> m_wantedFacts; ///< icon, value, help, what to copy
     QList<QStringList> m_shownFacts;
     QTimer m_pause; ///< media are asked for at most a few times a second
@@ -78,6 +91,9 @@ private:
     ThemedLabel *m_historyNote = nullptr;
     QVBoxLayout *m_facts = nullptr;
     MediaGrid *m_grid = nullptr;
+    QPushButton *m_all = nullptr; ///< all media, not only the newest
+    MergeCard *m_merge = nullptr;
+    CustomerCare *m_care = nullptr;
 };
 
 } // namespace Tandem

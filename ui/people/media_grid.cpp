@@ -2,11 +2,12 @@
 
 #include "ui/format/message_content.h"
 #include "ui/format/time_text.h"
-#include "ui/people/thumbnail_loader.h"
+#include "ui/media/pictures/picture_loader.h"
 #include "ui/theme/paint.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QPaintEvent>
 #include <QPainterPath>
 #include <QStyle>
 #include <QToolTip>
@@ -18,35 +19,47 @@ namespace {
 
 constexpr int columns = 3;
 constexpr int gap = 4;
-constexpr int mostCells = 9;
+constexpr int newestCells = 9;
 constexpr int radius = 6;
 constexpr int iconSide = 24;
 
 } // namespace
 
-MediaGrid::MediaGrid(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_loader(new ThumbnailLoader(this))
+MediaGrid::MediaGrid(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_loader(new PictureLoader(this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(m_loader, &ThumbnailLoader::ready, this, qOverload<>(&QWidget::update));
+    connect(m_loader, &PictureLoader::ready, this, qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void MediaGrid::setMedia(const QList<Message> &newestFirst)
 {
-    m_loader->forgetWaiting();
-    m_cells.clear();
+    m_media.clear();
+    for (const auto &message : newestFirst) {
+        if (message.media.state == MediaState::Available && !message.revoked) m_media.append(message);
+    }
     m_hovered = -1;
     m_focused = 0;
-    for (const auto &message : newestFirst) {
-        if (m_cells.size() == mostCells) break;
-        if (message.media.state != MediaState::Available || message.revoked) continue;
+    fill();
+}
+
+void MediaGrid::setAll(bool all)
+{
+    m_all = all;
+    fill();
+}
+
+void MediaGrid::fill()
+{
+    m_cells.clear();
+    for (const auto &message : std::as_const(m_media)) {
+        if (!m_all && m_cells.size() == newestCells) break;
         const auto content = contentOf(message);
         Cell cell;
-        cell.cursor = {toEpochMillis(message.timestamp), message.id};
         if (content.form == ContentForm::Image) cell.path = message.media.path;
         cell.icon = content.icon.isEmpty() ? u"image"_s : content.icon;
         cell.words = tr("%1, %2").arg(kindName(message.type, message.media.ref.voice), Format::dateAndTime(message.timestamp));
@@ -88,26 +101,28 @@ int MediaGrid::cellAt(const QPoint &pos) const
     return -1;
 }
 
-void MediaGrid::paintEvent(QPaintEvent *)
+void MediaGrid::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    const auto pixels = int(side() * devicePixelRatioF());
     for (int i = 0; i < m_cells.size(); ++i) {
         const auto &cell = m_cells.at(i);
         const QRectF box(cellRect(i));
+        if (!event->region().intersects(cellRect(i))) continue; // what is scrolled away is not decoded
         QPainterPath outline;
         outline.addRoundedRect(box, radius, radius);
-        const auto image = cell.path.isEmpty() ? QImage() : m_loader->get(cell.path, pixels);
+        PictureLoader::State state{};
+        const PictureRequest wish{cell.path, QSize(side(), side()), devicePixelRatioF(), false, false, true};
+        const auto picture = cell.path.isEmpty() ? QPixmap() : m_loader->picture(wish, &state);
         painter.fillPath(outline, m_theme.color(Theme::Color::Chip));
-        if (image.isNull()) {
+        if (picture.isNull()) {
             const qreal inset = (box.width() - iconSide) / 2;
             Paint::icon(painter, m_theme, QRectF(std::floor(box.x() + inset), std::floor(box.y() + inset), iconSide, iconSide), cell.icon,
                 m_theme.color(Theme::Color::Muted));
         } else {
             painter.save();
             painter.setClipPath(outline);
-            painter.drawImage(box, image);
+            painter.drawPixmap(box.toRect(), picture);
             painter.restore();
         }
         if (i == m_hovered || (hasFocus() && i == m_focused)) Paint::focusRing(painter, m_theme, box, radius);
@@ -133,7 +148,7 @@ void MediaGrid::leaveEvent(QEvent *event)
 void MediaGrid::mouseReleaseEvent(QMouseEvent *event)
 {
     const int at = cellAt(event->pos());
-    if (event->button() == Qt::LeftButton && at >= 0) Q_EMIT chosen(m_cells.at(at).cursor);
+    if (event->button() == Qt::LeftButton && at >= 0) Q_EMIT chosen(m_media.at(at));
 }
 
 void MediaGrid::keyPressEvent(QKeyEvent *event)
@@ -147,7 +162,7 @@ void MediaGrid::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        if (m_focused < m_cells.size()) Q_EMIT chosen(m_cells.at(m_focused).cursor);
+        if (m_focused < m_cells.size()) Q_EMIT chosen(m_media.at(m_focused));
         return;
     default: QWidget::keyPressEvent(event); return;
     }

@@ -7,9 +7,10 @@
 
 namespace Tandem {
 
-class ThumbnailLoader;
+class PictureLoader;
 
-/// The newest pictures of a conversation, three in a row; pressing one goes to its message. Other media show as icons.
+/// The media of a conversation, newest first, three in a row; at first only the newest nine. Other media than pictures
+/// show as icons.
 class MediaGrid final : public QWidget
 {
     Q_OBJECT
@@ -17,13 +18,16 @@ public:
     explicit MediaGrid(const Theme &theme, QWidget *parent = nullptr);
 
     void setMedia(const QList<Message> &newestFirst);
+    void setAll(bool all); ///< every one, or only the newest
+    [[nodiscard]] bool showsAll() const { return m_all; }
+    [[nodiscard]] int hidden() const { return int(m_media.size()) - count(); } ///< how many more there are
     [[nodiscard]] int count() const { return int(m_cells.size()); }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
-    void chosen(const Tandem::MessageCursor &cursor);
+    void chosen(const Tandem::Message &message);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -36,19 +40,21 @@ protected:
 private:
     struct Cell
     {
-        MessageCursor cursor;
         QString path; ///< empty: no picture, an icon instead
         QString icon;
         QString words;
     };
 
+    void fill();
     [[nodiscard]] QRect cellRect(int index) const;
     [[nodiscard]] int cellAt(const QPoint &pos) const;
     [[nodiscard]] int side() const;
 
     const Theme &m_theme;
-    ThumbnailLoader *m_loader;
-    QList<Cell> m_cells;
+    PictureLoader *m_loader;
+    QList<Message> m_media; ///< those that are here, newest first
+    QList<Cell> m_cells; ///< of the first of them
+    bool m_all = false;
     int m_hovered = -1;
     int m_focused = 0;
 };

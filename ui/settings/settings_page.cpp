@@ -3,6 +3,7 @@
 #include "core/settings/user_settings.h"
 #include "ui/settings/diagnostics_section.h"
 #include "ui/settings/keyboard_section.h"
+#include "ui/settings/replies/replies_section.h"
 #include "ui/settings/setting_section.h"
 #include "ui/settings/workspace_section.h"
 
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QSystemTrayIcon>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ constexpr int margin = 8 * Theme::Grid;
 constexpr int widest = 860;
 constexpr int controlWidth = 260;
 constexpr int longestName = 60;
+constexpr int longestUndo = 10; // seconds
 
 void select(QComboBox *box, const QString &data)
 {
@@ -62,9 +65,11 @@ SettingsPage::SettingsPage(UiContext &context, QWidget *parent) : QWidget(parent
     m_title = new ThemedLabel(context.theme, Theme::Text::Title, Theme::Color::Text, column);
     layout->addWidget(m_title);
     layout->addWidget(makePreferences());
+    m_replies = new RepliesSection(context, column);
     m_workspace = new WorkspaceSection(context, column);
     m_diagnostics = new DiagnosticsSection(context, column);
     m_keyboard = new KeyboardSection(context.theme, column);
+    layout->addWidget(m_replies);
     layout->addWidget(m_workspace);
     layout->addWidget(m_diagnostics);
     layout->addWidget(m_keyboard);
@@ -76,8 +81,6 @@ SettingsPage::SettingsPage(UiContext &context, QWidget *parent) : QWidget(parent
 
 QWidget *SettingsPage::makePreferences()
 {
-    using Key = UserSettings::Key;
-    auto &settings = m_context.settings;
     m_preferences = new SettingSection(m_context.theme, this);
     m_language = new QComboBox(this);
     m_language->setObjectName(u"settings.language"_s);
@@ -87,11 +90,16 @@ QWidget *SettingsPage::makePreferences()
     m_agent->setObjectName(u"settings.agent"_s);
     m_agent->setMaxLength(longestName);
     m_enter = new QCheckBox(this);
+    m_undo = new QSpinBox(this);
+    m_undo->setObjectName(u"settings.undo"_s);
+    m_undo->setRange(0, longestUndo);
+    m_spell = new QCheckBox(this);
+    m_spell->setObjectName(u"settings.spell"_s);
     m_notify = new QCheckBox(this);
     m_notifyText = new QCheckBox(this);
     m_tray = new QCheckBox(this);
     m_tray->setObjectName(u"settings.tray"_s);
-    for (QWidget *box : std::initializer_list<QWidget *>{m_language, m_theme, m_agent}) {
+    for (QWidget *box : std::initializer_list<QWidget *>{m_language, m_theme, m_agent, m_undo}) {
         box->setFixedWidth(controlWidth);
         // Scrolling the page must not change a choice in passing.
         box->setFocusPolicy(Qt::StrongFocus);
@@ -100,9 +108,19 @@ QWidget *SettingsPage::makePreferences()
     m_themeRow = m_preferences->addRow(m_theme);
     m_agentRow = m_preferences->addRow(m_agent);
     m_enterRow = m_preferences->addRow(m_enter);
+    m_undoRow = m_preferences->addRow(m_undo);
+    m_spellRow = m_preferences->addRow(m_spell);
     m_notifyRow = m_preferences->addRow(m_notify);
     m_notifyTextRow = m_preferences->addRow(m_notifyText);
     m_trayRow = m_preferences->addRow(m_tray);
+    connectPreferences();
+    return m_preferences;
+}
+
+void SettingsPage::connectPreferences()
+{
+    using Key = UserSettings::Key;
+    auto &settings = m_context.settings;
     connect(m_language, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Language, m_language->currentData()); });
     connect(m_theme, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Theme, m_theme->currentData()); });
     connect(m_agent, &QLineEdit::editingFinished, this, [this, &settings] { settings.setValue(Key::AgentName, m_agent->text().trimmed()); });
@@ -110,7 +128,8 @@ QWidget *SettingsPage::makePreferences()
     connect(m_notify, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::Notifications, on); });
     connect(m_notifyText, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::NotificationText, on); });
     connect(m_tray, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::CloseToTray, on); });
-    return m_preferences;
+    connect(m_undo, &QSpinBox::valueChanged, this, [&settings](int seconds) { settings.setValue(Key::UndoSendSeconds, seconds); });
+    connect(m_spell, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::SpellCheck, on); });
 }
 
 void SettingsPage::retranslate()
@@ -121,6 +140,10 @@ void SettingsPage::retranslate()
     m_preferences->setRow(m_themeRow, tr("Colours"));
     m_preferences->setRow(m_agentRow, tr("Your name"), tr("Signs your replies in the timeline here. Customers do not see it."));
     m_preferences->setRow(m_enterRow, tr("Send with Enter"), tr("Off: Ctrl+Enter sends, Enter begins a new line."));
+    m_preferences->setRow(m_undoRow, tr("Take back what was sent"), tr("How long a message waits here, so that it can still be taken back."));
+    m_undo->setSpecialValueText(tr("send at once"));
+    m_undo->setSuffix(tr(" seconds", "after a number"));
+    m_preferences->setRow(m_spellRow, tr("Check spelling"), tr("With the dictionaries that are installed on this computer."));
     m_preferences->setRow(m_notifyRow, tr("Notify about new messages"), tr("Only those of customers; never what was typed on the phone."));
     m_preferences->setRow(m_notifyTextRow, tr("Show their text in the notification"));
     m_preferences->setRow(m_trayRow, tr("Keep running when the window is closed"), QSystemTrayIcon::isSystemTrayAvailable()
@@ -148,6 +171,11 @@ void SettingsPage::showValues()
     select(m_theme, settings.text(Key::Theme));
     if (!m_agent->hasFocus()) m_agent->setText(settings.text(Key::AgentName));
     check(m_enter, settings.flag(Key::SendWithEnter));
+    if (!m_undo->hasFocus()) {
+        const QSignalBlocker quiet(m_undo);
+        m_undo->setValue(settings.value(Key::UndoSendSeconds).toInt());
+    }
+    check(m_spell, settings.flag(Key::SpellCheck));
     check(m_notify, settings.flag(Key::Notifications));
     check(m_notifyText, settings.flag(Key::NotificationText));
     const bool tray = QSystemTrayIcon::isSystemTrayAvailable();

@@ -10,11 +10,13 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QSpinBox;
 
 namespace Tandem {
 
 class DiagnosticsSection;
 class KeyboardSection;
+class RepliesSection;
 class SettingSection;
 class WorkspaceSection;
 
@@ -32,6 +34,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makePreferences();
+    void connectPreferences();
     void retranslate();
     void showValues();
 
@@ -42,6 +45,8 @@ private:
     QComboBox *m_theme = nullptr;
     QLineEdit *m_agent = nullptr;
     QCheckBox *m_enter = nullptr;
+    QSpinBox *m_undo = nullptr;
+    QCheckBox *m_spell = nullptr;
     QCheckBox *m_notify = nullptr;
     QCheckBox *m_notifyText = nullptr;
     QCheckBox *m_tray = nullptr;
@@ -49,9 +54,12 @@ private:
     int m_themeRow = 0;
     int m_agentRow = 0;
     int m_enterRow = 0;
+    int m_undoRow = 0;
+    int m_spellRow = 0;
     int m_notifyRow = 0;
     int m_notifyTextRow = 0;
     int m_trayRow = 0;
+    RepliesSection *m_replies = nullptr;
     WorkspaceSection *m_workspace = nullptr;
     DiagnosticsSection *m_diagnostics = nullptr;
     KeyboardSection *m_keyboard = nullptr;

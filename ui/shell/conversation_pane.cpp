@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 
 ConversationPane::ConversationPane(UiContext &context, const Pages &pages, QWidget *parent)
-    : QWidget(parent), m_panes(pages.conversation(context, this)), m_header(new ConversationHeader(context, this)),
+    : QWidget(parent), m_panes(pages.conversation(context, this, handlers())), m_header(new ConversationHeader(context, this)),
       m_banner(new NumberBanner(context, this)), m_nothing(new StateView(context.theme, this)), m_pages(new QStackedWidget(this))
 {
     auto *open = new QWidget(this);
@@ -33,6 +33,16 @@ ConversationPane::ConversationPane(UiContext &context, const Pages &pages, QWidg
     connect(m_banner, &NumberBanner::linkRequested, this, &ConversationPane::linkRequested);
     connect(m_banner, &NumberBanner::numbersRequested, this, &ConversationPane::numbersRequested);
     retranslate();
+}
+
+ConversationHandlers ConversationPane::handlers()
+{
+    ConversationHandlers handlers;
+    handlers.forward = [this](const QList<Message> &messages) { Q_EMIT forwardRequested(messages); };
+    handlers.startConversation = [this](const QString &digits, const QString &name) { Q_EMIT startRequested(digits, name); };
+    handlers.leave = [this] { Q_EMIT leaveRequested(); };
+    handlers.showNumbers = [this] { Q_EMIT numbersRequested(); };
+    return handlers;
 }
 
 void ConversationPane::showNumber(const ConversationRow &row, const Number *number, qint64 queued)

@@ -36,12 +36,16 @@ Q_SIGNALS:
     void panelToggled(bool shown);
     void linkRequested();
     void numbersRequested();
+    void leaveRequested();
+    void forwardRequested(const QList<Tandem::Message> &messages);
+    void startRequested(const QString &digits, const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    [[nodiscard]] ConversationHandlers handlers();
 
     ConversationPanes m_panes;
     ConversationHeader *m_header;

@@ -27,12 +27,14 @@ constexpr int roomForPanel = Theme::ListWidth + narrowestMiddle + Theme::PanelWi
 
 InboxPage::InboxPage(UiContext &context, const Pages &pages, NumberList &numbers, InboxCounts &counts, QWidget *parent)
     : QWidget(parent), m_context(context), m_numbers(numbers), m_counts(counts), m_actions(context.store.conversations()),
+      m_customers(context.store, context.clock),
       m_current(context.store.conversations()), m_list(new InboxList(context, numbers, m_actions, this)),
-      m_pane(new ConversationPane(context, pages, this)), m_contact(new ContactPanel(context, numbers, this)),
+      m_pane(new ConversationPane(context, pages, this)), m_contact(new ContactPanel(context, numbers, m_customers, this)),
       m_splitter(new QSplitter(this)), m_stack(new QStackedWidget(this)), m_firstRun(new FirstRunPage(context, this))
 {
     build();
     connectAll();
+    connectPeople();
     restoreLayout();
     showFirstRun();
 }
@@ -90,6 +92,29 @@ void InboxPage::connectAll()
     connect(m_firstRun, &FirstRunPage::linkRequested, this, &InboxPage::linkRequested);
     connect(&m_actions, &ConversationActions::done, this, &InboxPage::done);
     connect(&m_actions, &ConversationActions::failed, this, [this](const QString &words) { Q_EMIT done(words, {}); });
+}
+
+void InboxPage::connectPeople()
+{
+    connect(&m_context.feed, &ChangeFeed::changed, &m_customers, &CustomerActions::applyChanges);
+    connect(&m_customers, &CustomerActions::done, this, &InboxPage::done);
+    connect(&m_customers, &CustomerActions::failed, this, [this](const QString &words) { Q_EMIT done(words, {}); });
+    connect(m_contact, &ContactPanel::problem, this, [this](const QString &words) { Q_EMIT done(words, {}); });
+    connect(m_contact, &ContactPanel::blockRequested, this, &InboxPage::blockRequested);
+    connect(m_contact, &ContactPanel::openRequested, this, [this](ConversationId id) { openConversation(id); });
+    connect(m_list, &InboxList::blockRequested, this, &InboxPage::blockRequested);
+    connect(m_list, &InboxList::unblockRequested, &m_customers, &CustomerActions::unblock);
+    connect(m_list, &InboxList::startRequested, this, [this] { Q_EMIT startRequested({}, {}); });
+    connect(m_pane, &ConversationPane::leaveRequested, &m_current, &CurrentConversation::close);
+    connect(m_pane, &ConversationPane::startRequested, this, &InboxPage::startRequested);
+    connect(m_pane, &ConversationPane::forwardRequested, this, &InboxPage::forwardRequested);
+}
+
+void InboxPage::blockOrUnblock()
+{
+    if (!m_current.isOpen()) return;
+    if (m_current.row().blocked) m_customers.unblock(m_current.row());
+    else Q_EMIT blockRequested(m_current.row());
 }
 
 bool InboxPage::isFirstRun() const

@@ -2,6 +2,7 @@
 
 #include "ui/models/conversation_actions.h"
 #include "ui/models/current_conversation.h"
+#include "ui/models/customer_actions.h"
 #include "ui/models/inbox_counts.h"
 #include "ui/models/number_list.h"
 #include "ui/shell/pages.h"
@@ -34,11 +35,16 @@ public:
     void closeOrReopen(); ///< the open conversation
     void markUnread(); ///< and leave it
     void togglePanel();
+    void blockOrUnblock(); ///< the open conversation's customer
+    [[nodiscard]] CustomerActions &customers() { return m_customers; }
     void saveLayout();
 
 Q_SIGNALS:
     void linkRequested();
     void numbersRequested();
+    void startRequested(const QString &digits, const QString &name);
+    void forwardRequested(const QList<Tandem::Message> &messages);
+    void blockRequested(const Tandem::ConversationRow &row); ///< to be confirmed first
     void paletteRequested();
     void currentChanged();
     void done(const QString &words, const std::function<void()> &undo);
@@ -50,6 +56,7 @@ protected:
 private:
     void build();
     void connectAll();
+    void connectPeople();
     void restoreLayout();
     void showPanel(bool shown);
     void showFirstRun();
@@ -63,6 +70,7 @@ private:
     NumberList &m_numbers;
     InboxCounts &m_counts;
     ConversationActions m_actions;
+    CustomerActions m_customers;
     CurrentConversation m_current;
     InboxList *m_list;
     ConversationPane *m_pane;

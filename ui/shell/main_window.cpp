@@ -14,6 +14,7 @@
 #include "ui/shell/parts/status_line.h"
 #include "ui/shell/parts/toast.h"
 #include "ui/shell/real_pages.h"
+#include "ui/shell/window_sheets.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -47,7 +48,9 @@ MainWindow::MainWindow(UiContext &context, const Pages &pages, QWidget *parent)
     build();
     connectAll();
     connectGateway();
+    connectSheets();
     addConversationCommands();
+    addCustomerCommands();
     addListCommands();
     addWindowCommands();
     retranslate();
@@ -81,6 +84,7 @@ void MainWindow::build()
     m_palette = new CommandPalette(m_context.theme, m_commands, m_inbox->list().model(), m_context.store.conversations(), this);
     m_sheet = new ShortcutSheet(m_context.theme, m_commands, this);
     m_notifications = new Notifications(m_context, this);
+    m_sheets = new WindowSheets(m_context, m_numbers, this);
 }
 
 void MainWindow::connectAll()
@@ -111,6 +115,40 @@ void MainWindow::connectGateway()
     if (!m_context.gateway) return;
     connect(m_context.gateway, &Gateway::budgetChanged, m_status, &StatusLine::setBudgets);
     connect(m_context.gateway, &Gateway::onlineChanged, m_status, &StatusLine::setOnline);
+}
+
+void MainWindow::connectSheets()
+{
+    connect(m_sheets, &WindowSheets::started, this, [this](ConversationId id) {
+        openConversation(id);
+        m_inbox->conversation().focusComposer();
+    });
+    connect(m_sheets, &WindowSheets::jumpTo, this, [this](ConversationId id, const MessageCursor &cursor) { openConversation(id, cursor); });
+    connect(m_sheets, &WindowSheets::said, m_toast, [this](const QString &words) { m_toast->show(words); });
+    connect(m_inbox, &InboxPage::startRequested, this, [this](const QString &digits, const QString &name) {
+        // Who stands in a conversation's card is best written to from the same number.
+        m_sheets->startConversation(digits, name, digits.isEmpty() ? NumberId{} : m_inbox->current().row().numberId);
+    });
+    connect(m_inbox, &InboxPage::forwardRequested, m_sheets, &WindowSheets::forward);
+    connect(m_inbox, &InboxPage::blockRequested, this, [this](const ConversationRow &row) {
+        m_sheets->confirmBlock(row, [this, row] { m_inbox->customers().block(row); });
+    });
+    connect(m_rail, &Rail::starredRequested, m_sheets, &WindowSheets::showStarred);
+}
+
+void MainWindow::addCustomerCommands()
+{
+    const auto open = [this] { return m_inbox->current().isOpen() && m_stack->currentWidget() == m_inbox; };
+    const auto canBlock = [this, open] {
+        return open() && (m_inbox->current().row().blocked || CustomerActions::canBlock(m_inbox->current().row(), m_context.clock.now()));
+    };
+    m_commands.add({u"block"_s, u"ban"_s, WindowCommand::Group::Conversation,
+        [this] { return m_inbox->current().row().blocked ? tr("Unblock this customer") : tr("Block this customer"); }, {}, {},
+        [this] { m_inbox->blockOrUnblock(); }, canBlock});
+    m_commands.add({u"start"_s, u"edit"_s, WindowCommand::Group::Window, [] { return tr("New conversation"); },
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, u"c"_s, [this] { m_sheets->startConversation(); }, [this] { return !m_inbox->isFirstRun(); }});
+    m_commands.add({u"starred"_s, u"star"_s, WindowCommand::Group::Window, [] { return tr("Starred messages"); },
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, {}, [this] { m_sheets->showStarred(); }, {}});
 }
 
 void MainWindow::addConversationCommands()

@@ -18,6 +18,7 @@ class Notifications;
 class ShortcutSheet;
 class StatusLine;
 class Toast;
+class WindowSheets;
 
 /// The program's window: rail, page, status line, and the layers above them. It only puts panes together.
 class MainWindow final : public QWidget
@@ -48,7 +49,9 @@ private:
     void build();
     void connectAll();
     void connectGateway();
+    void connectSheets();
     void addConversationCommands();
+    void addCustomerCommands();
     void addListCommands();
     void addWindowCommands();
     void restore();
@@ -71,6 +74,7 @@ private:
     CommandPalette *m_palette = nullptr;
     ShortcutSheet *m_sheet = nullptr;
     Notifications *m_notifications = nullptr;
+    WindowSheets *m_sheets = nullptr;
 };
 
 } // namespace Tandem

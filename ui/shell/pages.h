@@ -27,6 +27,15 @@ struct ConversationPanes
     std::function<void()> find; ///< words in the open conversation
 };
 
+/// What the window does when somebody asks for it inside a conversation.
+struct ConversationHandlers
+{
+    std::function<void(const QList<Message> &)> forward;
+    std::function<void(const QString &digits, const QString &name)> startConversation; ///< as a contact card says
+    std::function<void()> leave; ///< it was marked as unread: staying would read it again
+    std::function<void()> showNumbers; ///< access, payment, connection of a number
+};
+
 struct SettingsPane
 {
     QWidget *widget = nullptr;
@@ -44,7 +53,7 @@ struct LinkHandlers
 /// Makes the pages of other rooms. Composition hands in the real ones; tests may hand in simple ones.
 struct Pages
 {
-    std::function<ConversationPanes(UiContext &, QWidget *parent)> conversation;
+    std::function<ConversationPanes(UiContext &, QWidget *parent, const ConversationHandlers &)> conversation;
     std::function<QWidget *(UiContext &, QWidget *parent, const std::function<void()> &linkNumber)> numbers;
     std::function<SettingsPane(UiContext &, QWidget *parent)> settings;
     /// Opens the window that links a number, or raises the one that is open.

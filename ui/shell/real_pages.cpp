@@ -15,7 +15,19 @@
 namespace Tandem {
 namespace {
 
-ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const std::function<void(const QString &)> &problem)
+void connectTimeline(TimelineView *timeline, Composer *composer, const ConversationHandlers &handlers)
+{
+    QObject::connect(timeline, &TimelineView::forwardRequested, composer, handlers.forward);
+    QObject::connect(timeline, &TimelineView::startConversationRequested, composer, handlers.startConversation);
+    QObject::connect(timeline, &TimelineView::numberRequested, composer, [show = handlers.showNumbers](NumberId) { show(); });
+    QObject::connect(timeline, &TimelineView::markedUnread, composer, [leave = handlers.leave](ConversationId) { leave(); });
+    // What a failed message offers next happens in the composer.
+    QObject::connect(timeline, &TimelineView::templateRequested, composer, &Composer::openTemplates);
+    QObject::connect(timeline, &TimelineView::editRequested, composer, [composer](const Message &message) { composer->takeBack(message.text); });
+}
+
+ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const ConversationHandlers &handlers,
+    const std::function<void(const QString &)> &problem)
 {
     auto *pane = new TimelinePane(context, parent);
     auto *timeline = &pane->view();
@@ -24,9 +36,6 @@ ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const s
     QObject::connect(composer, &Composer::sent, timeline, [timeline](ConversationId id) {
         if (timeline->conversation() == id) timeline->scrollToEnd();
     });
-    // What a failed message offers next happens in the composer.
-    QObject::connect(timeline, &TimelineView::templateRequested, composer, &Composer::openTemplates);
-    QObject::connect(timeline, &TimelineView::editRequested, composer, [composer](const Message &message) { composer->takeBack(message.text); });
     timeline->setEmojiPicker([&context, timeline](QPoint at, std::function<void(const QString &)> chosen) {
         auto *all = new EmojiPopup(context.theme, context.settings, timeline);
         QObject::connect(all, &EmojiPopup::chosen, timeline, std::move(chosen));
@@ -36,6 +45,7 @@ ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const s
     composer->takeDropsOf(parent);
     QObject::connect(timeline, &TimelineView::problem, parent, problem);
     QObject::connect(composer, &Composer::problem, parent, problem);
+    connectTimeline(timeline, composer, handlers);
     ConversationPanes panes;
     panes.timeline = pane;
     panes.composer = composer;
@@ -60,7 +70,9 @@ ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const s
 Pages realPages(const std::function<void(const QString &)> &problem)
 {
     Pages pages;
-    pages.conversation = [problem](UiContext &context, QWidget *parent) { return conversationPanes(context, parent, problem); };
+    pages.conversation = [problem](UiContext &context, QWidget *parent, const ConversationHandlers &handlers) {
+        return conversationPanes(context, parent, handlers, problem);
+    };
     pages.numbers = [](UiContext &context, QWidget *parent, const std::function<void()> &linkNumber) -> QWidget * {
         auto *page = new NumbersPage(context, parent);
         QObject::connect(page, &NumbersPage::linkRequested, parent, linkNumber);

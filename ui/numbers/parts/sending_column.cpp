@@ -47,8 +47,6 @@ SendingColumn::SendingColumn(Theme &theme, QWidget *parent) : QWidget(parent)
     m_reserveRow = m_facts->addRow();
     m_facts->setValueName(m_reserveRow, u"number.reserve"_s);
     m_queueRow = m_facts->addRow();
-    m_billedRow = m_facts->addRow();
-    m_freeRow = m_facts->addRow();
     m_overRow = m_facts->addRow();
     connect(m_choice, &QComboBox::activated, this, &SendingColumn::choose);
     connect(m_custom, &QSpinBox::valueChanged, this, [this](int value) { Q_EMIT limitChosen(value); });
@@ -64,8 +62,6 @@ void SendingColumn::retranslate()
     m_facts->setName(m_reserveRow, tr("Kept free for the phone"),
         tr("For two minutes after each message typed on the phone, Tandem leaves room for more of them."));
     m_facts->setName(m_queueRow, tr("Waiting to be sent"));
-    m_facts->setName(m_billedRow, tr("Sent here this month, billed"), tr("Messages sent through the API are charged by the platform."));
-    m_facts->setName(m_freeRow, tr("Sent on the phone this month, free"));
     m_facts->setName(m_overRow, tr("Seconds over the limit since start"),
         tr("Only possible when the phone sent messages before Tandem could know of them. What Tandem sends alone never passes the limit."));
     const QSignalBlocker quiet(m_choice);
@@ -108,8 +104,6 @@ void SendingColumn::setNumber(const Number &number)
 {
     m_number = number;
     if (!m_custom->hasFocus()) showLimit(number.limitPerSecond);
-    m_facts->setValue(m_billedRow, NumberWords::count(number.sentByApiThisMonth));
-    m_facts->setValue(m_freeRow, NumberWords::count(number.sentByPhoneThisMonth));
     m_budget.limit = number.limitPerSecond;
     setBudget(m_budget);
 }

@@ -11,7 +11,7 @@ namespace Tandem {
 
 class BudgetMeter;
 
-/// Limit, budget of this second, queue, and what is billed. The limit is changed here.
+/// Limit, budget of this second and queue. The limit is changed here.
 class SendingColumn final : public QWidget
 {
     Q_OBJECT
@@ -36,8 +36,6 @@ private:
     int m_meterRow = 0;
     int m_reserveRow = 0;
     int m_queueRow = 0;
-    int m_billedRow = 0;
-    int m_freeRow = 0;
     int m_overRow = 0;
     int m_limit = 5;
     bool m_isCustom = false;

@@ -80,12 +80,14 @@ void RailButton::paintEvent(QPaintEvent *)
 }
 
 Rail::Rail(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_inbox(new RailButton(theme, u"inbox"_s, this)), m_numbers(new RailButton(theme, u"phone"_s, this)),
+    : QWidget(parent), m_theme(theme), m_inbox(new RailButton(theme, u"inbox"_s, this)), m_starred(new RailButton(theme, u"star"_s, this)),
+      m_numbers(new RailButton(theme, u"phone"_s, this)),
       m_settings(new RailButton(theme, u"settings"_s, this)), m_help(new RailButton(theme, u"keyboard"_s, this))
 {
     setObjectName(u"rail"_s);
     setFixedWidth(Theme::RailWidth);
     m_inbox->setObjectName(u"rail.inbox"_s);
+    m_starred->setObjectName(u"rail.starred"_s);
     m_numbers->setObjectName(u"rail.numbers"_s);
     m_settings->setObjectName(u"rail.settings"_s);
     m_help->setObjectName(u"rail.keys"_s);
@@ -100,6 +102,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
     layout->setContentsMargins(side, 3 * Theme::Grid, side, 3 * Theme::Grid);
     layout->setSpacing(Theme::Grid);
     layout->addWidget(m_inbox);
+    layout->addWidget(m_starred);
     layout->addWidget(m_numbers);
     layout->addStretch();
     layout->addWidget(m_help);
@@ -107,6 +110,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
     connect(m_inbox, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Inbox); });
     connect(m_numbers, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Numbers); });
     connect(m_settings, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Settings); });
+    connect(m_starred, &QAbstractButton::clicked, this, &Rail::starredRequested);
     connect(m_help, &QAbstractButton::clicked, this, &Rail::helpRequested);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();
@@ -143,6 +147,7 @@ void Rail::retranslate()
 {
     const auto keys = [](int key) { return QKeySequence(Qt::CTRL | Qt::Key(key)).toString(QKeySequence::NativeText); };
     m_inbox->setHelp(tr("Inbox"), keys(Qt::Key_1));
+    m_starred->setHelp(tr("Starred messages"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S).toString(QKeySequence::NativeText));
     m_numbers->setHelp(tr("Numbers"), keys(Qt::Key_2));
     m_settings->setHelp(tr("Settings"), keys(Qt::Key_Comma));
     m_help->setHelp(tr("Keyboard shortcuts"), u"?"_s);

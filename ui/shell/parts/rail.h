@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void pageRequested(Tandem::Rail::Page page);
     void helpRequested();
+    void starredRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -51,6 +52,7 @@ private:
 
     const Theme &m_theme;
     RailButton *m_inbox;
+    RailButton *m_starred;
     RailButton *m_numbers;
     RailButton *m_settings;
     RailButton *m_help;
