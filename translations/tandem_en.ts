@@ -68,6 +68,13 @@
                 <numerusform>%n older than 14 days, on the phone</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Tandem::ConversationListModel</name>
@@ -90,12 +97,49 @@
         </message>
     </context>
     <context>
+        <name>Tandem::DiskColumn</name>
+        <message numerus="yes">
+            <source>Files older than %n days</source>
+            <translation>
+                <numerusform>Files older than %n days</numerusform>
+                <numerusform>Files older than %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::DonePage</name>
         <message numerus="yes">
             <source>%n message(s) of the last six months are here.</source>
             <translation>
                 <numerusform>%n message of the last six months is here.</numerusform>
                 <numerusform>%n messages of the last six months are here.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ForwardSheet</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages</source>
+            <translation>
+                <numerusform>%n messages</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Forwarder</name>
+        <message numerus="yes">
+            <source>Forwarded to %n conversation(s).</source>
+            <translation>
+                <numerusform>Forwarded to %n conversation.</numerusform>
+                <numerusform>Forwarded to %n conversations.</numerusform>
             </translation>
         </message>
     </context>
@@ -226,6 +270,26 @@
             <translation>
                 <numerusform>Goes in %n second: %1</numerusform>
                 <numerusform>Goes in %n seconds: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::RepliesSection</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ReplyEditor</name>
+        <message numerus="yes">
+            <source>At most %n files.</source>
+            <translation>
+                <numerusform>At most %n files.</numerusform>
+                <numerusform>At most %n files.</numerusform>
             </translation>
         </message>
     </context>

@@ -2043,6 +2043,13 @@
         </message>
     </context>
     <context>
+        <name>Tandem::ConfirmSheet</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::ConnectPage</name>
         <message>
             <source>Connecting</source>
@@ -2181,6 +2188,16 @@
             <source>Shared media</source>
             <translation>共享的媒体</translation>
         </message>
+        <message>
+            <source>Show fewer</source>
+            <translation>收起</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>再显示 %n 项</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Tandem::ConversationActions</name>
@@ -2268,6 +2285,10 @@
             <source>number shared with the phone</source>
             <translation>与手机共用的号码</translation>
         </message>
+        <message>
+            <source>blocked</source>
+            <translation>已拉黑</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::ConversationPane</name>
@@ -2278,6 +2299,72 @@
         <message>
             <source>J and K go up and down the list. Press ? for all keys.</source>
             <translation>按 J 和 K 在列表中上下移动，按 ? 查看全部按键。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::CustomerActions</name>
+        <message>
+            <source>WhatsApp has given no address for this customer yet, so it cannot be told whom to block.</source>
+            <translation>WhatsApp 还没有给出这位客户的地址，因此无法告诉它要拉黑谁。</translation>
+        </message>
+        <message>
+            <source>Blocking %1…</source>
+            <translation>正在拉黑 %1…</translation>
+        </message>
+        <message>
+            <source>Unblocking %1…</source>
+            <translation>正在解除拉黑 %1…</translation>
+        </message>
+        <message>
+            <source>A customer</source>
+            <translation>一位客户</translation>
+        </message>
+        <message>
+            <source>%1 could not be blocked. %2</source>
+            <translation>无法拉黑 %1。%2</translation>
+        </message>
+        <message>
+            <source>%1 could not be unblocked. %2</source>
+            <translation>无法解除拉黑 %1。%2</translation>
+        </message>
+        <message>
+            <source>Merged: %1</source>
+            <translation>已合并：%1</translation>
+        </message>
+        <message>
+            <source>Taken apart again</source>
+            <translation>已重新拆分</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::CustomerCare</name>
+        <message>
+            <source>Blocked since %1. They can neither write to this number nor call it.</source>
+            <translation>自 %1 起已拉黑。对方无法给此号码发消息，也无法拨打电话。</translation>
+        </message>
+        <message>
+            <source>Blocked. They can neither write to this number nor call it.</source>
+            <translation>已拉黑。对方无法给此号码发消息，也无法拨打电话。</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>解除拉黑</translation>
+        </message>
+        <message>
+            <source>Block…</source>
+            <translation>拉黑…</translation>
+        </message>
+        <message>
+            <source>WhatsApp lets a business block somebody only within 24 hours of their last message.</source>
+            <translation>WhatsApp 只允许企业在对方最后一条消息后的 24 小时内将其拉黑。</translation>
+        </message>
+        <message>
+            <source>Take apart again</source>
+            <translation>重新拆分</translation>
+        </message>
+        <message>
+            <source>This contact was merged by hand from several.</source>
+            <translation>此联系人由多个联系人手动合并而成。</translation>
         </message>
     </context>
     <context>
@@ -2512,6 +2599,71 @@
             <translation>
                 <numerusform>正在重新处理 %n 个投递。</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::DiskColumn</name>
+        <message>
+            <source>On this computer’s disk</source>
+            <translation>占用本机磁盘</translation>
+        </message>
+        <message>
+            <source>Pictures, videos, recordings and files</source>
+            <translation>图片、视频、语音和文件</translation>
+        </message>
+        <message>
+            <source>Space they take</source>
+            <translation>占用空间</translation>
+        </message>
+        <message>
+            <source>Free space…</source>
+            <translation>释放空间…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Which files</source>
+            <translation>哪些文件</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>全部文件</translation>
+        </message>
+        <message numerus="yes">
+            <source>Files older than %n days</source>
+            <translation>
+                <numerusform>%n 天以前的文件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 in %2 files will be deleted from this computer.</source>
+            <translation>将从本机删除 %2 个文件，共 %1。</translation>
+        </message>
+        <message>
+            <source>Up to %1 in %2 files will be deleted from this computer.</source>
+            <translation>将从本机删除最多 %2 个文件，共 %1。</translation>
+        </message>
+        <message>
+            <source>All texts stay. The files cannot be fetched again; those on the phone are not touched.</source>
+            <translation>所有文字都会保留。这些文件无法重新下载；手机上的文件不受影响。</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>删除 %1</translation>
+        </message>
+        <message>
+            <source>Delete up to %1</source>
+            <translation>删除最多 %1</translation>
+        </message>
+        <message>
+            <source>%1 are free now.</source>
+            <translation>已释放 %1。</translation>
+        </message>
+        <message>
+            <source>No space could be freed: there was nothing that old, or it is still needed.</source>
+            <translation>没有可释放的空间：没有这么早的文件，或文件仍在使用。</translation>
         </message>
     </context>
     <context>
@@ -2818,6 +2970,60 @@
         </message>
     </context>
     <context>
+        <name>Tandem::ForwardSheet</name>
+        <message>
+            <source>, </source>
+            <comment>between names</comment>
+            <translation>、</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 等另外 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>转发</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages</source>
+            <translation>
+                <numerusform>%n 条消息</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Search a conversation</source>
+            <translation>搜索会话</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>会话</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Forwarder</name>
+        <message>
+            <source>It was deleted by its author.</source>
+            <translation>该消息已被发送者删除。</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <comment>signature of replies while no name is set</comment>
+            <translation>客服</translation>
+        </message>
+        <message numerus="yes">
+            <source>Forwarded to %n conversation(s).</source>
+            <translation>
+                <numerusform>已转发到 %n 个会话。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing was forwarded.</source>
+            <translation>没有转发任何消息。</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::GuardedPage</name>
         <message>
             <source>The certificate of %1 is not valid, so the page was not opened.</source>
@@ -2961,6 +3167,22 @@
         <message>
             <source>Conversations</source>
             <translation>会话</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>解除拉黑</translation>
+        </message>
+        <message>
+            <source>Block…</source>
+            <translation>拉黑…</translation>
+        </message>
+        <message>
+            <source>Block (only within 24 hours of their last message)</source>
+            <translation>拉黑（仅限对方最后一条消息后的 24 小时内）</translation>
+        </message>
+        <message>
+            <source>New conversation (C)</source>
+            <translation>新会话 (C)</translation>
         </message>
     </context>
     <context>
@@ -3604,6 +3826,22 @@
             <source>Find in this conversation</source>
             <translation>在本会话中查找</translation>
         </message>
+        <message>
+            <source>Unblock this customer</source>
+            <translation>解除拉黑这位客户</translation>
+        </message>
+        <message>
+            <source>Block this customer</source>
+            <translation>拉黑这位客户</translation>
+        </message>
+        <message>
+            <source>New conversation</source>
+            <translation>新会话</translation>
+        </message>
+        <message>
+            <source>Starred messages</source>
+            <translation>星标消息</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::Media</name>
@@ -3679,6 +3917,45 @@
         <message>
             <source>The part of Tandem that plays sound and video is not installed.</source>
             <translation>未安装 Tandem 的音视频播放组件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MergeCard</name>
+        <message>
+            <source>The same person as %1?</source>
+            <translation>与 %1 是同一个人吗？</translation>
+        </message>
+        <message>
+            <source>Their numbers differ only by the ninth digit of Brazilian mobile numbers.</source>
+            <translation>两个号码只差巴西手机号的第九位数字。</translation>
+        </message>
+        <message>
+            <source>Their numbers differ only by the 1 after Mexico’s country code.</source>
+            <translation>两个号码只差墨西哥国家代码后的 1。</translation>
+        </message>
+        <message>
+            <source>Their numbers differ only by the 9 after Argentina’s country code.</source>
+            <translation>两个号码只差阿根廷国家代码后的 9。</translation>
+        </message>
+        <message>
+            <source>Their numbers are two ways to write one.</source>
+            <translation>两个号码是同一号码的两种写法。</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <source>One contact and one conversation; can be taken apart again.</source>
+            <translation>合为一个联系人和一个会话；之后可以重新拆分。</translation>
+        </message>
+        <message>
+            <source>Not the same</source>
+            <translation>不是同一个人</translation>
+        </message>
+        <message>
+            <source>Look at the other</source>
+            <translation>查看另一个</translation>
         </message>
     </context>
     <context>
@@ -4703,6 +4980,61 @@
         </message>
     </context>
     <context>
+        <name>Tandem::PickModel</name>
+        <message>
+            <source>blocked</source>
+            <translation>已拉黑</translation>
+        </message>
+        <message>
+            <source>closed: only templates until they write</source>
+            <translation>窗口已关闭：对方来信前只能发模板</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>name, why not</comment>
+            <translation>%1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::PolicyColumn</name>
+        <message>
+            <source>What customers see</source>
+            <translation>客户能看到什么</translation>
+        </message>
+        <message>
+            <source>Blue ticks</source>
+            <translation>蓝色双勾</translation>
+        </message>
+        <message>
+            <source>When the customer sees that their message was read.</source>
+            <translation>客户何时看到消息已读。</translation>
+        </message>
+        <message>
+            <source>“typing…” while you write</source>
+            <translation>输入时显示“正在输入…”</translation>
+        </message>
+        <message>
+            <source>when opened here</source>
+            <translation>在此打开时</translation>
+        </message>
+        <message>
+            <source>when answered here</source>
+            <translation>在此回复时</translation>
+        </message>
+        <message>
+            <source>never from here</source>
+            <translation>从不（在此）</translation>
+        </message>
+        <message>
+            <source>Without blue ticks there is no “typing…” either: WhatsApp marks the message as read with it. What is read on the phone still shows.</source>
+            <translation>没有蓝色双勾就没有“正在输入…”：WhatsApp 会同时将消息标为已读。在手机上阅读的仍会显示已读。</translation>
+        </message>
+        <message>
+            <source>WhatsApp shows “typing…” for up to 25 seconds and marks the message as read with it.</source>
+            <translation>WhatsApp 最多显示 25 秒“正在输入…”，并同时将消息标为已读。</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::PracticeWorkspace</name>
         <message>
             <source>The practice platform (%1) could not be started.</source>
@@ -4753,12 +5085,202 @@
             <source>Keyboard shortcuts</source>
             <translation>键盘快捷键</translation>
         </message>
+        <message>
+            <source>Starred messages</source>
+            <translation>星标消息</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::ReactionRow</name>
         <message>
             <source>React to the message</source>
             <translation>回应这条消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::RepliesSection</name>
+        <message>
+            <source>None yet. What you write often can be kept here.</source>
+            <translation>还没有。常写的内容可以保存在这里。</translation>
+        </message>
+        <message>
+            <source>None fits what you typed.</source>
+            <translation>没有符合的快捷回复。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>title, text</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n 个文件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change /%1</source>
+            <translation>修改 /%1</translation>
+        </message>
+        <message>
+            <source>Delete /%1</source>
+            <translation>删除 /%1</translation>
+        </message>
+        <message>
+            <source>/%1 was deleted.</source>
+            <translation>已删除 /%1。</translation>
+        </message>
+        <message>
+            <source>Canned replies</source>
+            <translation>快捷回复</translation>
+        </message>
+        <message>
+            <source>Type “/” in the composer and a few letters. Everybody in this workspace shares them.</source>
+            <translation>在输入框中键入“/”和几个字母即可使用。此工作区的所有人共用。</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Search shortcuts and titles</source>
+            <translation>搜索快捷词和标题</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ReplyChecks</name>
+        <message>
+            <source>Give it a shortcut: it is found by it after “/”.</source>
+            <translation>请填写快捷词：在“/”后键入它即可找到。</translation>
+        </message>
+        <message>
+            <source>A shortcut is one word, without spaces and slashes.</source>
+            <translation>快捷词是一个词，不含空格和斜杠。</translation>
+        </message>
+        <message>
+            <source>“%1” has this shortcut already.</source>
+            <translation>“%1”已使用此快捷词。</translation>
+        </message>
+        <message>
+            <source>Write a text or attach a file.</source>
+            <translation>请填写文字或添加附件。</translation>
+        </message>
+        <message>
+            <source>The text is longer than the %1 characters that WhatsApp takes.</source>
+            <translation>文字超过 WhatsApp 允许的 %1 个字符。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ReplyEditor</name>
+        <message>
+            <source>Customer’s name</source>
+            <translation>客户姓名</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <comment>stands for a customer whose name is not known: Hi there</comment>
+            <translation>您</translation>
+        </message>
+        <message>
+            <source>Customer’s phone number</source>
+            <translation>客户电话号码</translation>
+        </message>
+        <message>
+            <source>Name of the number</source>
+            <translation>号码名称</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>您的姓名</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>A question to you, asked before it is sent</source>
+            <translation>发送前向您提问</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>添加附件</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>file, what is wrong</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n files.</source>
+            <translation>
+                <numerusform>最多 %n 个文件。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>file name, size</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>移除 %1</translation>
+        </message>
+        <message>
+            <source>Not a variable, so it would be sent as it stands: %1</source>
+            <translation>不是变量，会按原样发送：%1</translation>
+        </message>
+        <message>
+            <source>Change a canned reply</source>
+            <translation>修改快捷回复</translation>
+        </message>
+        <message>
+            <source>New canned reply</source>
+            <translation>新建快捷回复</translation>
+        </message>
+        <message>
+            <source>Shortcut, typed after “/”</source>
+            <translation>快捷词（在“/”后键入）</translation>
+        </message>
+        <message>
+            <source>thanks</source>
+            <comment>example of a canned reply's shortcut</comment>
+            <translation>谢谢</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Insert a variable</source>
+            <translation>插入变量</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>添加附件</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -4880,18 +5402,6 @@
             <translation>等待发送</translation>
         </message>
         <message>
-            <source>Sent here this month, billed</source>
-            <translation>本月从这里发送（计费）</translation>
-        </message>
-        <message>
-            <source>Messages sent through the API are charged by the platform.</source>
-            <translation>通过 API 发送的消息由平台收费。</translation>
-        </message>
-        <message>
-            <source>Sent on the phone this month, free</source>
-            <translation>本月从手机发送（免费）</translation>
-        </message>
-        <message>
             <source>Seconds over the limit since start</source>
             <translation>启动以来超限的秒数</translation>
         </message>
@@ -4983,6 +5493,38 @@
         <message>
             <source>Needs a tray, which this desktop does not show: closing the window ends Tandem.</source>
             <translation>需要系统托盘，但此桌面没有显示：关闭窗口即结束 Tandem。</translation>
+        </message>
+        <message>
+            <source>Take back what was sent</source>
+            <translation>撤回已发送的消息</translation>
+        </message>
+        <message>
+            <source>How long a message waits here, so that it can still be taken back.</source>
+            <translation>消息在此等待多久，期间仍可撤回。</translation>
+        </message>
+        <message>
+            <source>send at once</source>
+            <translation>立即发送</translation>
+        </message>
+        <message>
+            <source> seconds</source>
+            <comment>after a number</comment>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source>Check spelling</source>
+            <translation>检查拼写</translation>
+        </message>
+        <message>
+            <source>With the dictionaries that are installed on this computer.</source>
+            <translation>使用本机已安装的词典。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::Sheet</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -5093,6 +5635,89 @@
         <message>
             <source>No suggestions</source>
             <translation>没有建议</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::StarredModel</name>
+        <message>
+            <source>%1, %2: %3</source>
+            <comment>who, when, message</comment>
+            <translation>%1，%2：%3</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::StarredSheet</name>
+        <message>
+            <source>The list could not be read</source>
+            <translation>无法读取列表</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>No starred messages</source>
+            <translation>没有星标消息</translation>
+        </message>
+        <message>
+            <source>Star a message in its menu, and it is found here again.</source>
+            <translation>在消息菜单中加星标，即可在此找到。</translation>
+        </message>
+        <message>
+            <source>Starred messages</source>
+            <translation>星标消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::StartSheet</name>
+        <message>
+            <source>%1 · %2</source>
+            <comment>name, phone number</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>With the country code, as +86 138 1234 5678; or a username, as @mei.design.</source>
+            <translation>电话号码请带国家代码，例如 +86 138 1234 5678；或用户名，例如 @mei.design。</translation>
+        </message>
+        <message>
+            <source>%1, when they have written to you before.</source>
+            <translation>%1（对方须曾给您发过消息）</translation>
+        </message>
+        <message>
+            <source>%1, WhatsApp’s id of a person.</source>
+            <translation>%1（WhatsApp 的用户标识）</translation>
+        </message>
+        <message>
+            <source>No number is connected. Link one first.</source>
+            <translation>没有已连接的号码，请先绑定。</translation>
+        </message>
+        <message>
+            <source>@%1 has not written to this number yet. WhatsApp lets a business write first only to a phone number.</source>
+            <translation>@%1 还没有给此号码发过消息。WhatsApp 只允许企业主动向电话号码发消息。</translation>
+        </message>
+        <message>
+            <source>New conversation</source>
+            <translation>新会话</translation>
+        </message>
+        <message>
+            <source>Phone number or username</source>
+            <translation>电话号码或用户名</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>发送号码</translation>
+        </message>
+        <message>
+            <source>Write from this number</source>
+            <translation>用此号码发送</translation>
+        </message>
+        <message>
+            <source>The first message of a business is a template. Once they answer, you can write freely for 24 hours.</source>
+            <translation>企业发出的首条消息须为模板。对方回复后，24 小时内可以自由发送。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
         </message>
     </context>
     <context>
@@ -5560,6 +6185,29 @@ Click to try again.</source>
         </message>
     </context>
     <context>
+        <name>Tandem::TypedPerson</name>
+        <message>
+            <source>Begin with the country code, for example +86, and leave out the 0 in front.</source>
+            <translation>请以国家代码开头，例如 +86，并去掉前面的 0。</translation>
+        </message>
+        <message>
+            <source>A country code does not begin with 0.</source>
+            <translation>国家代码不以 0 开头。</translation>
+        </message>
+        <message>
+            <source>This is too short for a phone number with its country code.</source>
+            <translation>作为带国家代码的电话号码太短。</translation>
+        </message>
+        <message>
+            <source>This is too long for a phone number.</source>
+            <translation>作为电话号码太长。</translation>
+        </message>
+        <message>
+            <source>This is neither a phone number nor a username.</source>
+            <translation>这既不是电话号码，也不是用户名。</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::UnlinkGuide</name>
         <message>
             <source>How to unlink a number</source>
@@ -5627,6 +6275,105 @@ Click to try again.</source>
         </message>
     </context>
     <context>
+        <name>Tandem::UsageColumn</name>
+        <message>
+            <source>Messages sent</source>
+            <translation>发送的消息</translation>
+        </message>
+        <message>
+            <source>The month before</source>
+            <translation>上个月</translation>
+        </message>
+        <message>
+            <source>The month after</source>
+            <translation>下个月</translation>
+        </message>
+        <message>
+            <source>Free: what is typed on the phone, and all that customers send. Billed by the platform: what its delivery reports say so of, by category.</source>
+            <translation>免费：在手机上输入的消息，以及客户发来的一切。平台计费：以送达回执所述为准，按类别计。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::UsageWords</name>
+        <message>
+            <source>Typed on the phone</source>
+            <translation>在手机上输入</translation>
+        </message>
+        <message>
+            <source>Written here</source>
+            <translation>在此发送</translation>
+        </message>
+        <message>
+            <source>Automatic replies</source>
+            <translation>自动回复</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>群发活动</translation>
+        </message>
+        <message>
+            <source>Other programs</source>
+            <translation>其他程序</translation>
+        </message>
+        <message>
+            <source>Sender not known</source>
+            <translation>发送者未知</translation>
+        </message>
+        <message>
+            <source>free-form</source>
+            <translation>自由格式</translation>
+        </message>
+        <message>
+            <source>utility</source>
+            <translation>实用</translation>
+        </message>
+        <message>
+            <source>marketing</source>
+            <translation>营销</translation>
+        </message>
+        <message>
+            <source>marketing lite</source>
+            <translation>营销（精简）</translation>
+        </message>
+        <message>
+            <source>authentication</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <source>authentication abroad</source>
+            <translation>跨国验证</translation>
+        </message>
+        <message>
+            <source>after an ad</source>
+            <translation>广告来访</translation>
+        </message>
+        <message>
+            <source>price not told yet</source>
+            <translation>价格尚未告知</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>who sent, category</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 billed</source>
+            <translation>计费 %1 条</translation>
+        </message>
+        <message>
+            <source>%1 free</source>
+            <translation>免费 %1 条</translation>
+        </message>
+        <message>
+            <source>Nothing sent</source>
+            <translation>没有发送</translation>
+        </message>
+        <message>
+            <source>%1 billed · %2 not billed</source>
+            <translation>计费 %1 条 · 未计费 %2 条</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::VoiceBar</name>
         <message>
             <source>Voice message</source>
@@ -5659,6 +6406,21 @@ Click to try again.</source>
         <message>
             <source>Longer than a voice message may be: it will arrive as an audio file.</source>
             <translation>超出语音消息的长度：对方将收到音频文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::WindowSheets</name>
+        <message>
+            <source>Block %1?</source>
+            <translation>拉黑 %1？</translation>
+        </message>
+        <message>
+            <source>They can no longer write to this number or call it, and are not told so. You can unblock them whenever you want. WhatsApp allows blocking only within 24 hours of their last message.</source>
+            <translation>对方将无法再给此号码发消息或拨打电话，也不会收到通知。您可以随时解除拉黑。WhatsApp 只允许在对方最后一条消息后的 24 小时内拉黑。</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>拉黑</translation>
         </message>
     </context>
     <context>
