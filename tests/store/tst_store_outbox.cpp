@@ -180,6 +180,11 @@ void StoreOutboxTest::failureByWebhookAndSendingAgain()
     QVERIFY(!w.inbox()[0].hasFailed);
     QVERIFY(*waitFor(w->outbox().sendAgain(id)));
     QCOMPARE(waitFor(w->outbox().queued(shop.phoneNumberId, 5))->first().attempts, 1);
+    w.apply({failed}); // the platform tells it once more, or late
+    QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"queued"_s);
+    shown = waitFor(w->messages().newest(conversation, 1))->messages.last();
+    QCOMPARE(word(shown.status), u"queued"_s);
+    QCOMPARE(shown.wamid, QString());
     QVERIFY(*waitFor(w->outbox().claim(id, 2)));
     QVERIFY(*waitFor(w->outbox().accepted(id, 2, u"W2"_s, u"1650"_s, {})));
     w.apply({failed}); // said of the first attempt only

@@ -45,6 +45,8 @@ Result<> OutboxSettler::settle(NumberId number, const StatusEvent &status)
         state = wordAt(row, 1, OutboxState::None);
         wamid = row.text(2);
     }
+    // A row waiting to be sent again has no wamid yet: a late or repeated failure speaks of an older attempt.
+    if (state == OutboxState::Queued && status.status == MessageStatus::Failed) return {};
     // A row that was sent again has a newer wamid; words about the older one don't concern it.
     if (!wamid.isEmpty() && wamid != status.wamid) return {};
     if (wamid.isEmpty()) TANDEM_TRY(adopt(id, number, status.wamid));
