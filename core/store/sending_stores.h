@@ -41,6 +41,8 @@ public:
     /// The file behind a row has this media id now; empty: it has to be uploaded anew. `attempt` is item.attempts.
     virtual FutureResult<bool> uploaded(OutboxId id, int attempt, const QString &mediaId) = 0;
     virtual FutureResult<bool> releaseNow(OutboxId id) = 0; ///< ends a hold, by a person
+    /// Rows of the number whose hold should have ended before this time are no longer held; they stay as old as they are. False: none.
+    virtual FutureResult<bool> endMissedHolds(const QString &phoneNumberId, UtcTime before) = 0;
     virtual FutureResult<bool> sendAgain(OutboxId id) = 0; ///< by a person: failed, unknown or stale rows
     virtual FutureResult<qint64> depth() = 0; ///< queued and in flight
     /// When the last sends of this number went out ([written, done) in wall ms), to reload the pacer after a crash.

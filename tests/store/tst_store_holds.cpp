@@ -17,6 +17,7 @@ private Q_SLOTS:
     void laterThanTheWindowIsRefused();
     void goesWhenTheCustomerWrites();
     void delayedWebhooksDontReleaseIt();
+    void missedHoldsEnd();
     void releasedByAPerson();
     void ownMediaShowsAtOnce();
     void uploadsAreRememberedForAMonth();
@@ -196,6 +197,26 @@ void StoreHoldsTest::delayedWebhooksDontReleaseIt()
     QCOMPARE(queued(), QStringList());
     hear(u"next"_s);
     QCOMPARE(queued(), QStringList{u"c1"_s});
+}
+
+void StoreHoldsTest::missedHoldsEnd()
+{
+    auto &w = *m_w;
+    const auto later = *waitFor(w->outbox().enqueue(item(u"later"_s, OutboxHold::UntilTime, Seconds(3600)), u"Ana"_s));
+    const auto undo = *waitFor(w->outbox().enqueue(item(u"undo"_s, OutboxHold::Undo, Seconds(5)), u"Ana"_s));
+    const auto reply = *waitFor(w->outbox().enqueue(item(u"reply"_s, OutboxHold::UntilReply), u"Ana"_s));
+    const auto due = w.clock->now() + Seconds(3600);
+    w.clock->advance(Millis(5 * 3'600'000));
+    QVERIFY(*waitFor(w->outbox().endMissedHolds(shop.phoneNumberId, due)));
+    QCOMPARE(word(waitFor(w->outbox().item(undo))->hold), u"none"_s);
+    QCOMPARE(word(waitFor(w->outbox().item(later))->hold), u"until_time"_s); // not before that time
+    QVERIFY(!*waitFor(w->outbox().endMissedHolds(u"elsewhere"_s, due + Millis(1))));
+    QVERIFY(*waitFor(w->outbox().endMissedHolds(shop.phoneNumberId, due + Millis(1))));
+    const auto row = *waitFor(w->outbox().item(later));
+    QCOMPARE(word(row.hold), u"none"_s);
+    QCOMPARE(row.queuedAt, due);
+    QCOMPARE(word(waitFor(w->outbox().item(reply))->hold), u"until_reply"_s);
+    QVERIFY(!*waitFor(w->outbox().endMissedHolds(shop.phoneNumberId, due + Millis(1))));
 }
 
 void StoreHoldsTest::releasedByAPerson()

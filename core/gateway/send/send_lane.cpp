@@ -154,6 +154,7 @@ void SendLane::pump()
 {
     const bool mayRun = m_ready && !m_closing && !m_stopping && !m_probing;
     if (!mayRun || m_number.state != NumberState::Linked || m_number.sendingPaused) return;
+    endMissedHolds();
     const auto now = m_context.clock->monotonic();
     if (now < m_pausedUntil) return wakeAt(m_pausedUntil);
     startUploads();

@@ -64,6 +64,7 @@ private:
     void write(Flight &flight);
     void checkWindow(OutboxId id);
     void startUploads();
+    void endMissedHolds();
     void uploadRefused(const OutboxItem &item, const Error &error);
     void failUpload(const OutboxItem &item, const Error &error);
     [[nodiscard]] bool isMediaRefusal(const Flight &flight, int code) const;
@@ -109,6 +110,7 @@ private:
     bool m_tokenAsked = false;
     bool m_stopping = false; ///< a stop of the number is being written
     bool m_probing = false;
+    bool m_endingHolds = false; ///< is being written
     bool m_closing = false;
 };
 

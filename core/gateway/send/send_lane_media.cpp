@@ -29,6 +29,16 @@ void SendLane::startUploads()
     m_uploader.want(files, *m_token);
 }
 
+/// What was slept through is no longer held but old, so that a person is asked about it like about any old row.
+void SendLane::endMissedHolds()
+{
+    const auto utcNow = m_context.clock->now();
+    if (m_endingHolds || !m_queue.hasMissedHold(utcNow)) return;
+    m_endingHolds = true;
+    onFinished(this, m_context.store.outbox().endMissedHolds(m_number.phoneNumberId, utcNow - SendQueue::StaleAfter),
+        [this](const Result<bool> &) { m_endingHolds = false; });
+}
+
 /// The platform refused the file before any message named it.
 void SendLane::uploadRefused(const OutboxItem &item, const Error &error)
 {

@@ -78,6 +78,13 @@ QList<OutboxItem> SendQueue::ready(UtcTime utcNow) const
     return items;
 }
 
+bool SendQueue::hasMissedHold(UtcTime utcNow) const
+{
+    return std::ranges::any_of(m_items, [utcNow](const OutboxItem &item) {
+        return (item.hold == OutboxHold::Undo || item.hold == OutboxHold::UntilTime) && isStale(item, utcNow);
+    });
+}
+
 void SendQueue::begin(const OutboxItem &item)
 {
     const auto key = recipientKey(item);

@@ -42,6 +42,9 @@ public:
     /// What may go now as far as holds and retries are concerned, in the store's order.
     [[nodiscard]] QList<OutboxItem> ready(UtcTime utcNow) const;
 
+    /// The time at which a held message should have gone is so long ago that it waits for a person now.
+    [[nodiscard]] bool hasMissedHold(UtcTime utcNow) const;
+
     [[nodiscard]] int size() const { return int(m_items.size()); }
     [[nodiscard]] bool isUnderWay(OutboxId id) const { return m_underWay.contains(id); }
     [[nodiscard]] static bool isStale(const OutboxItem &item, UtcTime utcNow)

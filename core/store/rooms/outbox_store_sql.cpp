@@ -197,6 +197,21 @@ FutureResult<bool> OutboxStoreSql::releaseNow(OutboxId id)
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return OutboxHolds(w).release(id); });
 }
 
+FutureResult<bool> OutboxStoreSql::endMissedHolds(const QString &phoneNumberId, UtcTime before)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        auto row = w.db.run(u"end_missed_holds", {{u":phone_number_id", toSql(phoneNumberId)}, {u":before_ms", toSql(before)}});
+        if (!row.ok()) return failure(row.error());
+        bool any = false;
+        while (row.next()) {
+            w.changes.conversations.insert(ConversationId{row.integer(0)});
+            any = true;
+        }
+        if (any) w.changes.outbox = true;
+        return any;
+    });
+}
+
 FutureResult<bool> OutboxStoreSql::sendAgain(OutboxId id)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {

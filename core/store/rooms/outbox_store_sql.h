@@ -15,6 +15,7 @@ public:
     FutureResult<OutboxItem> item(OutboxId id) override;
     FutureResult<bool> uploaded(OutboxId id, int attempt, const QString &mediaId) override;
     FutureResult<bool> releaseNow(OutboxId id) override;
+    FutureResult<bool> endMissedHolds(const QString &phoneNumberId, UtcTime before) override;
     FutureResult<QList<OutboxItem>> queued(const QString &phoneNumberId, int limit) override;
     FutureResult<QList<OutboxItem>> inFlight() override;
     FutureResult<bool> claim(OutboxId id, int attempt) override;

@@ -26,7 +26,9 @@ private Q_SLOTS:
     void closedWindowIsNotSentInto();
     void templatesNeedNoWindow();
     void heldSurvivesARestart();
+    void sleptThroughWaitsForAPerson_data();
     void sleptThroughWaitsForAPerson();
+    void sleptThroughWhileRunning();
     void reactionsTakeASlot();
     void endsOfTheRoad_data();
     void endsOfTheRoad();
@@ -180,17 +182,41 @@ void TestHolds::heldSurvivesARestart()
     QCOMPARE(m_world->platform->attempts().size(), 1);
 }
 
+void TestHolds::sleptThroughWaitsForAPerson_data()
+{
+    heldMessageGoesOnTime_data();
+}
+
 void TestHolds::sleptThroughWaitsForAPerson()
 {
-    const auto id = m_world->queue(held(OutboxHold::UntilTime, u"this morning"_s, 1h));
+    QFETCH(int, hold);
+    const auto id = m_world->queue(held(OutboxHold(hold), u"this morning"_s, 1h));
+    const auto queuedAt = m_world->row(id).queuedAt;
     m_world->stopGateway();
     m_world->clock->shift(6h);
     m_world->start();
     QTest::qWait(2000);
     QCOMPARE(m_world->platform->attempts().size(), 0);
     QCOMPARE(m_world->row(id).state, OutboxState::Queued);
+    // It is an ordinary row now that has waited for hours, so the timeline asks.
+    QCOMPARE(m_world->row(id).hold, OutboxHold::None);
+    QCOMPARE(m_world->row(id).queuedAt, queuedAt);
+    QCOMPARE(m_world->messages().last().outboxHold, OutboxHold::None);
     QVERIFY(waitFor(m_world->store->outbox().sendAgain(id)).value_or(false));
     QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 6000);
+}
+
+void TestHolds::sleptThroughWhileRunning()
+{
+    const auto id = m_world->queue(held(OutboxHold::UntilTime, u"this morning"_s, 1h));
+    const auto waiting = m_world->queue(held(OutboxHold::UntilReply, u"when they write"_s));
+    QTest::qWait(300);
+    m_world->clock->shift(6h);
+    QVERIFY(waitFor(m_world->store->numbers().setLimit(m_world->number().id, 6)).value_or(false)); // a step of the clock wakes nobody
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).hold, OutboxHold::None, 3000);
+    QTest::qWait(500);
+    QCOMPARE(m_world->platform->attempts().size(), 0);
+    QCOMPARE(m_world->row(waiting).hold, OutboxHold::UntilReply);
 }
 
 void TestHolds::reactionsTakeASlot()
