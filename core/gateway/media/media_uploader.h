@@ -34,6 +34,7 @@ public:
     void keepOnly(const QSet<OutboxId> &open);
     /// Since this program started.
     [[nodiscard]] bool hasUploaded(OutboxId id) const { return m_stored.contains(id); }
+    [[nodiscard]] const QSet<OutboxId> &uploaded() const { return m_stored; }
     /// The platform no longer knows the id it gave: the row's file goes again.
     void forget(OutboxId id) { m_stored.remove(id); }
     void pauseFor(Millis time);

@@ -130,20 +130,25 @@ void SendLane::load()
     if (m_loading || m_closing) return;
     m_loading = true;
     m_loadAgain = false;
-    onFinished(this, m_context.store.outbox().queued(m_number.phoneNumberId, window), [this](const auto &queued) {
+    onFinished(this, m_context.store.outbox().queued(m_number.phoneNumberId, window),
+        [this, uploaded = m_uploader.uploaded()](const auto &queued) {
         m_loading = false;
-        if (queued) take(*queued);
+        if (queued) take(*queued, uploaded);
         Q_EMIT changed();
         pump();
         if (m_loadAgain || !queued) m_loadTimer.start(queued ? loadPauseMs : 1000);
     });
 }
 
-void SendLane::take(const QList<OutboxItem> &queued)
+void SendLane::take(const QList<OutboxItem> &queued, const QSet<OutboxId> &uploaded)
 {
     m_queue.load(queued);
+    for (const auto &item : queued) {
+        // The row lost its id since: it was sent again after the platform could not use the file.
+        if (uploaded.contains(item.id) && MediaUploader::isNeeded(item)) m_uploader.forget(item.id);
+    }
     // A row that does not fit into the window any more is still queued.
-    if (queued.size() == window) return;
+    if (queued.size() >= window) return;
     QSet<OutboxId> open(m_flights.keyBegin(), m_flights.keyEnd());
     for (const auto &item : queued) open.insert(item.id);
     m_uploader.keepOnly(open);

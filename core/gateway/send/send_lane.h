@@ -57,7 +57,8 @@ private:
         std::function<FutureResult<bool>()> outcome; ///< set once it is known; written until it is durable
     };
     void load();
-    void take(const QList<OutboxItem> &queued);
+    /// `uploaded`: whose file was uploaded before the rows were read.
+    void take(const QList<OutboxItem> &queued, const QSet<OutboxId> &uploaded);
     void pump();
     void begin(const OutboxItem &item, const SendPacer::Ticket &ticket);
     void claimed(OutboxId id, const Result<bool> &won);

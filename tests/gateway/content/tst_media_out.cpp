@@ -50,6 +50,7 @@ private Q_SLOTS:
     void keptIdIsUsedAgain();
     void oldIdIsUploadedAnew();
     void sentAgainAfterTheFileWasRefusedLater();
+    void sentAgainBesideAFullQueue();
     void refusedIdIsUploadedAnewOnce();
     void headerOfATemplate();
     void cancelEndsTheTransfer();
@@ -240,6 +241,23 @@ void TestMediaOut::sentAgainAfterTheFileWasRefusedLater()
     QVERIFY(waitFor(m_world->store->outbox().sendAgain(id)).value_or(false));
     QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 8000);
     QCOMPARE(m_world->uploads().size(), 2);
+}
+
+/// More rows wait than a lane keeps in memory, so that it can't tell from their list which ones are over.
+void TestMediaOut::sentAgainBesideAFullQueue()
+{
+    QList<OutboxItem> campaign;
+    for (int i = 0; i < 220; ++i) {
+        auto item = m_world->text({}, QString::number(16506000000LL + i));
+        item.type = u"template"_s;
+        item.content = QJsonObject{{u"name"_s, u"hello"_s}, {u"language"_s, QJsonObject{{u"code"_s, u"en"_s}}}};
+        item.priority = SendPriority::Bulk;
+        item.hold = OutboxHold::Undo;
+        item.notBefore = m_world->clock->now() + 1h;
+        campaign.append(item);
+    }
+    QVERIFY(waitFor(m_world->store->outbox().enqueueAll(campaign, {})).has_value());
+    sentAgainAfterTheFileWasRefusedLater();
 }
 
 void TestMediaOut::refusedIdIsUploadedAnewOnce()
