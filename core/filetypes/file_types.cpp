@@ -25,8 +25,6 @@ const Magic magics[]{
     {0, BYTES("\xff\xd8\xff"), "image/jpeg"_L1},
     {0, BYTES("\x89PNG\r\n\x1a\n"), "image/png"_L1},
     {0, BYTES("GIF8"), "image/gif"_L1},
-    {8, BYTES("WEBP"), "image/webp"_L1},
-    {8, BYTES("WAVE"), "audio/wav"_L1},
     {0, BYTES("OggS"), "audio/ogg"_L1},
     {0, BYTES("#!AMR"), "audio/amr"_L1},
     {0, BYTES("ID3"), "audio/mpeg"_L1},
@@ -95,6 +93,8 @@ QLatin1StringView found(const QByteArray &bytes)
     for (const auto &magic : magics) {
         if (QByteArrayView(head).sliced(std::min<qsizetype>(magic.offset, head.size())).startsWith(magic.bytes)) return magic.type;
     }
+    if (head.startsWith("RIFF") && head.mid(8, 4) == "WEBP") return "image/webp"_L1;
+    if (head.startsWith("RIFF") && head.mid(8, 4) == "WAVE") return "audio/wav"_L1;
     if (head.mid(4, 4) == "ftyp") return ofContainer(head);
     if (const auto frame = ofFrame(head); !frame.isEmpty()) return frame;
     if (!isText(head)) return "application/octet-stream"_L1;
@@ -200,7 +200,8 @@ bool isDangerous(const QString &mime, const QString &filename)
                           u"webloc desktop jar jnlp class apk aab dex sh bash zsh csh fish run bin out elf so dylib app command tool workflow scpt "
                           u"applescript action osx dmg pkg iso img vhd vhdx deb rpm snap flatpakref appimage py pyc pyw pyz pl pm rb php phtml "
                           u"lua tcl docm dotm xlsm xltm xlam xlsb xll pptm potm ppam ppsm sldm one chm hlp scf ade adp mdb mde accdb accde "
-                          u"library-ms search-ms settingcontent-ms diagcab theme themepack swf"_s.split(u' ');
+                          u"library-ms search-ms settingcontent-ms diagcab theme themepack swf rdp iqy slk cab mst fileloc inetloc appref-ms "
+                          u"xbap vsto"_s.split(u' ');
         return QSet<QString>(list.cbegin(), list.cend());
     }();
     const auto type = bare(mime);

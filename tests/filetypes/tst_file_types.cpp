@@ -38,6 +38,10 @@ void TestFileTypes::typeOfBytes_data()
     QTest::newRow("jpeg as jpg") << jpeg << u"image/jpg"_s << u"image/jpg"_s;
     QTest::newRow("png told as jpeg") << png << u"image/jpeg"_s << u"image/png"_s;
     QTest::newRow("not told") << webp << QString() << u"image/webp"_s;
+    QTest::newRow("program with a picture's name inside") << QByteArray("MZ\x90\0\0\0\0\0WEBPVP8 ", 16) << u"image/webp"_s
+                                                          << u"application/vnd.microsoft.portable-executable"_s;
+    QTest::newRow("page with a sound's name inside") << QByteArray("<html>  WAVE") << u"audio/wav"_s << u"text/html"_s;
+    QTest::newRow("sound") << QByteArray("RIFF\x10\0\0\0WAVEfmt ", 16) << u"audio/wav"_s << u"audio/wav"_s;
     QTest::newRow("told as bytes") << png << u"application/octet-stream"_s << u"image/png"_s;
     QTest::newRow("voice note keeps its codec") << QByteArray("OggS\0\2", 6) << u"audio/ogg; codecs=opus"_s << u"audio/ogg; codecs=opus"_s;
     QTest::newRow("voice of an iPhone") << mp4 << u"audio/mp4"_s << u"audio/mp4"_s;
@@ -119,6 +123,9 @@ void TestFileTypes::dangerousFilesAreKnown_data()
     QTest::newRow("name turned round") << u"application/octet-stream"_s << u"report\u202egpj.exe"_s << true;
     QTest::newRow("trailing dots") << u"application/octet-stream"_s << u"setup.exe . ."_s << true;
     QTest::newRow("android") << u"application/vnd.android.package-archive"_s << u"app"_s << true;
+    for (const auto *suffix : {"rdp", "iqy", "slk", "cab", "mst", "fileloc", "inetloc", "appref-ms", "xbap", "vsto"}) {
+        QTest::newRow(suffix) << u"application/octet-stream"_s << u"a."_s + QString::fromLatin1(suffix) << true;
+    }
     QTest::newRow("shortcut") << u"application/octet-stream"_s << u"a.lnk"_s << true;
 }
 

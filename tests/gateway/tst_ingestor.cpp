@@ -183,6 +183,9 @@ private Q_SLOTS:
         number.phoneNumberId = u"601"_s;
         number.wabaId = u"701"_s;
         number.state = NumberState::Linked;
+        // What people did meanwhile goes with it.
+        const auto unknown = waitFor(m_store->numbers().all()).value().first().id;
+        QVERIFY(waitFor(m_store->commands().enqueue(unknown, CommandKind::MarkRead, {{u"wamid"_s, u"wamid.A"_s}})).has_value());
         QVERIFY(waitFor(m_store->numbers().upsert(number)).has_value());
         QCOMPARE(waitFor(m_store->deliveries().received(10)).value().size(), 1); // the ingestor's again
         const auto numbers = waitFor(m_store->numbers().all()).value();

@@ -170,8 +170,8 @@ void TestGraphMedia::uploadErrors_data()
     QTest::newRow("type refused") << 400 << QByteArray(R"({"error":{"code":131053}})") << int(ErrorCode::Platform) << false;
     QTest::newRow("token") << 401 << QByteArray(R"({"error":{"code":190}})") << int(ErrorCode::Auth) << false;
     QTest::newRow("rate") << 400 << QByteArray(R"({"error":{"code":80007}})") << int(ErrorCode::Platform) << true;
-    QTest::newRow("proxy") << 502 << QByteArray("<html>") << int(ErrorCode::Network) << true;
-    QTest::newRow("no id") << 200 << QByteArray("{}") << int(ErrorCode::Network) << true;
+    QTest::newRow("proxy") << 502 << QByteArray("<html>") << int(ErrorCode::Ambiguous) << true;
+    QTest::newRow("no id") << 200 << QByteArray("{}") << int(ErrorCode::Ambiguous) << true;
 }
 
 void TestGraphMedia::uploadErrors()
@@ -199,7 +199,7 @@ void TestGraphMedia::cutUploadIsWorthRepeating()
 {
     for (int i = 0; i < 4; ++i) m_server->play({QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"), ScriptServer::Then::Close});
     const auto cut = wait(upload(makeFile(u"c"_s, "x")));
-    QCOMPARE(word(cut.error().code), word(ErrorCode::Network));
+    QCOMPARE(word(cut.error().code), word(ErrorCode::Ambiguous));
     QVERIFY(cut.error().retryable);
     m_server->stop();
     m_client->setGraphUrl(QUrl(u"http://127.0.0.1:1/v25.0"_s));
@@ -213,7 +213,7 @@ void TestGraphMedia::stalledUploadEnds()
     m_client->setGraphUrl(sink.url());
     m_client->setTimeout(Millis(300));
     const auto stalled = wait(upload(makeSparse(50 * megabyte)));
-    QCOMPARE(word(stalled.error().code), word(ErrorCode::Network));
+    QCOMPARE(word(stalled.error().code), word(ErrorCode::Ambiguous));
     QVERIFY(stalled.error().retryable);
 }
 

@@ -197,6 +197,10 @@ void StoreContentTest::newestWishOfAConversationCounts()
     QVERIFY(!*waitFor(w->commands().done(first))); // replaced meanwhile
     QVERIFY(*waitFor(w->commands().done(second)));
     QCOMPARE(waitFor(w->commands().due(w.clock->now(), 10))->size(), 2);
+    QVERIFY(*waitFor(w->numbers().setHealth(number, 190, u"Paused"_s, true)));
+    QCOMPARE(waitFor(w->commands().due(w.clock->now(), 10))->size(), 0);
+    QVERIFY(*waitFor(w->numbers().setHealth(number, 0, {}, false)));
+    QCOMPARE(waitFor(w->commands().due(w.clock->now(), 10))->size(), 2);
     QVERIFY(*waitFor(w->numbers().setState(number, NumberState::Disconnected)));
     QCOMPARE(waitFor(w->commands().due(w.clock->now(), 10))->size(), 0);
 }

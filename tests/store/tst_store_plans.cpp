@@ -20,6 +20,7 @@ private Q_SLOTS:
     void initTestCase();
     void noWholeTableIsRead_data();
     void noWholeTableIsRead();
+    void unknownIsKeptWhereItsBodiesWerePruned();
     void cleanupTestCase();
 
 private:
@@ -70,6 +71,27 @@ void StorePlansTest::noWholeTableIsRead()
     while (query.next()) {
         const auto step = query.value(3).toString();
         QVERIFY2(!walk.match(step).hasMatch(), qPrintable(step));
+    }
+}
+
+/// What a database of an older version has pruned can't be applied again for the number that turns up.
+void StorePlansTest::unknownIsKeptWhereItsBodiesWerePruned()
+{
+    for (const bool pruned : {false, true}) {
+        Connection connection(*m_dialect, m_folder.filePath(pruned ? u"pruned.db"_s : u"whole.db"_s), false);
+        QVERIFY(connection.open());
+        QVERIFY(connection.executeText(u"CREATE TABLE schema_versions (version integer PRIMARY KEY, name text NOT NULL)"_s));
+        for (const auto &script : m_dialect->migrations()) {
+            if (script.version > 2) break;
+            for (const auto &sql : script.statements) QVERIFY(connection.executeText(sql));
+            QVERIFY(connection.executeText(u"INSERT INTO schema_versions (version, name) VALUES (%1, 'x')"_s.arg(script.version)));
+        }
+        QVERIFY(connection.executeText(u"INSERT INTO numbers VALUES (1, 'unknown', '', '', '', 'linked', '', 0, 0, NULL, 20, '', '', '', 0, '', 0, '', '', '', "
+                                       "NULL, NULL, NULL, '', NULL, NULL, 0, 'never', 0)"_s));
+        QVERIFY(connection.executeText(u"INSERT INTO deliveries VALUES (1, 'meta', 'd', 1, 1, 'applied', '', %1)"_s.arg(pruned ? u"NULL"_s : u"x'00'"_s)));
+        QVERIFY(Migrator(connection).migrate());
+        auto row = connection.run(u"select_unknown_number");
+        QCOMPARE(row.next(), !pruned);
     }
 }
 

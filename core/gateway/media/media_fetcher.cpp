@@ -8,6 +8,7 @@
 #include "core/store/store.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
@@ -44,6 +45,12 @@ QString realType(const QString &path, const QString &announced)
     QFile file(path);
     const bool readable = file.open(QIODevice::ReadOnly);
     return FileTypes::typeOf(readable ? file.read(FileTypes::HeadBytes) : QByteArray(), announced);
+}
+
+void touch(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)) file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
 }
 
 QString words(const char *text)
@@ -190,7 +197,8 @@ void MediaFetcher::arrived(const FetchPtr &fetch, const QString &hash, const QSt
     }
     const auto size = QFileInfo(fetch->path).size();
     const auto target = m_context.store.media().pathFor(hash);
-    // The same bytes may be here already: content has one place.
+    // The same bytes may be here already: content has one place, and a purge leaves young files alone.
+    touch(target);
     const bool kept = QFileInfo::exists(target) ? QFile::remove(fetch->path) : QFile::rename(fetch->path, target);
     if (!kept) {
         QFile::remove(fetch->path);

@@ -155,9 +155,10 @@ Result<QString> readMediaId(const GraphAnswer &answer)
     QString id = object ? textAt(*object, "id"_L1) : QString();
     if (!id.isEmpty()) return id;
     Error error = object ? notUnderstood("id"_L1) : object.error();
-    const bool unknown = error.code == ErrorCode::Timeout || error.code == ErrorCode::Ambiguous;
-    if (unknown) {
-        error.code = ErrorCode::Network;
+    // Nothing reached a customer, so it may go again, but bytes went: unlike a silent network, this is not for ever.
+    const bool sent = error.code == ErrorCode::Timeout || error.code == ErrorCode::Ambiguous;
+    if (sent) {
+        error.code = ErrorCode::Ambiguous;
         error.retryable = true;
     }
     return failure(std::move(error));

@@ -16,7 +16,7 @@ Error statusError(int status)
     const QString detail = u"http %1"_s.arg(status);
     if (status == notFound || status == gone) return Error::retry(ErrorCode::NotFound, MediaDownload::tr("The link to the file has expired."), detail);
     if (status == 401 || status == 403) return Error::of(ErrorCode::Auth, MediaDownload::tr("The platform did not allow the file to be fetched."), detail);
-    return Error::retry(ErrorCode::Network, MediaDownload::tr("The file could not be fetched."), detail);
+    return Error::retry(ErrorCode::Platform, MediaDownload::tr("The file could not be fetched."), detail);
 }
 
 } // namespace

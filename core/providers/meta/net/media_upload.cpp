@@ -101,6 +101,7 @@ void MediaUpload::addFile()
 void MediaUpload::moved(qint64 sent)
 {
     m_idle.start();
+    m_left = m_left || sent > 0;
     if (m_call.progress) m_call.progress(std::clamp<qint64>(sent, 0, m_file.size()), m_file.size());
 }
 
@@ -126,7 +127,9 @@ void MediaUpload::finish()
     if (answer.status != 0 && whole) {
         answer.outcome = Answered;
     } else {
-        answer.outcome = m_timedOut ? TimedOut : Cut;
+        const bool nothingLeft = !m_left && answer.status == 0;
+        if (nothingLeft) answer.outcome = NotSent;
+        else answer.outcome = m_timedOut ? TimedOut : Cut;
     }
     end(answer);
 }

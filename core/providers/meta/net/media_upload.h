@@ -40,6 +40,7 @@ private:
     QByteArray m_body;
     std::function<void(Result<GraphAnswer>)> m_done;
     bool m_timedOut = false;
+    bool m_left = false; ///< bytes of the body
 };
 
 } // namespace Tandem::Meta

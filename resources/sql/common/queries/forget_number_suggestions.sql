@@ -1,0 +1,1 @@
+DELETE FROM dismissed_suggestions WHERE number_id = :id
