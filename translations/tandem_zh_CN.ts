@@ -5968,7 +5968,7 @@
         </message>
         <message>
             <source>Utility</source>
-            <translation>通知</translation>
+            <translation>实用</translation>
         </message>
         <message>
             <source>Authentication</source>
