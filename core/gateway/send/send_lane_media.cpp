@@ -99,9 +99,10 @@ void SendLane::checkWindow(OutboxId id)
     onFinished(this, m_context.store.conversations().rows({held->item.conversationId}, {}), [this, id](const auto &found) {
         const auto flight = m_flights.value(id);
         if (!flight || m_closing) return;
-        const auto until = found && !found->rows.isEmpty() ? found->rows.first().windowExpiresAt : std::nullopt;
+        // Without a window: the epoch, long over.
+        const auto until = found && !found->rows.isEmpty() ? found->rows.first().windowExpiresAt.value_or(UtcTime()) : UtcTime();
         const bool may = found && !m_stopping && m_token;
-        if (may && until && m_context.clock->now() < *until) return write(*flight);
+        if (may && m_context.clock->now() < until) return write(*flight);
         m_pacer.cancelled(flight->ticket);
         m_pairs.cancelled(SendQueue::recipientKey(flight->item), m_context.clock->monotonic());
         if (!may) return tryLater(*flight, 0, m_context.clock->now() + 1s);
