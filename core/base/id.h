@@ -28,6 +28,12 @@ using DeliveryId = Id<struct DeliveryTag>;
 using LinkRequestId = Id<struct LinkRequestTag>;
 using CommandId = Id<struct CommandTag>;
 using CannedReplyId = Id<struct CannedReplyTag>;
+using AgentId = Id<struct AgentTag>;
+using TeamId = Id<struct TeamTag>;
+using LabelId = Id<struct LabelTag>;
+using NoteId = Id<struct NoteTag>;
+using SavedViewId = Id<struct SavedViewTag>;
+using AssignmentRuleId = Id<struct AssignmentRuleTag>;
 using ChangeNumber = Id<struct ChangeTag>;
 
 } // namespace Tandem

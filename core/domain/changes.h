@@ -21,13 +21,16 @@ struct Changes
     bool templates = false;
     bool commands = false;
     bool cannedReplies = false;
+    bool team = false; ///< agents, teams, grants, rules, labels or saved views
+    QSet<ConversationId> presence; ///< who looks or types there changed
+    bool all = false; ///< too much was missed to name it: read everything shown anew
     /// Messages inserted live (not history, not echo) by customers: candidates for a notification.
     QList<MessageId> liveCustomerMessages;
 
     [[nodiscard]] bool isEmpty() const
     {
         return conversations.isEmpty() && numbers.isEmpty() && !outbox && !linkRequests && !media && !deliveries
-            && !templates && !commands && !cannedReplies;
+            && !templates && !commands && !cannedReplies && !team && presence.isEmpty() && !all;
     }
     void add(const Changes &other)
     {
@@ -41,6 +44,9 @@ struct Changes
         templates |= other.templates;
         commands |= other.commands;
         cannedReplies |= other.cannedReplies;
+        team |= other.team;
+        presence.unite(other.presence);
+        all |= other.all;
         liveCustomerMessages.append(other.liveCustomerMessages);
     }
 };

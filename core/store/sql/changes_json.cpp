@@ -32,6 +32,9 @@ QString toJson(const Changes &changes)
     if (changes.templates) body["templates"_L1] = true;
     if (changes.commands) body["commands"_L1] = true;
     if (changes.cannedReplies) body["canned"_L1] = true;
+    if (changes.team) body["team"_L1] = true;
+    if (!changes.presence.isEmpty()) body["presence"_L1] = ids(changes.presence);
+    if (changes.all) body["all"_L1] = true;
     return QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
@@ -49,6 +52,9 @@ Changes changesFromJson(const QString &json)
     changes.templates = body["templates"_L1].toBool();
     changes.commands = body["commands"_L1].toBool();
     changes.cannedReplies = body["canned"_L1].toBool();
+    changes.team = body["team"_L1].toBool();
+    for (const auto &id : body["presence"_L1].toArray()) changes.presence.insert(ConversationId{id.toInteger()});
+    changes.all = body["all"_L1].toBool();
     return changes;
 }
 

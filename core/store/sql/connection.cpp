@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/store/sql/json_rows.h"
 
+#include <QRegularExpression>
 #include <QSqlError>
 
 #include <atomic>
@@ -47,6 +48,7 @@ void Connection::forget()
 {
     qDeleteAll(m_prepared);
     m_prepared.clear();
+    m_asksMe.clear();
 }
 
 Result<> Connection::open()
@@ -73,6 +75,8 @@ QSqlQuery *Connection::prepared(const char16_t *name, bool *ok)
     }
     const auto text = m_dialect.query(key);
     Q_ASSERT_X(!text.isEmpty(), "Connection", qPrintable(u"no SQL file for "_s + key));
+    static const QRegularExpression me(u":me\\b"_s);
+    if (text.contains(me)) m_asksMe.insert(query);
     *ok = query->prepare(text);
     if (*ok) {
         m_broken.remove(key);
@@ -87,6 +91,7 @@ Statement Connection::run(const char16_t *name, Bindings bindings)
     bool ok = false;
     auto *query = prepared(name, &ok);
     if (ok) {
+        if (m_asksMe.contains(query)) query->bindValue(u":me"_s, m_me.value);
         for (const auto &[key, value] : bindings) query->bindValue(QString::fromUtf16(key), value);
         ok = query->exec();
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/store/sql/dialect.h"
 
@@ -67,6 +68,9 @@ public:
     [[nodiscard]] Result<> executeText(const QString &sql);
     [[nodiscard]] Result<QVariant> scalarText(const QString &sql);
     [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
+    /// The agent that `:me` stands for in statements; 1, the only one, until set.
+    void setMe(AgentId me) { m_me = me; }
+    [[nodiscard]] AgentId me() const { return m_me; }
     void forget(); ///< drops prepared statements (the schema changes under them)
 
 private:
@@ -79,6 +83,8 @@ private:
     std::unique_ptr<QSqlDatabase> m_database;
     std::unique_ptr<QSqlQuery> m_control; ///< transaction control without a cache look-up
     QHash<QString, QSqlQuery *> m_prepared;
+    AgentId m_me{1};
+    QSet<const QSqlQuery *> m_asksMe; ///< have a `:me`
     QSet<QString> m_broken; ///< could not be prepared when last tried
 };
 

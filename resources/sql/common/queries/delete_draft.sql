@@ -1,1 +1,1 @@
-DELETE FROM drafts WHERE conversation_id = :id AND mode = :mode
+DELETE FROM drafts WHERE conversation_id = :id AND mode = :mode AND agent_id = :me

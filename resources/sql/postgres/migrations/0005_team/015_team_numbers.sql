@@ -1,0 +1,5 @@
+CREATE TABLE team_numbers (
+    team_id bigint NOT NULL REFERENCES teams (id) ON DELETE CASCADE,
+    number_id bigint NOT NULL REFERENCES numbers (id),
+    PRIMARY KEY (team_id, number_id)
+)

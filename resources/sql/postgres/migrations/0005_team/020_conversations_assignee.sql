@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD COLUMN assignee_id bigint REFERENCES agents (id)

@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD COLUMN last_agent_id bigint REFERENCES agents (id)

@@ -1,0 +1,1 @@
+ALTER TABLE outbox ADD COLUMN author_id bigint REFERENCES agents (id)

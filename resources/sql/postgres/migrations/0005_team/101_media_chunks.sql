@@ -1,0 +1,7 @@
+CREATE TABLE media_chunks (
+    month bigint NOT NULL,
+    sha256 text NOT NULL,
+    part bigint NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (month, sha256, part)
+) PARTITION BY RANGE (month)

@@ -1,0 +1,1 @@
+ALTER TABLE agent_drafts RENAME TO drafts

@@ -1,0 +1,1 @@
+ALTER TABLE message_search ADD COLUMN number_id bigint

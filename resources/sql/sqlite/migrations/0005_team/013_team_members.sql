@@ -1,0 +1,5 @@
+CREATE TABLE team_members (
+    team_id INTEGER NOT NULL REFERENCES teams (id) ON DELETE CASCADE,
+    agent_id INTEGER NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
+    PRIMARY KEY (team_id, agent_id)
+) STRICT, WITHOUT ROWID

@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD COLUMN assignee_id INTEGER REFERENCES agents (id)

@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD COLUMN last_agent_id INTEGER REFERENCES agents (id)

@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD COLUMN snooze_until_ms INTEGER

@@ -1,0 +1,6 @@
+CREATE TABLE conversation_labels (
+    conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    label_id INTEGER NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
+    number_id INTEGER NOT NULL REFERENCES numbers (id),
+    PRIMARY KEY (conversation_id, label_id)
+) STRICT, WITHOUT ROWID

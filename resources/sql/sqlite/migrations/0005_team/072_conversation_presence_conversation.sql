@@ -1,0 +1,1 @@
+CREATE INDEX conversation_presence_conversation ON conversation_presence (conversation_id)

@@ -1,0 +1,5 @@
+CREATE TABLE gateways (
+    name TEXT PRIMARY KEY NOT NULL,
+    started_ms INTEGER NOT NULL,
+    seen_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID

@@ -1,0 +1,1 @@
+ALTER TABLE outbox ADD COLUMN author_id INTEGER REFERENCES agents (id)
