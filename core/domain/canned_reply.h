@@ -14,11 +14,12 @@ namespace Tandem {
 struct CannedReply
 {
     CannedReplyId id;
-    QString shortcut; ///< without the slash; unique
+    QString shortcut; ///< without the slash; unique among the shared ones and among mine
     QString title;
     QString body;
     QList<OutboxMedia> attachments;
     UtcTime updatedAt;
+    bool personal = false; ///< seen by its owner only; shared ones are changed by leads
     friend bool operator==(const CannedReply &, const CannedReply &) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/domain/message.h"
+#include "core/domain/team/condition.h"
 
 #include <QString>
 
@@ -39,16 +40,29 @@ struct ConversationRow
     bool hasFailed = false; ///< a send of ours failed or is unknown and nobody looked at it yet
     bool coexistence = false; ///< the number's badge
     int colorIndex = 0; ///< the number's stripe
+    std::optional<AgentId> assignee; ///< who has it; nullopt: nobody
+    QString assigneeName; ///< display name, else login
+    std::optional<TeamId> team;
+    QString teamName;
+    QList<LabelId> labels; ///< ids only: names and colours are the workspace's few (LabelStore::all)
+    std::optional<UtcTime> snoozedUntil; ///< with state Snoozed only
+    bool mentioned = false; ///< a note names me that I have not looked at
 };
 
 struct ConversationFilter
 {
+    enum class Whose { All, Mine, Unassigned };
+
     std::optional<ConversationState> state = ConversationState::Open; ///< nullopt: all
     bool unreadOnly = false;
     bool customerWaiting = false;
     bool answeredOnPhone = false;
     std::optional<UtcTime> windowClosesBefore; ///< window open now (after `now` at query time) and closing before
     std::optional<NumberId> number;
+    Whose whose = Whose::All;
+    std::optional<LabelId> label;
+    std::optional<TeamId> team;
+    std::optional<Condition> condition; ///< a saved view's, besides all the above
     friend bool operator==(const ConversationFilter &, const ConversationFilter &) = default;
 };
 
@@ -74,6 +88,14 @@ struct ConversationCounts
     qint64 waiting = 0;
     qint64 windowClosing = 0; ///< open windows that close within two hours
     qint64 answeredOnPhone = 0;
+    // Counting these stops at CountLimit.
+    qint64 mine = 0; ///< open and mine
+    qint64 unassigned = 0; ///< open and nobody's
+    qint64 pending = 0;
+    qint64 snoozed = 0;
+    qint64 mentions = 0; ///< conversations with unseen notes that name me
+
+    static constexpr int CountLimit = 1000;
 };
 
 /// Key-set position in a timeline: oldest first by (timestamp, id).

@@ -61,6 +61,19 @@ struct Words<CommandState>
     static constexpr std::array table{std::pair{Queued, "queued"_L1}, std::pair{Done, "done"_L1}, std::pair{Failed, "failed"_L1}};
 };
 template<>
+struct Words<AgentRole>
+{
+    static constexpr std::array table{std::pair{AgentRole::Agent, "agent"_L1}, std::pair{AgentRole::Lead, "lead"_L1},
+        std::pair{AgentRole::Admin, "admin"_L1}};
+};
+template<>
+struct Words<AssignmentMethod>
+{
+    using enum AssignmentMethod;
+    static constexpr std::array table{std::pair{Owner, "owner"_L1}, std::pair{LastAgent, "last_agent"_L1},
+        std::pair{RoundRobin, "round_robin"_L1}, std::pair{LeastBusy, "least_busy"_L1}};
+};
+template<>
 struct Words<Direction>
 {
     static constexpr std::array table{std::pair{Direction::In, "in"_L1}, std::pair{Direction::Out, "out"_L1}};
@@ -181,6 +194,8 @@ QString word(OutboxHold v) { return lookUp(v); }
 QString word(DraftMode v) { return lookUp(v); }
 QString word(CommandKind v) { return lookUp(v); }
 QString word(CommandState v) { return lookUp(v); }
+QString word(AgentRole v) { return lookUp(v); }
+QString word(AssignmentMethod v) { return lookUp(v); }
 
 template<typename E>
 std::optional<E> fromWord(QStringView text)
@@ -209,6 +224,8 @@ template std::optional<OutboxHold> fromWord<OutboxHold>(QStringView);
 template std::optional<DraftMode> fromWord<DraftMode>(QStringView);
 template std::optional<CommandKind> fromWord<CommandKind>(QStringView);
 template std::optional<CommandState> fromWord<CommandState>(QStringView);
+template std::optional<AgentRole> fromWord<AgentRole>(QStringView);
+template std::optional<AssignmentMethod> fromWord<AssignmentMethod>(QStringView);
 
 QString Contact::displayName() const
 {

@@ -9,6 +9,7 @@
 #include "core/domain/message.h"
 #include "core/domain/number.h"
 #include "core/domain/outbox.h"
+#include "core/domain/team/team.h"
 
 #include <QString>
 
@@ -35,6 +36,8 @@ namespace Tandem {
 [[nodiscard]] QString word(DraftMode v);
 [[nodiscard]] QString word(CommandKind v);
 [[nodiscard]] QString word(CommandState v);
+[[nodiscard]] QString word(AgentRole v);
+[[nodiscard]] QString word(AssignmentMethod v);
 
 /// The value behind a stable word; nullopt for words of a newer version.
 template<typename E>

@@ -1,5 +1,7 @@
 #include "core/store/store.h"
 
+#include "core/store/admin/audit_store_sql.h"
+#include "core/store/admin/team_admin_store_sql.h"
 #include "core/store/content/canned_reply_store_sql.h"
 #include "core/store/content/command_store_sql.h"
 #include "core/store/content/contact_store_sql.h"
@@ -10,6 +12,7 @@
 #include "core/store/rooms/delivery_store_sql.h"
 #include "core/store/rooms/event_store_sql.h"
 #include "core/store/export/export_store_sql.h"
+#include "core/store/lease/lease_store_sql.h"
 #include "core/store/media/media_folder.h"
 #include "core/store/rooms/link_store_sql.h"
 #include "core/store/rooms/media_store_sql.h"
@@ -19,6 +22,12 @@
 #include "core/store/rooms/workspace_store_sql.h"
 #include "core/store/search/search_repair.h"
 #include "core/store/sql/database.h"
+#include "core/store/team/agent_store_sql.h"
+#include "core/store/team/assignment_store_sql.h"
+#include "core/store/team/label_store_sql.h"
+#include "core/store/team/note_store_sql.h"
+#include "core/store/team/presence_store_sql.h"
+#include "core/store/team/view_store_sql.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -32,7 +41,8 @@ struct Store::Rooms
     Rooms(Database &db, const QString &mediaFolder)
         : files(mediaFolder), deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder), outbox(db), links(db),
           media(db, files), workspace(db), exporter(db), templates(db),
-          commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db, files)
+          commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db, files),
+          agents(db), teamAdmin(db), assignments(db), labels(db), notes(db), views(db), presence(db), audit(db), leases(db)
     {
     }
     MediaFolder files;
@@ -52,6 +62,15 @@ struct Store::Rooms
     DraftStoreSql drafts;
     ContactStoreSql contacts;
     UsageStoreSql usage;
+    AgentStoreSql agents;
+    TeamAdminStoreSql teamAdmin;
+    AssignmentStoreSql assignments;
+    LabelStoreSql labels;
+    NoteStoreSql notes;
+    ViewStoreSql views;
+    PresenceStoreSql presence;
+    AuditStoreSql audit;
+    LeaseStoreSql leases;
 };
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::shared_ptr<const Clock> clock)
@@ -96,6 +115,15 @@ CannedReplyStore &Store::cannedReplies() { return m_rooms->cannedReplies; }
 DraftStore &Store::drafts() { return m_rooms->drafts; }
 ContactStore &Store::contacts() { return m_rooms->contacts; }
 UsageStore &Store::usage() { return m_rooms->usage; }
+AgentStore &Store::agents() { return m_rooms->agents; }
+TeamAdminStore &Store::teamAdmin() { return m_rooms->teamAdmin; }
+AssignmentStore &Store::assignments() { return m_rooms->assignments; }
+LabelStore &Store::labels() { return m_rooms->labels; }
+NoteStore &Store::notes() { return m_rooms->notes; }
+ViewStore &Store::views() { return m_rooms->views; }
+PresenceStore &Store::presence() { return m_rooms->presence; }
+AuditStore &Store::audit() { return m_rooms->audit; }
+LeaseStore &Store::leases() { return m_rooms->leases; }
 
 void Store::flush() { m_database->flush(); }
 

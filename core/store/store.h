@@ -5,6 +5,7 @@
 #include "core/domain/changes.h"
 #include "core/store/content_stores.h"
 #include "core/store/stores.h"
+#include "core/store/team_stores.h"
 
 #include <QObject>
 #include <QString>
@@ -56,6 +57,15 @@ public:
     [[nodiscard]] DraftStore &drafts();
     [[nodiscard]] ContactStore &contacts();
     [[nodiscard]] UsageStore &usage();
+    [[nodiscard]] AgentStore &agents();
+    [[nodiscard]] TeamAdminStore &teamAdmin();
+    [[nodiscard]] AssignmentStore &assignments();
+    [[nodiscard]] LabelStore &labels();
+    [[nodiscard]] NoteStore &notes();
+    [[nodiscard]] ViewStore &views();
+    [[nodiscard]] PresenceStore &presence();
+    [[nodiscard]] AuditStore &audit();
+    [[nodiscard]] LeaseStore &leases();
 
     /// Waits until everything written so far is durable; used at quit. Never waits for the network.
     void flush();

@@ -1,2 +1,3 @@
-UPDATE conversations SET state = 'open'
-WHERE state IN ('closed', 'snoozed') AND id IN (SELECT CAST(r.value ->> 0 AS BIGINT) FROM json_each(CAST(:rows AS TEXT)) r)
+WITH r AS MATERIALIZED (SELECT CAST(j.value ->> 0 AS BIGINT) AS id FROM json_each(CAST(:rows AS TEXT)) j)
+UPDATE conversations SET state = 'open', snooze_until_ms = NULL
+WHERE state IN ('closed', 'snoozed', 'pending') AND id IN (SELECT r.id FROM r)

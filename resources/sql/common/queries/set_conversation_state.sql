@@ -1,1 +1,1 @@
-UPDATE conversations SET state = :state WHERE id = :id AND state <> :state
+UPDATE conversations SET state = :state, snooze_until_ms = NULL WHERE id = :id AND state <> :state

@@ -1,0 +1,124 @@
+#include "core/store/team/note_writer.h"
+
+#include "core/domain/team/mentions.h"
+#include "core/store/rows.h"
+#include "core/store/sql/json_rows.h"
+#include "core/store/team/team_rights.h"
+
+#include <QCoreApplication>
+
+namespace Tandem {
+namespace {
+
+constexpr int longestNote = 10'000;
+
+QString say(const char *text) { return QCoreApplication::translate("Store", text); }
+
+Result<> checkText(const QString &text)
+{
+    if (text.trimmed().isEmpty()) return failure(ErrorCode::Usage, say(QT_TRANSLATE_NOOP("Store", "The note is empty.")));
+    if (text.size() > longestNote) return failure(ErrorCode::Usage, say(QT_TRANSLATE_NOOP("Store", "A note can have 10,000 characters at most.")));
+    return {};
+}
+
+} // namespace
+
+struct NoteWriter::Found
+{
+    ConversationId conversation;
+    AgentId author;
+    NumberId number;
+};
+
+Result<NoteId> NoteWriter::add(ConversationId id, const QString &text, std::optional<AgentId> also)
+{
+    TANDEM_TRY(checkText(text));
+    TANDEM_TRY(TeamRights(m_w.db).needAgent());
+    const auto now = databaseTime(m_w.db, m_w.now);
+    if (!now) return failure(now.error());
+    NoteId note;
+    {
+        auto row = m_w.db.run(u"insert_note", {{u":id", toSql(id)}, {u":text", toSql(text)}, {u":now_ms", toSql(*now)}});
+        if (!row.ok()) return failure(row.error());
+        if (!row.next()) return failure(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Store", "This conversation is not known here.")));
+        note = NoteId{row.integer(0)};
+    }
+    const auto found = find(note);
+    if (!found) return failure(found.error());
+    auto agents = named(text, found->number);
+    if (!agents) return failure(agents.error());
+    if (also && *also != m_w.db.me()) agents->insert(*also);
+    TANDEM_TRY(mention(note, *agents));
+    m_w.changes.conversations.insert(id);
+    return note;
+}
+
+Result<bool> NoteWriter::edit(NoteId id, const QString &text)
+{
+    TANDEM_TRY(checkText(text));
+    const auto found = find(id);
+    if (!found) return failure(found.error());
+    if (found->author != m_w.db.me()) return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("Store", "Only its author can change a note.")));
+    const auto now = databaseTime(m_w.db, m_w.now);
+    if (!now) return failure(now.error());
+    const auto rows = m_w.db.execute(u"update_note", {{u":id", toSql(id)}, {u":text", toSql(text)}, {u":now_ms", toSql(*now)}});
+    if (!rows) return failure(rows.error());
+    if (*rows == 0) return false; // deleted meanwhile
+    const auto agents = named(text, found->number);
+    if (!agents) return failure(agents.error());
+    TANDEM_TRY(mention(id, *agents));
+    m_w.changes.conversations.insert(found->conversation);
+    return true;
+}
+
+Result<bool> NoteWriter::remove(NoteId id)
+{
+    const auto found = find(id);
+    if (!found) return failure(found.error());
+    if (found->author != m_w.db.me()) TANDEM_TRY(TeamRights(m_w.db).needLead());
+    const auto now = databaseTime(m_w.db, m_w.now);
+    if (!now) return failure(now.error());
+    const auto rows = m_w.db.execute(u"delete_note", {{u":id", toSql(id)}, {u":now_ms", toSql(*now)}});
+    if (!rows) return failure(rows.error());
+    if (*rows == 0) return false;
+    TANDEM_TRY(mention(id, {}));
+    m_w.changes.conversations.insert(found->conversation);
+    return true;
+}
+
+Result<NoteWriter::Found> NoteWriter::find(NoteId id)
+{
+    auto row = m_w.db.run(u"select_note", {{u":id", toSql(id)}});
+    if (!row.ok()) return failure(row.error());
+    if (!row.next()) return failure(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Store", "This note is not known here.")));
+    return Found{ConversationId{row.integer(0)}, AgentId{row.integer(1)}, NumberId{row.integer(2)}};
+}
+
+/// Whoever may not see the number would be told of what they can't read, so they aren't.
+Result<QSet<AgentId>> NoteWriter::named(const QString &text, NumberId number)
+{
+    QSet<AgentId> agents;
+    const auto names = mentionedNames(text);
+    if (names.isEmpty()) return agents;
+    auto row = m_w.db.run(u"select_agents_of_number", {{u":number_id", toSql(number)}});
+    if (!row.ok()) return failure(row.error());
+    while (row.next()) {
+        const AgentId agent{row.integer(0)};
+        const bool called = names.contains(row.text(1), Qt::CaseInsensitive) || (!row.text(2).isEmpty() && names.contains(row.text(2), Qt::CaseInsensitive));
+        if (called && agent != m_w.db.me()) agents.insert(agent);
+    }
+    return agents;
+}
+
+Result<> NoteWriter::mention(NoteId id, const QSet<AgentId> &agents)
+{
+    JsonRows rows;
+    for (const auto agent : agents) rows.row().add(agent);
+    { // what was seen stays seen; with an empty list the statement takes all away
+        const auto gone = m_w.db.run(u"delete_note_mentions", rows, {{u":id", toSql(id)}});
+        if (!gone.ok()) return failure(gone.error());
+    }
+    return m_w.db.execute(u"insert_note_mentions", rows, {{u":id", toSql(id)}});
+}
+
+} // namespace Tandem

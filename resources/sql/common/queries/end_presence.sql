@@ -1,0 +1,1 @@
+DELETE FROM presence WHERE session_id = :session AND agent_id = :me

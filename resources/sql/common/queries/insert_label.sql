@@ -1,0 +1,1 @@
+INSERT INTO labels (name, color_index) VALUES (:name, :color_index) RETURNING id

@@ -1,0 +1,1 @@
+SELECT role FROM agents WHERE id = :me AND disabled_ms IS NULL

@@ -1,0 +1,1 @@
+SELECT b.id, b.name, b.color_index FROM labels b

@@ -1,0 +1,1 @@
+SELECT conversation_id FROM conversation_presence WHERE session_id = :session

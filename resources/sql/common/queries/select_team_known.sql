@@ -1,0 +1,1 @@
+SELECT 1 FROM teams t WHERE t.id = :team

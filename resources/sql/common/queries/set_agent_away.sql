@@ -1,0 +1,1 @@
+UPDATE agents SET away = :away WHERE id = :me

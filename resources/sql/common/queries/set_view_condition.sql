@@ -1,0 +1,1 @@
+UPDATE saved_views SET condition = :condition WHERE id = :id

@@ -1,0 +1,1 @@
+UPDATE conversations SET state = 'snoozed', snooze_until_ms = :until_ms WHERE id = :id

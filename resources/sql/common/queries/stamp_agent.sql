@@ -1,0 +1,1 @@
+UPDATE agents SET last_assigned_ms = :now_ms WHERE id = :id

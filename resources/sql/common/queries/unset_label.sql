@@ -1,0 +1,1 @@
+DELETE FROM conversation_labels WHERE conversation_id = :id AND label_id = :label

@@ -1,0 +1,1 @@
+UPDATE labels SET name = :name, color_index = :color_index WHERE id = :id

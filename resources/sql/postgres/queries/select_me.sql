@@ -1,0 +1,1 @@
+SELECT id, role FROM agents WHERE login = session_user

@@ -1,0 +1,1 @@
+SELECT CAST(:now_ms AS INTEGER)
