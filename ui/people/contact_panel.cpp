@@ -266,6 +266,7 @@ void ContactPanel::showCounts()
     if (m_media.audio > 0) parts.append(tr("%n recording(s)", nullptr, m_media.audio));
     if (m_media.documents > 0) parts.append(tr("%n document(s)", nullptr, m_media.documents));
     if (m_media.onPhone > 0) parts.append(tr("%n older than 14 days, on the phone", nullptr, m_media.onPhone));
+    for (auto &part : parts) part.replace(u' ', QChar(QChar::Nbsp)); // a count and its noun stay on one line
     auto text = parts.isEmpty() ? tr("Nothing shared yet") : parts.join(u" · "_s);
     if (m_mediaCut) text = tr("Newest: %1").arg(text);
     m_mediaCounts->setText(text);

@@ -3,6 +3,8 @@
 #include "ui/format/message_content.h"
 #include "ui/format/time_text.h"
 #include "ui/media/pictures/picture_loader.h"
+#include "ui/media/pictures/poster_loader.h"
+#include "ui/media/playback/media_plugin_loader.h"
 #include "ui/theme/paint.h"
 
 #include <QHelpEvent>
@@ -22,6 +24,10 @@ constexpr int gap = 4;
 constexpr int newestCells = 9;
 constexpr int radius = 6;
 constexpr int iconSide = 24;
+constexpr int suffixLift = 8;
+constexpr int playSide = 16;
+constexpr qreal discRadius = 14;
+constexpr qreal discOpacity = 0.66;
 
 } // namespace
 
@@ -60,7 +66,9 @@ void MediaGrid::fill()
         if (!m_all && m_cells.size() == newestCells) break;
         const auto content = contentOf(message);
         Cell cell;
-        if (content.form == ContentForm::Image) cell.path = message.media.path;
+        cell.video = content.form == ContentForm::Video;
+        if (content.form == ContentForm::Image || cell.video) cell.path = message.media.path;
+        if (content.form == ContentForm::File) cell.suffix = content.suffix;
         cell.icon = content.icon.isEmpty() ? u"image"_s : content.icon;
         cell.words = tr("%1, %2").arg(kindName(message.type, message.media.ref.voice), Format::dateAndTime(message.timestamp));
         m_cells.append(cell);
@@ -109,24 +117,64 @@ void MediaGrid::paintEvent(QPaintEvent *event)
         const auto &cell = m_cells.at(i);
         const QRectF box(cellRect(i));
         if (!event->region().intersects(cellRect(i))) continue; // what is scrolled away is not decoded
-        QPainterPath outline;
-        outline.addRoundedRect(box, radius, radius);
-        PictureLoader::State state{};
-        const PictureRequest wish{cell.path, QSize(side(), side()), devicePixelRatioF(), false, false, true};
-        const auto picture = cell.path.isEmpty() ? QPixmap() : m_loader->picture(wish, &state);
-        painter.fillPath(outline, m_theme.color(Theme::Color::Chip));
-        if (picture.isNull()) {
-            const qreal inset = (box.width() - iconSide) / 2;
-            Paint::icon(painter, m_theme, QRectF(std::floor(box.x() + inset), std::floor(box.y() + inset), iconSide, iconSide), cell.icon,
-                m_theme.color(Theme::Color::Muted));
-        } else {
-            painter.save();
-            painter.setClipPath(outline);
-            painter.drawPixmap(box.toRect(), picture);
-            painter.restore();
-        }
+        paintCell(painter, cell, box);
         if (i == m_hovered || (hasFocus() && i == m_focused)) Paint::focusRing(painter, m_theme, box, radius);
     }
+}
+
+void MediaGrid::paintCell(QPainter &painter, const Cell &cell, const QRectF &box)
+{
+    PictureLoader::State state{};
+    const PictureRequest wish{cell.path, QSize(side(), side()), devicePixelRatioF(), false, false, true};
+    const auto picture = cell.path.isEmpty() || cell.video ? QPixmap() : m_loader->picture(wish, &state);
+    const auto frame = cell.video ? posterOf(cell.path) : QImage();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(Theme::Color::Chip));
+    painter.drawRoundedRect(box, radius, radius);
+    if (!picture.isNull()) {
+        QPainterPath outline;
+        outline.addRoundedRect(box, radius, radius);
+        painter.save();
+        painter.setClipPath(outline);
+        painter.drawPixmap(box.toRect(), picture);
+        painter.restore();
+        return;
+    }
+    if (!frame.isNull()) return paintPoster(painter, frame, box);
+    const int lift = cell.suffix.isEmpty() ? 0 : suffixLift;
+    const auto corner = box.center() - QPointF(iconSide / 2.0, iconSide / 2.0 + lift);
+    Paint::icon(painter, m_theme, QRectF(std::floor(corner.x()), std::floor(corner.y()), iconSide, iconSide), cell.icon, m_theme.color(Theme::Color::Muted));
+    if (cell.suffix.isEmpty()) return;
+    painter.setFont(m_theme.font(Theme::Text::Small));
+    painter.setPen(m_theme.color(Theme::Color::Muted));
+    painter.drawText(box.adjusted(2, box.height() / 2 + suffixLift / 2.0, -2, 0), Qt::AlignHCenter | Qt::AlignTop, cell.suffix);
+}
+
+void MediaGrid::paintPoster(QPainter &painter, const QImage &frame, const QRectF &box) const
+{
+    const auto size = QSizeF(frame.size()).scaled(box.size(), Qt::KeepAspectRatioByExpanding);
+    const auto at = box.center() - QPointF(size.width() / 2, size.height() / 2);
+    // As a brush the corners stay smooth, which a clip would not.
+    QBrush brush(frame);
+    brush.setTransform(QTransform::fromTranslate(at.x(), at.y()).scale(size.width() / frame.width(), size.height() / frame.height()));
+    painter.setBrush(brush);
+    painter.drawRoundedRect(box, radius, radius);
+    auto disc = m_theme.color(Theme::Color::Rail);
+    disc.setAlphaF(discOpacity);
+    painter.setBrush(disc);
+    painter.drawEllipse(box.center(), discRadius, discRadius);
+    Paint::icon(painter, m_theme, QRectF(box.center() - QPointF(playSide / 2.0 - 1, playSide / 2.0), QSizeF(playSide, playSide)), u"play"_s,
+        m_theme.color(Theme::Color::RailText).lighter(130));
+}
+
+QImage MediaGrid::posterOf(const QString &path)
+{
+    if (!m_posters) {
+        m_posters = new PosterLoader([] { return MediaPluginLoader::load(); }, this);
+        connect(m_posters, &PosterLoader::ready, this, qOverload<>(&QWidget::update));
+    }
+    const auto *poster = m_posters->poster(path);
+    return poster ? poster->frame : QImage();
 }
 
 void MediaGrid::mouseMoveEvent(QMouseEvent *event)

@@ -8,6 +8,7 @@
 namespace Tandem {
 
 class PictureLoader;
+class PosterLoader;
 
 /// The media of a conversation, newest first, three in a row; at first only the newest nine. Other media than pictures
 /// show as icons.
@@ -42,6 +43,8 @@ private:
     {
         QString path; ///< empty: no picture, an icon instead
         QString icon;
+        QString suffix; ///< of a document: "PDF"
+        bool video = false;
         QString words;
     };
 
@@ -49,9 +52,13 @@ private:
     [[nodiscard]] QRect cellRect(int index) const;
     [[nodiscard]] int cellAt(const QPoint &pos) const;
     [[nodiscard]] int side() const;
+    void paintCell(QPainter &painter, const Cell &cell, const QRectF &box);
+    void paintPoster(QPainter &painter, const QImage &frame, const QRectF &box) const;
+    [[nodiscard]] QImage posterOf(const QString &path); ///< null until it is decoded
 
     const Theme &m_theme;
     PictureLoader *m_loader;
+    PosterLoader *m_posters = nullptr; ///< made for the first video
     QList<Message> m_media; ///< those that are here, newest first
     QList<Cell> m_cells; ///< of the first of them
     bool m_all = false;

@@ -98,7 +98,7 @@ void SearchField::changeEvent(QEvent *event)
 
 void SearchField::retranslate()
 {
-    setPlaceholderText(tr("Search names and messages"));
+    setPlaceholderText(tr("Names and messages"));
     setAccessibleName(placeholderText());
 }
 

@@ -44,6 +44,13 @@ TourTask Tour::walk()
     TANDEM_WALK(answer());
     TANDEM_WALK(burst());
     TANDEM_WALK(phoneTypes());
+    TANDEM_WALK(mediaCome());
+    TANDEM_WALK(answersToAnswers());
+    TANDEM_WALK(cannedReply());
+    TANDEM_WALK(pastedPicture());
+    TANDEM_WALK(failure());
+    TANDEM_WALK(closedWindow());
+    TANDEM_WALK(everyType());
     TANDEM_WALK(search());
     TANDEM_WALK(numbers());
     TANDEM_WALK(look());

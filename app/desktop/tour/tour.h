@@ -41,6 +41,14 @@ private:
     [[nodiscard]] TourTask burst();
     [[nodiscard]] TourTask phoneTypes();
     [[nodiscard]] TourTask search();
+    // tour_talk.cpp: what a conversation can carry
+    [[nodiscard]] TourTask mediaCome();
+    [[nodiscard]] TourTask answersToAnswers();
+    [[nodiscard]] TourTask cannedReply();
+    [[nodiscard]] TourTask pastedPicture();
+    [[nodiscard]] TourTask failure();
+    [[nodiscard]] TourTask closedWindow();
+    [[nodiscard]] TourTask everyType();
     // tour_end.cpp: numbers, settings, restart
     [[nodiscard]] TourTask numbers();
     [[nodiscard]] TourTask unlink();
@@ -56,6 +64,9 @@ private:
     [[nodiscard]] TourTask openConversation(ConversationId id);
     [[nodiscard]] TourTask count(qint64 *conversations);
     [[nodiscard]] TourTask painted(QString text); ///< until the timeline has painted this message
+    /// The customer writes this; goes on when it stands in the open timeline, its file with it.
+    [[nodiscard]] TourTask says(QJsonObject what, QString *wamid);
+    [[nodiscard]] int rowOf(const QString &wamid) const; ///< in the timeline; −1
     [[nodiscard]] Store &store() const;
     [[nodiscard]] QListView *list() const;
     [[nodiscard]] TimelineView *timeline() const;

@@ -29,6 +29,19 @@ static QJsonObject readScene()
     return file.open(QIODevice::ReadOnly) ? parseObject(file.readAll()) : QJsonObject();
 }
 
+/// What the step says in that language stands beside it, under the language's name.
+static QJsonObject inLanguage(QJsonObject step, const QString &language)
+{
+    const QJsonValue other = step.value(language);
+    if (other.isString()) step.insert(u"text"_s, other);
+    QJsonObject say = step.value(u"say"_s).toObject();
+    const QJsonObject words = other.toObject();
+    for (auto it = words.begin(); it != words.end(); ++it)
+        say.insert(it.key(), it.value());
+    if (!words.isEmpty()) step.insert(u"say"_s, say);
+    return step;
+}
+
 void EveryType::say(Account &account, const QString &key, const QJsonObject &step, qint64 secondsAgo, QJsonObject &ids)
 {
     QJsonObject input = step[u"say"].toObject();
@@ -61,10 +74,11 @@ void EveryType::act(Account &account, const QJsonObject &step, const QJsonObject
         m_events.changesDevice(account, *m_world.find(account, id).thread);
 }
 
-QJsonObject EveryType::play(Account &account, const QString &customerKey)
+QJsonObject EveryType::play(Account &account, const QString &customerKey, const QString &language)
 {
     const QJsonObject scene = readScene();
-    const QJsonObject person = scene[u"customer"].toObject();
+    const QString whose = language.isEmpty() ? u"customer"_s : u"customer_"_s + language;
+    const QJsonObject person = scene[scene.contains(whose) ? whose : u"customer"_s].toObject();
     const QString key = customerKey.isEmpty() ? person[u"phone"].toString() : customerKey;
     Thread &thread = m_world.ensureThread(account, key, person[u"name"].toString());
     if (customerKey.isEmpty()) thread.customer.username = person[u"username"].toString();
@@ -76,7 +90,7 @@ QJsonObject EveryType::play(Account &account, const QString &customerKey)
     const qint64 now = m_world.now();
     QJsonObject ids;
     for (const QJsonValue &value : steps) {
-        const QJsonObject step = value.toObject();
+        const QJsonObject step = inLanguage(value.toObject(), language);
         if (step.contains(u"say"_s)) {
             say(account, key, step, --left * secondsBetween, ids);
             later = 0;

@@ -17,9 +17,9 @@ class EveryType : public QObject
 public:
     EveryType(World &world, Events &events, QObject *parent = nullptr);
 
-    /// At once, with times that end now. `customerKey` empty: a customer of its own. The answer: `key` of the
-    /// conversation, and the wamids by the names of the steps.
-    QJsonObject play(Account &account, const QString &customerKey);
+    /// At once, with times that end now. `customerKey` empty: a customer of its own. `language` "zh": what people say is
+    /// Chinese, else English. The answer: `key` of the conversation, and the wamids by the names of the steps.
+    QJsonObject play(Account &account, const QString &customerKey, const QString &language = {});
     /// As soon as the number's app is subscribed.
     void playWhenSubscribed(const QString &phoneNumberId);
 

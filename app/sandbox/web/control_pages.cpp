@@ -167,7 +167,7 @@ bool ControlPages::turnNumber(const QString &action, const QJsonObject &input, Q
     if (account == nullptr) return false;
     if (turnMessages(*account, action, input)) return true;
     if (action == "every_type"_L1) {
-        const QJsonObject played = m_everyType.play(*account, input[u"from"].toString());
+        const QJsonObject played = m_everyType.play(*account, input[u"from"].toString(), input[u"language"].toString());
         answer.insert(u"key"_s, played[u"key"]);
         answer.insert(u"ids"_s, played[u"ids"]);
     } else if (action == "limit"_L1) {

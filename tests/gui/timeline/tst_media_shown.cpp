@@ -1,6 +1,5 @@
 #include "core/store/store.h"
-#include "tests/gui/shop.h"
-#include "tests/gui/timeline/every_type.h"
+#include "tests/gui/timeline/media_desk.h"
 #include "ui/media/lightbox/lightbox.h"
 #include "ui/media/lightbox/stage.h"
 #include "ui/media/playback/playback.h"
@@ -14,11 +13,8 @@
 #include "ui/timeline/view/timeline_view.h"
 
 #include <QApplication>
-#include <QBuffer>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,99 +23,13 @@
 using namespace Qt::StringLiterals;
 using namespace Tandem;
 using Tandem::Test::SampleMessages;
+using Tandem::Test::everyTypePending;
 using Tandem::Test::Shop;
+using Desk = Tandem::Test::MediaDesk;
 
 namespace {
 
-const QString liWei = u"8613812345678"_s;
-
-QByteArray sample(const QString &name)
-{
-    QFile file(qEnvironmentVariable("TANDEM_DATA") + u"/media/"_s + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QByteArray photo(const QSize &size, int hue)
-{
-    QImage image(size, QImage::Format_RGB32);
-    QPainter painter(&image);
-    QLinearGradient sky(0, 0, 0, size.height());
-    sky.setColorAt(0, QColor::fromHsv(hue, 110, 245));
-    sky.setColorAt(1, QColor::fromHsv((hue + 60) % 360, 160, 150));
-    painter.fillRect(image.rect(), sky);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor::fromHsv((hue + 180) % 360, 90, 255));
-    painter.drawEllipse(QPointF(size.width() * 0.6, size.height() * 0.4), size.width() / 7.0, size.width() / 7.0);
-    painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "jpg", 88);
-    return bytes;
-}
-
-/// A view over a shop whose media are here: an answer to each message's file by its type and name.
-class Desk
-{
-public:
-    explicit Desk(Shop &s) : shop(s), view(*s.context)
-    {
-        view.resize(760, 860);
-        view.show();
-        view.activateWindow();
-    }
-    void arrive(const Message &message, const QByteArray &bytes)
-    {
-        const auto sha = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-        QFile file(shop.workspace->media().pathFor(sha));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-        file.close();
-        QVERIFY(waitFor(shop.workspace->media().available(message.id, sha, bytes.size(), message.media.ref.mime)).has_value());
-    }
-    void arriveAll()
-    {
-        int hue = 20;
-        for (const auto &message : shop.newest(liWei, 200)) {
-            if (message.media.state != MediaState::Pending) continue;
-            hue += 47;
-            const auto mime = message.media.ref.mime;
-            if (message.type == "video"_L1) arrive(message, sample(u"video1.mp4"_s));
-            else if (message.type == "audio"_L1) arrive(message, mime.contains("ogg"_L1) ? sample(u"voice1.ogg"_s) : QByteArray("ID3 no sound"));
-            else if (message.type == "sticker"_L1) arrive(message, sample(u"animated.webp"_s));
-            else if (mime.startsWith("image/"_L1)) arrive(message, photo(hue % 3 == 0 ? QSize(900, 1200) : QSize(1600, 1000), hue % 360));
-            else arrive(message, "%PDF-1.4 of " + message.wamid.toUtf8());
-        }
-    }
-    void open()
-    {
-        view.showConversation(shop.row(liWei));
-        QVERIFY(QTest::qWaitFor([this] { return view.model().state() == TimelineModel::State::Ready && view.model().rowCount() > 0; }));
-        QTest::qWait(150);
-    }
-    int rowOf(const QString &type) const
-    {
-        for (int row = 0; row < view.model().rowCount(); ++row) {
-            if (view.model().message(row).type == type) return row;
-        }
-        return -1;
-    }
-
-    Shop &shop;
-    TimelineView view;
-};
-
-QList<Message> everyTypePending()
-{
-    auto samples = Test::everyType();
-    for (auto &message : samples) {
-        if (message.media.state == MediaState::Available) message.media.state = MediaState::Pending;
-        if (message.type == "sticker"_L1) message.media.ref.animated = true;
-        if (message.direction == Direction::Out && message.type != "text"_L1) message.origin = Origin::Phone;
-    }
-    return samples;
-}
+const QString liWei = Tandem::Test::mediaCustomer;
 
 } // namespace
 

@@ -58,9 +58,7 @@ ContentForm formOf(const Message &message)
     if (state == MediaState::Placeholder || state == MediaState::None || state == MediaState::Purged) return ContentForm::Card;
     if (type == "document"_L1) return ContentForm::File;
     // Before the bytes are here the announced type decides; then what they are (SEC-02): anything else is only a file.
-    if (!FileTypes::mayPreview(type == "voice"_L1 ? u"audio"_s : type, message.media.ref.mime) && !message.media.ref.mime.isEmpty()) {
-        return state == MediaState::Available ? ContentForm::File : ContentForm::Card;
-    }
+    if (!FileTypes::mayPreview(type == "voice"_L1 ? u"audio"_s : type, message.media.ref.mime) && !message.media.ref.mime.isEmpty()) return ContentForm::File;
     if (type == "image"_L1 || type == "sticker"_L1) return ContentForm::Image;
     if (type == "video"_L1) return ContentForm::Video;
     return type == "audio"_L1 || type == "voice"_L1 ? ContentForm::Sound : ContentForm::Card;
@@ -88,8 +86,7 @@ BubbleContent ofMedia(const Message &message)
     content.suffix = suffixOf(message);
     content.detail = detailOf(message, content);
     content.canFetchAgain = message.media.state == MediaState::Failed;
-    content.dangerous = content.form == ContentForm::File && message.media.state == MediaState::Available
-        && FileTypes::isDangerous(message.media.ref.mime, message.media.ref.filename);
+    content.dangerous = content.form == ContentForm::File && FileTypes::isDangerous(message.media.ref.mime, message.media.ref.filename);
     if (content.form == ContentForm::File && message.type != "document"_L1) {
         // It came as a picture or a recording and is none.
         content.icon = u"document"_s;

@@ -67,9 +67,12 @@ std::unique_ptr<BubbleLayout> BubbleLayout::build(const Message &message, const 
     BodyPart().add(stack);
     RawPart().add(stack);
     EditsPart().add(stack);
+    // What went wrong stands below all that the message holds.
+    const bool trouble = FooterPart::isNeeded(stack);
+    if (trouble) OptionsPart().add(stack);
     FooterPart().add(stack);
     MetaPart().add(stack);
-    OptionsPart().add(stack);
+    if (!trouble) OptionsPart().add(stack);
     stack.finish();
     ReactionsPart().add(stack); // hangs on the finished frame
     return stack.take();

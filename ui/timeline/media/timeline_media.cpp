@@ -116,6 +116,7 @@ void TimelineMedia::fillSound(BubbleState::Sound &out, const Message &message)
     if (const auto *wave = m_waves->waveform(message.media.path)) {
         out.bars = wave->bars;
         out.length = wave->milliseconds;
+        if (out.length <= 0 && message.media.size > 0) out.note = fileSize(message.media.size);
     }
     const auto state = m_playback->state(message.id);
     out.active = state != Playback::State::Stopped;

@@ -87,8 +87,9 @@ void BodyPart::addRest(BubbleStack &stack)
     const bool own = content.form == ContentForm::Text; // cards place their own lines
     for (const auto &line : own ? content.lines : QStringList()) {
         stack.gap(2);
-        stack.setOpenLine(std::nullopt);
-        stack.place(stack.shape(line, stack.style().body, stack.limit(), 3), 0, Color::Text);
+        auto block = stack.shape(line, stack.style().body, stack.limit(), 3);
+        stack.setOpenLine(block.rightToLeft ? std::nullopt : std::optional(block.lastLine));
+        stack.place(std::move(block), 0, Color::Text);
     }
     if (content.footer.isEmpty()) return;
     stack.gap(BubbleStyle::Gap);
@@ -105,6 +106,7 @@ void BodyPart::addText(BubbleStack &stack)
     auto text = formatWhatsAppText(content.body, stack.input().textExpanded ? 65536 : BubbleStack::ShortText);
     if (text.text.isEmpty()) return;
     if (const auto &pictures = stack.layout().pictures(); !pictures.empty() && !pictures.front().sticker) stack.skip(2);
+    if (stack.layout().file()) stack.skip(BubbleStyle::Gap); // apart from the buttons
     stack.gap(BubbleStyle::Gap);
     const bool large = content.form == ContentForm::Text && !revoked && isFewEmoji(text.text);
     stack.setOpenLine(std::nullopt); // of what stood above

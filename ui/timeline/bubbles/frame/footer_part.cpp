@@ -90,6 +90,11 @@ Trouble troubleOf(const BubbleStack &stack)
 
 using Color = Theme::Color;
 
+bool FooterPart::isNeeded(const BubbleStack &stack)
+{
+    return !troubleOf(stack).words.isEmpty();
+}
+
 void FooterPart::add(BubbleStack &stack) const
 {
     const auto trouble = troubleOf(stack);

@@ -9,6 +9,7 @@ class FooterPart final : public BubblePart
 {
 public:
     void add(BubbleStack &stack) const override;
+    [[nodiscard]] static bool isNeeded(const BubbleStack &stack);
 };
 
 } // namespace Tandem

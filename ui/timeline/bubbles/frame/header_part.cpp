@@ -30,7 +30,7 @@ void HeaderPart::add(BubbleStack &stack) const
         stack.gap(BubbleStyle::Gap / 2.0);
         stack.addNote(u"trash"_s, customer ? Words::tr("Deleted by the customer") : Words::tr("Deleted on the phone"), Color::Error);
         const auto words = stack.isHidden() ? Words::tr("Show what it said") : Words::tr("Hide it again");
-        stack.addButton(words, BubbleAction::ToggleEdits, 0, false);
+        stack.setOpenLine(stack.addButton(words, BubbleAction::ToggleEdits, 0, false)); // the time stands beside it
         stack.skip(stack.buttonHeight());
     }
     const auto &content = stack.content();

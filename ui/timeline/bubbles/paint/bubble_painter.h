@@ -30,6 +30,7 @@ struct BubbleState
     struct Sound
     {
         QList<quint8> bars; ///< empty while unknown
+        QString note; ///< in the length's place while nobody knows it
         qint64 position = 0; ///< ms
         qint64 length = 0;
         double rate = 1;

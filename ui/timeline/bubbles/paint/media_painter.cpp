@@ -204,6 +204,8 @@ void MediaPainter::paintSound(const BubbleLayout::SoundPart &part, QPointF origi
     if (sound.length > 0) {
         const auto words = sound.active ? playTime(sound.position) + u" / "_s + playTime(sound.length) : playTime(sound.length);
         m_painter.drawText(time, Qt::AlignLeft | Qt::AlignVCenter, words);
+    } else {
+        m_painter.drawText(time, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, sound.note);
     }
     if (!sound.ready || !(sound.active || sound.rate > 1.1)) return;
     const auto speed = part.speed.translated(origin);

@@ -24,6 +24,8 @@ void addTitle(BubbleStack &stack)
     auto title = stack.shape(cleanText(content.title), style.strong, room, 2);
     auto detail = content.detail.isEmpty() ? BubbleStack::Block{} : stack.shape(content.detail, style.small, room, 2);
     const qreal height = title.height + (detail.layout ? detail.height + 2 : 0);
+    const auto &last = detail.layout ? detail : title;
+    if (!last.rightToLeft) stack.setOpenLine(indent + last.lastLine);
     stack.skip(std::max(0.0, std::floor((BubbleStyle::CardIcon - height) / 2)));
     stack.place(std::move(title), indent, Theme::Color::Text);
     if (detail.layout) {
@@ -47,11 +49,12 @@ void CardPart::add(BubbleStack &stack) const
     addTitle(stack);
     for (const auto &line : content.lines) {
         stack.skip(BubbleStyle::Gap);
+        stack.setOpenLine(std::nullopt);
         stack.place(stack.shape(cleanText(line), stack.style().body, stack.limit(), 2), 0, Color::Text);
     }
     if (content.canFetchAgain) {
         stack.skip(BubbleStyle::Gap);
-        stack.addButton(Words::tr("Load again"), BubbleAction::FetchMedia, indent, false);
+        stack.setOpenLine(indent + stack.addButton(Words::tr("Load again"), BubbleAction::FetchMedia, indent, false));
         stack.skip(stack.buttonHeight());
     }
 }

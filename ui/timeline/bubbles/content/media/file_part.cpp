@@ -20,10 +20,12 @@ void addButtons(BubbleStack &stack)
 {
     const auto &content = stack.content();
     const auto state = stack.message().media.state;
-    if (state != MediaState::Available && state != MediaState::Failed) return;
+    if (state != MediaState::Available && state != MediaState::Failed && state != MediaState::Pending) return;
     stack.skip(BubbleStyle::Gap + 2);
     qreal x = 0;
-    if (state == MediaState::Failed) {
+    if (state == MediaState::Pending) {
+        // The row is kept for the buttons that come with the file.
+    } else if (state == MediaState::Failed) {
         x += stack.addButton(Words::tr("Load again"), BubbleAction::FetchMedia, x, true);
     } else {
         if (!content.dangerous) x += stack.addButton(Words::tr("Open"), BubbleAction::OpenFile, x, true) + 8;

@@ -12,7 +12,8 @@ void StickerPart::add(BubbleStack &stack) const
 {
     stack.gap(BubbleStyle::Gap);
     const QRectF box(0, stack.y(), BubbleStyle::StickerSize, BubbleStyle::StickerSize);
-    stack.setFrame(stack.y() > 0 || !stack.content().body.isEmpty());
+    // Its own shape is the frame; who sent it stands above it.
+    stack.setFrame(stack.message().quote.has_value() || !stack.content().body.isEmpty());
     stack.grow(box.width());
     stack.moveTo(box.bottom());
     PicturePart::addState(stack, box);
