@@ -1,3 +1,4 @@
+WITH r AS MATERIALIZED (SELECT CAST(r.value ->> 0 AS BIGINT) AS id FROM json_each(CAST(:rows AS TEXT)) r)
 SELECT x.id, x.forced_unread, x.sort_ms, l.id, l.timestamp_ms, substr(l.text, 1, 400),
     CASE WHEN l.type = 'audio' AND EXISTS (SELECT 1 FROM message_media d WHERE d.message_id = l.id AND d.voice = 1) THEN 'voice' ELSE l.type END,
     l.source, l.direction, l.origin, l.status, l.revoked,
@@ -13,8 +14,8 @@ FROM (
         (SELECT min(m.timestamp_ms) FROM messages m WHERE m.conversation_id = c.id) AS first_ms,
         (SELECT count(*) FROM messages m WHERE m.conversation_id = c.id AND m.source = 'send' AND m.status IN ('failed', 'unknown')
             AND m.failure_seen = 0) AS has_failed
-    FROM json_each(CAST(:rows AS TEXT)) r
+    FROM r
     CROSS JOIN conversations c
-    WHERE c.id = CAST(r.value ->> 0 AS BIGINT)
+    WHERE c.id = r.id
 ) x
 LEFT JOIN messages l ON l.id = x.newest_id

@@ -1,5 +1,6 @@
+WITH r AS MATERIALIZED (SELECT CAST(r.value ->> 0 AS BIGINT) AS id FROM json_each(CAST(:rows AS TEXT)) r)
 SELECT c.id, k.id, c.contact_id
-FROM json_each(CAST(:rows AS TEXT)) r
+FROM r
 CROSS JOIN contacts k
 CROSS JOIN conversations c
-WHERE k.id = CAST(r.value ->> 0 AS BIGINT) AND c.contact_id = coalesce(k.merged_into, k.id)
+WHERE k.id = r.id AND c.contact_id = coalesce(k.merged_into, k.id)

@@ -1,4 +1,5 @@
+WITH r AS MATERIALIZED (SELECT CAST(r.value ->> 0 AS BIGINT) AS number_id, r.value ->> 1 AS kind, r.value ->> 2 AS value FROM json_each(CAST(:rows AS TEXT)) r)
 SELECT i.number_id, i.kind, i.value, i.contact_id
-FROM json_each(CAST(:rows AS TEXT)) r
+FROM r
 CROSS JOIN identities i
-WHERE i.number_id = CAST(r.value ->> 0 AS BIGINT) AND i.kind = r.value ->> 1 AND i.value = r.value ->> 2
+WHERE i.number_id = r.number_id AND i.kind = r.kind AND i.value = r.value

@@ -1,2 +1,1 @@
-SELECT setval(s.name, nextval(s.name) + CAST(:count AS bigint) - 1) - CAST(:count AS bigint) + 1
-FROM (SELECT pg_get_serial_sequence('conversations', 'id') AS name, pg_advisory_xact_lock(hashtext('allocate_conversations')) AS held) s
+SELECT t.id, 1 FROM tandem_take_ids('conversations', CAST(:count AS bigint)) t (id)

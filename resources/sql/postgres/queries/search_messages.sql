@@ -1,1 +1,1 @@
-SELECT s.entry FROM message_search s WHERE s.tokens @@ CAST(:match AS tsquery) AND s.entry < :before ORDER BY s.entry DESC LIMIT :count
+SELECT s.entry FROM tandem_search_messages(:match, :before, :count) s (entry)

@@ -1,1 +1,2 @@
-DELETE FROM message_search WHERE entry IN (SELECT CAST(r.value ->> 0 AS BIGINT) FROM json_each(CAST(:rows AS TEXT)) r)
+WITH r AS MATERIALIZED (SELECT CAST(r.value ->> 0 AS BIGINT) AS entry FROM json_each(CAST(:rows AS TEXT)) r)
+DELETE FROM message_search WHERE entry IN (SELECT r.entry FROM r)

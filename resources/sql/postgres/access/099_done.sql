@@ -1,0 +1,1 @@
+DROP FUNCTION tandem_allow(text, text, text, text, text)

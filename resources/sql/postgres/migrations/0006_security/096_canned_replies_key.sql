@@ -1,0 +1,1 @@
+ALTER TABLE canned_replies DROP CONSTRAINT canned_replies_shortcut_key

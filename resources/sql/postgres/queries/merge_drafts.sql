@@ -1,0 +1,1 @@
+SELECT tandem_merge_drafts(:keep, :lose)

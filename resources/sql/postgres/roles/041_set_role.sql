@@ -1,0 +1,17 @@
+CREATE OR REPLACE FUNCTION tandem_accounts.set_role(login text, role text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    db text := current_database();
+BEGIN
+    IF NOT tandem_accounts.is_ours(login) OR role NOT IN ('agent', 'lead', 'admin') THEN
+        RAISE EXCEPTION 'no agent of this workspace' USING ERRCODE = '42501';
+    END IF;
+    EXECUTE format('REVOKE %I, %I FROM %I', db || '_lead', db || '_admin', login);
+    IF role IN ('lead', 'admin') THEN
+        EXECUTE format('GRANT %I TO %I', db || '_lead', login);
+    END IF;
+    IF role = 'admin' THEN
+        EXECUTE format('GRANT %I TO %I', db || '_admin', login);
+    END IF;
+END
+$$

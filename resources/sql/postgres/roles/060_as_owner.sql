@@ -1,0 +1,5 @@
+DO $$
+BEGIN
+    EXECUTE format('SET LOCAL ROLE %I', CAST(current_database() AS text) || '_owner');
+END
+$$

@@ -1,0 +1,6 @@
+CREATE TRIGGER audit_note_added AFTER INSERT ON notes FOR EACH ROW
+BEGIN
+    INSERT INTO audit_log (at_ms, who, origin, action, subject, subject_id, number_id, conversation_id, detail)
+    VALUES (CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER), 'me', 'local', 'note.added', 'note', CAST(NEW.id AS TEXT), NEW.number_id, NEW.conversation_id,
+        '{}');
+END

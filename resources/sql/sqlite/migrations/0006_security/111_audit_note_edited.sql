@@ -1,0 +1,7 @@
+CREATE TRIGGER audit_note_edited AFTER UPDATE OF edited_ms ON notes FOR EACH ROW
+    WHEN OLD.edited_ms IS NOT NEW.edited_ms
+BEGIN
+    INSERT INTO audit_log (at_ms, who, origin, action, subject, subject_id, number_id, conversation_id, detail)
+    VALUES (CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER), 'me', 'local', 'note.edited', 'note', CAST(NEW.id AS TEXT), NEW.number_id, NEW.conversation_id,
+        '{}');
+END
