@@ -12,6 +12,6 @@ FROM (VALUES
     ('SELECT', 'canned_replies', ''),
     ('SELECT', 'drafts', ''),
     ('SELECT', 'notes', 'id, number_id, conversation_id, author_id, created_ms, edited_ms, deleted_ms'),
-    ('UPDATE', 'notes', 'conversation_id'),
+    ('UPDATE', 'notes', 'conversation_id, number_id'),
     ('SELECT', 'note_mentions', '')
 ) v (verb, tbl, columns)
