@@ -91,6 +91,11 @@ struct Message
     OutboxHold outboxHold = OutboxHold::None;
     std::optional<UtcTime> outboxNotBefore; ///< when a held or retried row goes
 
+    /// Lines of the timeline that are no messages (type "system": a new number, id or device) have ids from here on; nothing
+    /// can be done with them.
+    static constexpr qint64 FirstEventId = qint64(1) << 62;
+
+    [[nodiscard]] bool isEvent() const { return id.value >= FirstEventId; }
     [[nodiscard]] bool isEdited() const { return !edits.isEmpty(); }
     friend bool operator==(const Message &, const Message &) = default; ///< a live refresh repaints only what differs
 };

@@ -22,6 +22,7 @@
 ///   order        {catalog_id, text?, product_items[{product_retailer_id, quantity, item_price, currency}]}
 ///   template     {name, language{code}, components[…], rendered{…}: TemplatePreview::toJson, own messages only}
 ///   unsupported  {type: what it would have been}; the reason is Message::error (131051, or 131060 "open it on the phone")
+///   system       {type, body?, before{phone?, user_id?, parent_user_id?, username?}, after{…}}  lines that are no messages
 ///   any other    the wire's object, whole
 /// Beside the type's object, where the wire said it:
 ///   context      {from, id} of a reply; {forwarded: true}; {frequently_forwarded: true};
@@ -38,6 +39,8 @@ inline constexpr QLatin1StringView ReferredProduct("referred_product");
 inline constexpr QLatin1StringView Referral("referral");
 inline constexpr QLatin1StringView Origin("origin");
 inline constexpr QLatin1StringView Rendered("rendered");
+inline constexpr QLatin1StringView Before("before");
+inline constexpr QLatin1StringView After("after");
 
 /// A number that the wire wrote as a number and requests as a string; 0 when it is neither.
 [[nodiscard]] inline double number(const QJsonValue &value)

@@ -85,6 +85,8 @@ public:
     virtual FutureResult<ConversationId> findOrCreate(NumberId number, const Peer &peer) = 0;
 };
 
+/// Pages hold a conversation's messages and, in their places by (timestamp, id), the lines of what WhatsApp said of the
+/// customer (Message::isEvent()). Everything else here is about messages only.
 class MessageStore
 {
 public:

@@ -142,7 +142,9 @@ Outcome CompletenessRun::numberChange()
     outcome.stored = soon([&] { return contact().phones.contains(u"16505550888"_s) && contact().phones.contains(old); });
     m_world.customerWrites(u"wamid.AFTERWARDS"_s, u"16505550888"_s);
     const auto page = waitFor(m_world.store->messages().newest(conversation, 10)).value_or(MessagePage{});
-    outcome.shown = page.messages.size() == 2; // one timeline for both numbers
+    // One timeline for both numbers, and a line in it that tells of the change.
+    const auto line = std::find_if(page.messages.cbegin(), page.messages.cend(), [](const Message &m) { return m.isEvent(); });
+    outcome.shown = page.messages.size() == 3 && line != page.messages.cend() && painted(*line).contains(u"changed their phone number from"_s);
     return outcome;
 }
 

@@ -143,6 +143,45 @@ private Q_SLOTS:
         QCOMPARE(*desk.pixel(id), before);
     }
 
+    /// A notice that comes late takes its place above what one reads; at the end it is followed, and counted never.
+    void noticesMoveNothing()
+    {
+        Shop shop;
+        shop.fill(300, liWei);
+        Desk desk(shop);
+        desk.open(liWei);
+        desk.bar()->setValue(desk.bar()->maximum() - 900);
+        const auto id = desk.middle();
+        const auto before = desk.pixel(id);
+        QVERIFY(before);
+        const int rows = desk.view.model().rowCount();
+        IdentityEvent notice;
+        notice.number = Testing::shop;
+        notice.before = notice.after = Testing::phonePeer(liWei);
+        notice.kind = u"customer_identity_changed"_s;
+        notice.wamid = u"early"_s;
+        notice.timestamp = desk.view.model().message(desk.view.model().rowOf(id) - 20).timestamp;
+        shop.workspace.apply({notice});
+        QTRY_COMPARE(desk.view.model().rowCount(), rows + 1);
+        QTest::qWait(40);
+        QCOMPARE(*desk.pixel(id), *before);
+        notice.wamid = u"late"_s;
+        notice.timestamp = shop.workspace.clock->now();
+        shop.workspace.apply({notice});
+        QTRY_COMPARE(desk.view.model().rowCount(), rows + 2);
+        QTest::qWait(40);
+        QCOMPARE(*desk.pixel(id), *before);
+        const auto pills = desk.view.findChildren<JumpPill *>();
+        QVERIFY(std::none_of(pills.begin(), pills.end(), [](const JumpPill *pill) { return pill->isVisible() && pill->text().contains(u"new"_s); }));
+        QVERIFY(!desk.view.model().unreadFrom());
+        QVERIFY(desk.view.model().message(rows + 1).isEvent());
+        // Arrow keys step over it like over any row.
+        desk.bar()->setValue(desk.bar()->maximum());
+        desk.view.setFocus();
+        for (int i = 0; i < 3; ++i) QTest::keyClick(&desk.view, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(shop.row(liWei).unread, 0);
+    }
+
     void followsOnlyAtTheEnd()
     {
         Shop shop;

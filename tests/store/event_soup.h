@@ -156,9 +156,25 @@ private:
             moved.before = peer(customer);
             moved.after.phone = QStringLiteral("1650999") + QString::number(customer);
             moved.wamid = QStringLiteral("sys.%1").arg(customer);
+            moved.kind = QStringLiteral("user_changed_number");
             moved.timestamp = fromEpochSeconds(1'762'000'900);
             m_events.push_back(moved);
+            if (chance(50)) { // told by two ways that don't say quite the same
+                moved.body = QStringLiteral("User A changed");
+                moved.timestamp = fromEpochSeconds(1'762'000'900 - dice(2));
+                m_events.push_back(moved);
+            }
         }
+    }
+    void addDevice(int customer)
+    {
+        IdentityEvent device;
+        device.number = number(customer);
+        device.before = device.after = peer(customer);
+        device.wamid = QStringLiteral("sys.device.%1").arg(customer);
+        device.kind = QStringLiteral("customer_identity_changed");
+        device.timestamp = fromEpochSeconds(1'762'000'700 + customer);
+        m_events.push_back(device);
     }
     void addAccounts()
     {
@@ -181,6 +197,7 @@ private:
         for (int i = 0; i < 60; ++i) addMessage(i);
         for (int i = 0; i < 90; ++i) addFacts(i);
         for (int customer = 0; customer < 9; ++customer) addPeople(customer);
+        for (int customer = 0; customer < 9; customer += 2) addDevice(customer);
         addAccounts();
     }
 

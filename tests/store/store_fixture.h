@@ -85,13 +85,14 @@ public:
 
     DeliveryId append(const QByteArray &body)
     {
-        QPromise<Result<DeliveryId>> promise;
-        promise.start();
-        m_store->deliveries().append(QStringLiteral("meta"), body, [&promise](Result<DeliveryId> id) {
-            promise.addResult(std::move(id));
-            promise.finish();
+        // Shared: the store's thread may still be in finish() when the waiting one goes on.
+        const auto promise = std::make_shared<QPromise<Result<DeliveryId>>>();
+        promise->start();
+        m_store->deliveries().append(QStringLiteral("meta"), body, [promise](Result<DeliveryId> id) {
+            promise->addResult(std::move(id));
+            promise->finish();
         });
-        auto id = waitFor(promise.future());
+        auto id = waitFor(promise->future());
         return id ? *id : DeliveryId{};
     }
     bool apply(std::vector<Event> events, bool last = false, DeliveryId delivery = {})

@@ -16,6 +16,22 @@ private Q_SLOTS:
 
 namespace {
 
+/// What WhatsApp said of customers, as their timelines show it; no part of the export either.
+QList<QByteArray> notices(Workspace &w)
+{
+    QList<QByteArray> all;
+    for (const auto &row : w.inbox()) {
+        const auto page = waitFor(w->messages().newest(row.id, 200));
+        for (const auto &m : page->messages) {
+            if (!m.isEvent()) continue;
+            const auto said = QJsonDocument(m.payload).toJson(QJsonDocument::Compact);
+            all.append(row.identity.toUtf8() + ' ' + QByteArray::number(toEpochMillis(m.timestamp)) + ' ' + said);
+        }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 QList<QByteArray> exportOf(const std::vector<Event> &events, std::mt19937 *random)
 {
     Workspace w;
@@ -37,7 +53,7 @@ QList<QByteArray> exportOf(const std::vector<Event> &events, std::mt19937 *rando
         prices.append(QStringLiteral("%1 %2 %3 %4 %5").arg(names.value(row.numberId), row.month.toString(Qt::ISODate), row.category).arg(row.billable).arg(row.messages).toUtf8());
     }
     std::sort(prices.begin(), prices.end());
-    return w.lines() + prices;
+    return w.lines() + prices + notices(w);
 }
 
 } // namespace

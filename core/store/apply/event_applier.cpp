@@ -95,8 +95,10 @@ void EventApplier::collect(NumberId number, const ReactionEvent &event)
 
 void EventApplier::collect(NumberId number, const IdentityEvent &event)
 {
+    if (const auto &peer = SystemEvents::peerOf(event); peer.hasIdentity()) m_contacts.add(number, peer);
     m_contacts.link(number, event.before, event.after);
     m_contacts.retire(number, event.before, event.after, event.timestamp);
+    m_system.add(number, event);
 }
 
 void EventApplier::collect(NumberId number, const ContactEvent &event)
@@ -131,6 +133,7 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
         }, event);
     }
     TANDEM_TRY(m_contacts.resolve());
+    TANDEM_TRY(m_system.write(m_contacts));
     TANDEM_TRY(settleOutbox());
     TANDEM_TRY(m_messages.load());
     TANDEM_TRY(mergeMessages());

@@ -4,6 +4,7 @@
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/message_batch.h"
 #include "core/store/apply/number_directory.h"
+#include "core/store/people/system_events.h"
 
 #include <vector>
 
@@ -16,7 +17,7 @@ class EventApplier
 public:
     /// `delivery`: whose events these are; invalid when they came by no webhook.
     EventApplier(Writing &writing, DeliveryId delivery)
-        : m_w(writing), m_numbers(writing, delivery), m_contacts(writing), m_messages(writing) {}
+        : m_w(writing), m_numbers(writing, delivery), m_contacts(writing), m_messages(writing), m_system(writing) {}
     [[nodiscard]] Result<> apply(const std::vector<Event> &events);
 
 private:
@@ -43,6 +44,7 @@ private:
     NumberDirectory m_numbers;
     ContactResolver m_contacts;
     MessageBatch m_messages;
+    SystemEvents m_system;
     std::vector<std::pair<NumberId, const MessageEvent *>> m_messageEvents;
     QHash<MessageBatch::Key, const Peer *> m_peerOfMessage;
     std::vector<std::pair<NumberId, const StatusEvent *>> m_opaqueStatuses;

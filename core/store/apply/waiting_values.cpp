@@ -68,7 +68,7 @@ Result<> WaitingValues::forgetUnknown()
     }
     TANDEM_TRY(index.write(m_w.db));
     // Children before their parents; nothing can be queued for a number that is not linked.
-    for (const auto *sql : {u"forget_number_facts", u"forget_number_media", u"forget_number_messages", u"forget_number_names",
+    for (const auto *sql : {u"forget_number_facts", u"forget_number_events", u"forget_number_media", u"forget_number_messages", u"forget_number_names",
              u"forget_number_suggestions", u"forget_number_commands", u"forget_number_identities", u"forget_number_conversations", u"forget_number_contacts", u"forget_history_chunks",
              u"forget_number"}) {
         const auto rows = m_w.db.execute(sql, {{u":id", toSql(unknown)}});

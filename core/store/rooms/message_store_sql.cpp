@@ -1,5 +1,6 @@
 #include "core/store/rooms/message_store_sql.h"
 
+#include "core/store/people/system_events.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/json_rows.h"
@@ -14,6 +15,19 @@ constexpr MessageCursor endOfTime{std::numeric_limits<qint64>::max(), MessageId{
 
 MessageCursor cursorOf(const Message &message) { return {toEpochMillis(message.timestamp), message.id}; }
 
+/// Two sorted lists as one; in `Less` the nearest comes first.
+template<typename Less>
+QList<Message> joined(const QList<Message> &messages, const QList<Message> &lines, Less less)
+{
+    if (lines.isEmpty()) return messages;
+    QList<Message> all;
+    all.reserve(messages.size() + lines.size());
+    std::merge(messages.cbegin(), messages.cend(), lines.cbegin(), lines.cend(), std::back_inserter(all), less);
+    return all;
+}
+
+bool isBefore(const Message &one, const Message &other) { return cursorOf(one) < cursorOf(other); }
+
 Result<std::optional<MessageCursor>> cursorFrom(Statement row)
 {
     if (!row.ok()) return failure(row.error());
@@ -25,10 +39,19 @@ Result<std::optional<MessageCursor>> cursorFrom(Statement row)
 
 Result<QList<Message>> MessageStoreSql::fetch(Connection &db, ConversationId id, Side side, MessageCursor from, int count) const
 {
-    auto rows = collect<Message>(db.run(side == Side::Older ? u"select_messages_older" : u"select_messages_newer",
+    const bool older = side == Side::Older;
+    const auto messages = collect<Message>(db.run(older ? u"select_messages_older" : u"select_messages_newer",
         {{u":conversation_id", toSql(id)}, {u":timestamp_ms", from.timestampMs}, {u":id", toSql(from.id)}, {u":count", count}}),
         [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
-    if (rows && side == Side::Older) std::reverse(rows->begin(), rows->end());
+    if (!messages) return messages;
+    const auto lines = SystemEvents::lines(db, id, older ? SystemEvents::Side::Older : SystemEvents::Side::Newer, from, count);
+    if (!lines) return lines;
+    auto rows = joined(*messages, *lines, [older](const Message &one, const Message &other) {
+        return older ? isBefore(other, one) : isBefore(one, other);
+    });
+    // The nearest of both together: what was cut off comes with the next page.
+    if (rows.size() > count) rows.resize(count);
+    if (older) std::reverse(rows.begin(), rows.end());
     return rows;
 }
 
@@ -108,16 +131,19 @@ FutureResult<QList<Message>> MessageStoreSql::byIds(const QList<MessageId> &ids)
 FutureResult<MessagePage> MessageStoreSql::between(ConversationId id, MessageCursor from, MessageCursor to)
 {
     return m_db.read<MessagePage>([=, this](Connection &db) -> Result<MessagePage> {
-        auto rows = collect<Message>(db.run(u"select_messages_between",
+        const auto messages = collect<Message>(db.run(u"select_messages_between",
             {{u":conversation_id", toSql(id)}, {u":from_ms", from.timestampMs}, {u":from_id", toSql(from.id)},
                 {u":to_ms", to.timestampMs}, {u":to_id", toSql(to.id)}}),
             [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
-        if (!rows) return failure(rows.error());
-        const auto older = exists(db, id, Side::Older, rows->isEmpty() ? from : cursorOf(rows->first()));
+        if (!messages) return failure(messages.error());
+        const auto lines = SystemEvents::lines(db, id, from, to);
+        if (!lines) return failure(lines.error());
+        auto rows = joined(*messages, *lines, isBefore);
+        const auto older = exists(db, id, Side::Older, rows.isEmpty() ? from : cursorOf(rows.first()));
         if (!older) return failure(older.error());
-        const auto newer = exists(db, id, Side::Newer, rows->isEmpty() ? to : cursorOf(rows->last()));
+        const auto newer = exists(db, id, Side::Newer, rows.isEmpty() ? to : cursorOf(rows.last()));
         if (!newer) return failure(newer.error());
-        return MessagePage{std::move(*rows), *older, *newer};
+        return MessagePage{std::move(rows), *older, *newer};
     });
 }
 

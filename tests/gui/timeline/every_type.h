@@ -62,7 +62,7 @@ inline QList<Message> everyType()
     s.in({}, u"unsupported"_s).error = {131060, u"This message is currently unavailable."_s, {}};
     with(Direction::In, u"unsupported"_s, {}, object(R"({"unsupported":{"type":"poll_creation"}})")).error = {131051, u"Message type unknown"_s, {}};
     with(Direction::In, u"hologram"_s, {}, object(R"({"hologram":{"depth":3,"caption":"?"}})"));
-    with(Direction::In, u"system"_s, {}, object(R"({"system":{"type":"user_changed_number","body":"User A changed","wa_id":"16505559999"}})"));
+    with(Direction::In, u"system"_s, {}, object(R"({"system":{"type":"user_changed_number","body":"User A changed","before":{"phone":"16505551234"},"after":{"phone":"16505559999"}}})"));
     return s.all;
 }
 

@@ -47,7 +47,7 @@ private:
             }
             view.resize(760, 700);
             view.show();
-            view.showConversation(shop.row(Test::customer));
+            view.showConversation(shop.workspace.inbox().value(0));
         }
         bool ready()
         {
@@ -111,6 +111,36 @@ private Q_SLOTS:
             for (int x = 0; x < image.width(); x += 2) colours.insert(image.pixel(x, y));
         }
         QVERIFY2(colours.size() > 4, qPrintable(QString::number(colours.size())));
+    }
+
+    /// What WhatsApp says of the customer: a line between the bubbles, with the old and the new.
+    void noticesAreShown_data()
+    {
+        QTest::addColumn<QString>("fixture");
+        QTest::addColumn<QStringList>("paintedWords");
+        QTest::newRow("number") << u"message_system_number"_s << QStringList{u"changed their phone number from"_s, u"650 555 1234"_s, u"650 555 9999"_s};
+        QTest::newRow("id") << u"message_system_user_id"_s << QStringList{u"US.200 instead of US.134912"_s, u"same person"_s};
+        QTest::newRow("device") << u"message_system_identity"_s << QStringList{u"security code changed"_s};
+    }
+    void noticesAreShown()
+    {
+        QFETCH(QString, fixture);
+        QFETCH(QStringList, paintedWords);
+        Screen screen({u"message_text"_s, fixture});
+        QVERIFY(screen.ready());
+        auto &model = screen.view.model();
+        QCOMPARE(model.rowCount(), 2);
+        const int row = model.message(0).isEvent() ? 0 : 1;
+        QVERIFY(model.message(row).isEvent());
+        const auto words = painted(model.message(row), screen.shop.theme).replace(QChar(QChar::Nbsp), u' ');
+        for (const auto &wanted : std::as_const(paintedWords)) QVERIFY2(words.contains(wanted), qPrintable(wanted + u" in\n"_s + words));
+        QVERIFY2(screen.view.spokenRow(row).startsWith(u"Notice from WhatsApp"_s), qPrintable(screen.view.spokenRow(row)));
+        // In the middle of the timeline, on neither side.
+        const auto rect = screen.view.bubbleRect(row);
+        QVERIFY(std::abs(rect.center().x() - screen.view.viewport()->width() / 2) <= 2);
+        const auto shown = screen.shop.workspace.inbox()[0];
+        QCOMPARE(shown.unread, 1);
+        QVERIFY(shown.previewText.startsWith(u"Hello"_s));
     }
 
     void unknownContentIsShownWhenAsked()

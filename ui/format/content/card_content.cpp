@@ -176,12 +176,20 @@ BubbleContent ofSystem(const Message &message)
     BubbleContent content;
     content.form = ContentForm::System;
     content.icon = u"info"_s;
+    const auto named = [&system](QLatin1StringView when, QLatin1StringView what) { return line(system.value(when)[what].toString()); };
     if (kind == "user_changed_number"_L1 || kind == "customer_changed_number"_L1) {
-        const auto to = line(system.value(u"wa_id"_s).toString());
+        const auto from = named(PayloadKeys::Before, "phone"_L1);
+        const auto to = named(PayloadKeys::After, "phone"_L1);
         content.title = to.isEmpty() ? Words::tr("This customer changed their phone number.")
-                                     : Words::tr("This customer changed their phone number to %1.").arg(Format::phone(to));
+            : from.isEmpty() || from == to
+            ? Words::tr("This customer changed their phone number to %1.").arg(Format::phone(to))
+            : Words::tr("This customer changed their phone number from %1 to %2.").arg(Format::phone(from), Format::phone(to));
     } else if (kind == "user_changed_user_id"_L1) {
-        content.title = Words::tr("WhatsApp gave this customer a new id. It is the same person.");
+        const auto from = named(PayloadKeys::Before, "user_id"_L1);
+        const auto to = named(PayloadKeys::After, "user_id"_L1);
+        content.title = from.isEmpty() || to.isEmpty() || from == to
+            ? Words::tr("WhatsApp gave this customer a new id. It is the same person.")
+            : Words::tr("WhatsApp gave this customer a new id: %2 instead of %1. It is the same person.").arg(from, to);
     } else if (kind == "customer_identity_changed"_L1) {
         content.title = Words::tr("This customer's security code changed. They may have a new phone.");
     } else {

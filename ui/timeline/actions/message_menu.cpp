@@ -47,12 +47,12 @@ void MessageMenu::fill()
     if (sent) addWish(u"reply"_s, tr("&Reply"), Wish::Reply);
     if (sent && !m_message.revoked) addWish(u"forward"_s, tr("&Forward…"), Wish::Forward);
     if (m_album) addWish(u"forward"_s, tr("Forward all of them…"), Wish::ForwardAlbum);
-    addWish(m_message.starred ? u"star-filled"_s : u"star"_s, m_message.starred ? tr("Remove the &star") : tr("&Star"), Wish::Star);
+    if (!m_message.isEvent()) addWish(m_message.starred ? u"star-filled"_s : u"star"_s, m_message.starred ? tr("Remove the &star") : tr("&Star"), Wish::Star);
     fillText();
     fillMedia();
     fillOwn();
     addSeparator();
-    if (m_message.direction == Direction::In) addWish(u"mail-unread"_s, tr("Mark &unread from here"), Wish::MarkUnread);
+    if (m_message.direction == Direction::In && !m_message.isEvent()) addWish(u"mail-unread"_s, tr("Mark &unread from here"), Wish::MarkUnread);
     addWish(u"calendar"_s, tr("Jump to a &date…"), Wish::ChooseDay);
     if (sent) addCopy(u"id"_s, tr("Copy message &id"), m_message.wamid);
 }

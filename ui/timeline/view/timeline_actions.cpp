@@ -141,7 +141,7 @@ void TimelineView::connectParts()
 
 void TimelineView::showHoverBar()
 {
-    const bool quiet = m_hover.row < 0 || m_selection.length() > 0;
+    const bool quiet = m_hover.row < 0 || m_selection.length() > 0 || m_model->message(m_hover.row).isEvent();
     if (quiet) {
         if (!m_hoverBar->underMouse()) m_hoverBar->hide();
         return;
@@ -278,7 +278,9 @@ QString TimelineView::spokenRow(int row) const
 {
     const auto &message = m_model->message(row);
     QStringList parts;
-    if (message.direction == Direction::In) {
+    if (message.isEvent()) {
+        parts.append(kindName(message.type));
+    } else if (message.direction == Direction::In) {
         parts.append(m_row.title.isEmpty() ? tr("Customer") : m_row.title);
     } else {
         parts.append(originName(message));

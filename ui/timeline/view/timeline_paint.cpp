@@ -41,7 +41,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
         const auto &message = m_model->message(row);
         const int bottom = top + geometry.bottom(row);
         const bool whole = bottom <= height || top + geometry.bubbleTop(row) <= 0;
-        if (whole && message.direction == Direction::In && message.conversationId == m_model->conversation()) {
+        if (whole && message.direction == Direction::In && !message.isEvent() && message.conversationId == m_model->conversation()) {
             newest = TimelineModel::cursorOf(message);
         }
     }
@@ -153,7 +153,9 @@ void TimelineView::paintUnread(QPainter &painter, int top) const
 QString TimelineView::headText() const
 {
     if (m_model->hasOlder()) return tr("Loading older messages…");
-    const auto &first = m_model->message(0);
+    int row = 0;
+    while (row + 1 < m_model->rowCount() && m_model->message(row).isEvent()) ++row;
+    const auto &first = m_model->message(row);
     if (first.source == MessageSource::History) return tr("History shared from %1").arg(longDate(localDay(first.timestamp)));
     return tr("The conversation starts here");
 }

@@ -245,6 +245,7 @@ void TimelineView::onArrived(int first, int count)
     std::optional<MessageCursor> firstIncoming;
     for (int row = first; row < first + count; ++row) {
         const auto &message = m_model->message(row);
+        if (message.isEvent()) continue;
         if (message.direction == Direction::Out) {
             ours |= message.status == MessageStatus::Queued;
             continue;
