@@ -63,6 +63,9 @@ struct OutboxItem
     int errorCode = 0;
     QString errorText;
     bool confirmedStale = false; ///< a person confirmed sending although it has waited for hours
+
+    /// Rows that waited longer are not sent unless a person confirms: a reply of this morning may be wrong by now.
+    static constexpr Seconds StaleAfter{4 * 3600};
 };
 
 } // namespace Tandem

@@ -1,3 +1,4 @@
+#include "core/domain/outbox_tag.h"
 #include "tests/store/store_fixture.h"
 
 using namespace Tandem;
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void statusSettlesUnknown();
     void echoBeforeTheResponseIsTheSameMessage();
     void failureByWebhookAndSendingAgain();
+    void lateFailureOfAnUnknownAttempt();
     void cancelledStaysCancelled();
     void unlinkedNumberIsRefused();
     void pausedNumberKeepsItsQueue();
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void pacerIsReloaded();
     void aRefusalEndsItsSlot();
     void allOrNoneAreQueued();
+    void oneRecipientHidesNobody();
+    void staleRowsHideNobody();
 };
 
 namespace {
@@ -186,13 +190,51 @@ void StoreOutboxTest::failureByWebhookAndSendingAgain()
     QCOMPARE(word(shown.status), u"queued"_s);
     QCOMPARE(shown.wamid, QString());
     QVERIFY(*waitFor(w->outbox().claim(id, 2)));
+    w.apply({failed}); // said of the first attempt only, while the second one is under way
+    QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"in_flight"_s);
     QVERIFY(*waitFor(w->outbox().accepted(id, 2, u"W2"_s, u"1650"_s, {})));
-    w.apply({failed}); // said of the first attempt only
+    w.apply({failed});
     shown = waitFor(w->messages().newest(conversation, 1))->messages.last();
     QCOMPARE(shown.wamid, u"W2"_s);
     QCOMPARE(word(shown.status), u"accepted"_s);
     QCOMPARE(word(shown.outboxState), u"accepted"_s);
     QCOMPARE(shown.error.code, 0);
+    // The second attempt's own failure counts.
+    auto again = statusEvent(u"W2"_s, MessageStatus::Failed, now + 9, OutboxTag{u"c1"_s, 2}.text());
+    again.error = failed.error;
+    w.apply({again});
+    QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"failed"_s);
+}
+
+/// An attempt whose answer never came, sent again: what fails late is the first one.
+void StoreOutboxTest::lateFailureOfAnUnknownAttempt()
+{
+    Workspace w;
+    const auto number = w.link();
+    const auto now = toEpochSeconds(w.clock->now());
+    w.apply({textEvent(u"a"_s, u"1650"_s, now - 60, u"Hi"_s)});
+    const auto id = *waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c1"_s), u"Ana"_s));
+    QVERIFY(*waitFor(w->outbox().claim(id, 1)));
+    QVERIFY(*waitFor(w->outbox().requeue(id, 1, w.clock->now(), 131056)));
+    QVERIFY(*waitFor(w->outbox().claim(id, 2)));
+    QVERIFY(*waitFor(w->outbox().unknown(id, 2)));
+    QVERIFY(*waitFor(w->outbox().sendAgain(id)));
+    QVERIFY(*waitFor(w->outbox().claim(id, 3)));
+    w.apply({statusEvent(u"W2"_s, MessageStatus::Failed, now + 1, u"c1"_s)});
+    QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"in_flight"_s);
+    QVERIFY(*waitFor(w->outbox().unknown(id, 3)));
+    w.apply({statusEvent(u"W2"_s, MessageStatus::Failed, now + 1, u"c1"_s)});
+    QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"unknown"_s);
+    w.apply({statusEvent(u"W3"_s, MessageStatus::Sent, now + 2, OutboxTag{u"c1"_s, 3}.text())});
+    QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"accepted"_s);
+    QCOMPARE(waitFor(w->outbox().item(id))->wamid, u"W3"_s);
+    // Never sent again: a row that was tried twice by itself has the bare tag still.
+    const auto plain = *waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c2"_s), u"Ana"_s));
+    QVERIFY(*waitFor(w->outbox().claim(plain, 1)));
+    QVERIFY(*waitFor(w->outbox().requeue(plain, 1, w.clock->now(), 131056)));
+    QVERIFY(*waitFor(w->outbox().claim(plain, 2)));
+    w.apply({statusEvent(u"P2"_s, MessageStatus::Failed, now + 3, u"c2"_s)});
+    QCOMPARE(word(waitFor(w->outbox().item(plain))->state), u"failed"_s);
 }
 
 void StoreOutboxTest::cancelledStaysCancelled()
@@ -275,6 +317,56 @@ void StoreOutboxTest::aRefusalEndsItsSlot()
     const auto sends = waitFor(w->outbox().recentSends(shop.phoneNumberId, start - Seconds(2)));
     QCOMPARE(sends->size(), 1);
     QCOMPARE((sends->first().second - sends->first().first).count(), 200);
+}
+
+void StoreOutboxTest::oneRecipientHidesNobody()
+{
+    Workspace w;
+    const auto number = w.link();
+    const qint64 now = toEpochSeconds(w.clock->now());
+    w.apply({textEvent(u"a"_s, u"1650"_s, now - 60, u"Hi"_s), textEvent(u"b"_s, u"1651"_s, now - 60, u"Hi"_s), textEvent(u"c"_s, u"1652"_s, now - 60, u"Hi"_s)});
+    QHash<QString, ConversationId> with;
+    for (const auto &row : w.inbox()) with.insert(row.identity, row.id);
+    QList<OutboxItem> many;
+    for (int i = 0; i < 60; ++i) many.append(reply(with[u"+1650"_s], number, u"many%1"_s.arg(i, 2, 10, QLatin1Char('0'))));
+    QVERIFY(waitFor(w->outbox().enqueueAll(many, {})).has_value());
+    w.clock->advance(Millis(1));
+    for (int i = 0; i < 3; ++i) QVERIFY(waitFor(w->outbox().enqueue(reply(with[u"+1651"_s], number, u"few%1"_s.arg(i)), u"Ana"_s)).has_value());
+    auto bulk = reply(with[u"+1652"_s], number, u"bulk"_s);
+    bulk.priority = SendPriority::Bulk;
+    QVERIFY(waitFor(w->outbox().enqueue(bulk, {})).has_value());
+    const auto names = [&](int limit) {
+        QStringList all;
+        const auto rows = *waitFor(w->outbox().queued(shop.phoneNumberId, limit));
+        for (const auto &o : rows) all.append(o.clientId);
+        return all;
+    };
+    const auto all = names(50);
+    QCOMPARE(all.size(), 50); // the list stays full: a row that is not in it is nevertheless queued
+    QCOMPARE(all.mid(0, 3), (QStringList{u"many00"_s, u"many01"_s, u"many02"_s}));
+    QVERIFY(all.contains(u"few0"_s) && all.contains(u"few2"_s));
+    QCOMPARE(all.last(), u"bulk"_s); // still behind every agent's
+    QCOMPARE(names(64).size(), 64);
+    // No crowd: in the order of writing, whoever it is for.
+    QCOMPARE(names(15).last(), u"many14"_s);
+}
+
+void StoreOutboxTest::staleRowsHideNobody()
+{
+    Workspace w;
+    const auto number = w.link();
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(w.clock->now()) - 60, u"Hi"_s)});
+    const auto with = w.inbox()[0].id;
+    for (int i = 0; i < 10; ++i) QVERIFY(waitFor(w->outbox().enqueue(reply(with, number, u"old%1"_s.arg(i)), {})).has_value());
+    w.clock->advance(OutboxItem::StaleAfter + Millis(1));
+    const auto id = *waitFor(w->outbox().enqueue(reply(with, number, u"new"_s), {}));
+    auto rows = *waitFor(w->outbox().queued(shop.phoneNumberId, 5));
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0].id, id);
+    const auto first = waitFor(w->messages().newest(with, 20))->messages[1].outboxId;
+    QVERIFY(*waitFor(w->outbox().sendAgain(first))); // a person says that it is still right
+    rows = *waitFor(w->outbox().queued(shop.phoneNumberId, 5));
+    QCOMPARE(rows.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(StoreOutboxTest)

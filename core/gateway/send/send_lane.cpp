@@ -1,6 +1,7 @@
 #include "core/gateway/send/send_lane.h"
 
 #include "core/base/log.h"
+#include "core/domain/outbox_tag.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/providers/meta/request_builder.h"
@@ -235,7 +236,7 @@ void SendLane::write(Flight &flight)
     request.type = item.type;
     request.content = *content;
     request.replyToWamid = item.replyToWamid;
-    request.opaque = item.clientId;
+    request.opaque = OutboxTag{item.clientId, item.confirmedStale ? flight.attempt : 1}.text();
     flight.written = true;
     m_pacer.written(flight.ticket, m_context.clock->monotonic());
     onFinished(this, m_context.provider.send(request, *m_token),

@@ -20,8 +20,7 @@ namespace Tandem {
 class SendQueue
 {
 public:
-    /// Rows that waited longer are not sent unless a person confirms: a reply of this morning may be wrong by now.
-    static constexpr Seconds StaleAfter{4 * 3600};
+    static constexpr Seconds StaleAfter = OutboxItem::StaleAfter;
 
     struct Choice
     {

@@ -1,5 +1,6 @@
 #include "core/store/outbox/outbox_settler.h"
 
+#include "core/domain/outbox_tag.h"
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/apply/message_batch.h"
@@ -36,17 +37,23 @@ Result<> OutboxSettler::settle(NumberId number, const StatusEvent &status)
     OutboxId id;
     OutboxState state = OutboxState::None;
     QString wamid;
+    int attempt = 1;
+    const auto tag = OutboxTag::read(status.opaque);
     {
         auto row = m_w.db.run(u"select_outbox_to_settle",
-            {{u":number_id", toSql(number)}, {u":client_id", toSql(status.opaque)}, {u":wamid", toSql(status.wamid)}});
+            {{u":number_id", toSql(number)}, {u":client_id", toSql(tag.clientId)}, {u":wamid", toSql(status.wamid)}});
         if (!row.ok()) return failure(row.error());
         if (!row.next()) return {};
         id = OutboxId{row.integer(0)};
         state = wordAt(row, 1, OutboxState::None);
         wamid = row.text(2);
+        attempt = row.flag(4) ? int(row.integer(3)) : 1;
     }
+    const bool toldFailed = status.status == MessageStatus::Failed;
+    // What failed is an older attempt of a row that a person had sent again.
+    if (toldFailed && !status.opaque.isEmpty() && tag.attempt < attempt) return {};
     // A row waiting to be sent again has no wamid yet: a late or repeated failure speaks of an older attempt.
-    if (state == OutboxState::Queued && status.status == MessageStatus::Failed) return {};
+    if (toldFailed && state == OutboxState::Queued) return {};
     // A row that was sent again has a newer wamid; words about the older one don't concern it.
     if (!wamid.isEmpty() && wamid != status.wamid) return {};
     if (wamid.isEmpty()) TANDEM_TRY(adopt(id, number, status.wamid));

@@ -7,11 +7,16 @@
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
 
+constexpr int fewOfOne = 20; ///< rows of one recipient that come before other people's where the list is full
 constexpr int soonest = 16; ///< rows waiting for their time that a queue is told of
 constexpr auto uploadLife = std::chrono::hours(24 * 29); ///< Meta keeps uploads for 30 days
 
@@ -20,6 +25,14 @@ OutboxItem freshItem(const Statement &row, UtcTime oldestUpload)
     auto item = outboxFrom(row);
     if (row.integer(24) < toEpochMillis(oldestUpload)) item.mediaId.clear();
     return item;
+}
+
+/// The list is full, and one recipient has more of it than the pair limit lets go soon.
+bool isCrowded(const QList<OutboxItem> &rows, int limit)
+{
+    if (rows.size() < limit) return false;
+    QHash<std::pair<QString, QString>, int> counts;
+    return std::any_of(rows.cbegin(), rows.cend(), [&](const OutboxItem &o) { return ++counts[{o.toPhone, o.toBsuid}] > fewOfOne; });
 }
 
 struct Held
@@ -94,11 +107,17 @@ FutureResult<QList<OutboxId>> OutboxStoreSql::enqueueAll(const QList<OutboxItem>
 
 FutureResult<QList<OutboxItem>> OutboxStoreSql::queued(const QString &phoneNumberId, int limit)
 {
-    const auto oldest = m_db.clock().now() - uploadLife;
+    const auto now = m_db.clock().now();
     return m_db.read<QList<OutboxItem>>([=](Connection &db) -> Result<QList<OutboxItem>> {
-        const auto read = [&](const Statement &row) { return freshItem(row, oldest); };
+        const auto read = [oldest = now - uploadLife](const Statement &row) { return freshItem(row, oldest); };
+        const auto number = toSql(phoneNumberId);
+        const auto stale = toSql(now - OutboxItem::StaleAfter);
         auto rows = collect<OutboxItem>(
-            db.run(u"select_outbox_queued", {{u":phone_number_id", toSql(phoneNumberId)}, {u":count", limit}}), read);
+            db.run(u"select_outbox_queued", {{u":phone_number_id", number}, {u":stale_ms", stale}, {u":count", limit}}), read);
+        if (rows && isCrowded(*rows, limit)) {
+            rows = collect<OutboxItem>(db.run(u"select_outbox_fair",
+                {{u":phone_number_id", number}, {u":stale_ms", stale}, {u":each", fewOfOne}, {u":count", limit}}), read);
+        }
         if (!rows) return rows;
         auto scheduled = collect<OutboxItem>(
             db.run(u"select_outbox_scheduled", {{u":phone_number_id", toSql(phoneNumberId)}, {u":count", soonest}}), read);

@@ -17,7 +17,6 @@ namespace {
 constexpr auto GroupSpan = 5min; ///< messages of one author closer than this stand together
 constexpr auto AlbumSpan = 60s; ///< pictures of one sender closer than this are one album
 constexpr int MaxAlbum = 10;
-constexpr auto StaleAfter = 4h; ///< after this a queued message needs a person's word
 
 } // namespace
 
@@ -274,7 +273,7 @@ BubbleInput TimelineRows::input(int row)
     result.textExpanded = m_unfolded.contains(message.id);
     result.customerName = m_customerName;
     result.stale = message.status == MessageStatus::Queued && message.outboxState == OutboxState::Queued
-        && message.outboxHold == OutboxHold::None && m_clock.now() - message.timestamp > StaleAfter;
+        && message.outboxHold == OutboxHold::None && m_clock.now() - message.timestamp > OutboxItem::StaleAfter;
     result.now = m_clock.now();
     const int size = albumSize(row);
     for (int member = 0; size > 1 && member < size; ++member) result.album.push_back(&m_model.message(row + member));

@@ -3,5 +3,6 @@ SELECT o.id, o.client_id, o.number_id, n.phone_number_id, o.conversation_id, o.t
     o.hold, o.media, o.media_id, o.media_id_ms
 FROM outbox o
 JOIN numbers n ON n.id = o.number_id
-WHERE o.state = 'queued' AND o.state IN ('queued', 'in_flight') AND o.hold IN ('none', 'undo') AND n.state = 'linked' AND n.health_paused = 0 AND o.number_id = (SELECT id FROM numbers WHERE phone_number_id = :phone_number_id)
+WHERE o.state = 'queued' AND o.state IN ('queued', 'in_flight') AND (o.hold = 'undo' OR (o.hold = 'none' AND (o.confirmed_stale = 1 OR o.queued_ms >= :stale_ms)))
+    AND n.state = 'linked' AND n.health_paused = 0 AND o.number_id = (SELECT id FROM numbers WHERE phone_number_id = :phone_number_id)
 ORDER BY o.priority, o.queued_ms, o.id LIMIT :count
