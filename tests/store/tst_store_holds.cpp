@@ -17,6 +17,8 @@ private Q_SLOTS:
     void laterThanTheWindowIsRefused();
     void goesWhenTheCustomerWrites();
     void delayedWebhooksDontReleaseIt();
+    void clocksMayDiffer_data();
+    void clocksMayDiffer();
     void missedHoldsEnd();
     void releasedByAPerson();
     void ownMediaShowsAtOnce();
@@ -188,14 +190,41 @@ void StoreHoldsTest::goesWhenTheCustomerWrites()
     QVERIFY(*waitFor(w->outbox().claim(id, 1)));
 }
 
+/// "Next" is what is newer than the newest message that was known when it was queued.
 void StoreHoldsTest::delayedWebhooksDontReleaseIt()
 {
     auto &w = *m_w;
+    hear(u"seen"_s, Seconds(-20));
     QVERIFY(waitFor(w->outbox().enqueue(item(u"c1"_s, OutboxHold::UntilReply), u"Ana"_s)).has_value());
     hear(u"written before"_s, Seconds(-30));
     hear(u"in"_s, Seconds(-60)); // and one told twice
     QCOMPARE(queued(), QStringList());
     hear(u"next"_s);
+    QCOMPARE(queued(), QStringList{u"c1"_s});
+}
+
+void StoreHoldsTest::clocksMayDiffer_data()
+{
+    QTest::addColumn<int>("ahead");
+    QTest::newRow("this computer is an hour ahead") << 3600;
+    QTest::newRow("this computer is an hour behind") << -3600;
+}
+
+void StoreHoldsTest::clocksMayDiffer()
+{
+    QFETCH(int, ahead);
+    auto &w = *m_w;
+    const auto there = [&] { return w.clock->now() - Seconds(ahead); };
+    const auto says = [&](const QString &wamid, UtcTime at) { w.apply({textEvent(wamid, u"1777"_s, toEpochSeconds(at), u"Hi"_s)}); };
+    says(u"known"_s, there());
+    auto o = item(u"c1"_s, OutboxHold::UntilReply);
+    o.conversationId = {};
+    o.toPhone = u"1777"_s;
+    QVERIFY(waitFor(w->outbox().enqueue(o, u"Ana"_s)).has_value());
+    says(u"earlier"_s, there() - Seconds(5));
+    QCOMPARE(queued(), QStringList());
+    w.clock->advance(Millis(60'000));
+    says(u"next"_s, there());
     QCOMPARE(queued(), QStringList{u"c1"_s});
 }
 
