@@ -23,7 +23,7 @@ struct MessageTemplate
     QString rejectedReason; ///< empty when none
     bool named = false; ///< parameter_format NAMED, else POSITIONAL
     QJsonArray components; ///< as the platform gives them, examples included
-    UtcTime syncedAt;
+    UtcTime syncedAt; ///< when the list that it is from was asked for, by our clock
 
     [[nodiscard]] bool canBeSent() const { return status == QLatin1String("APPROVED"); }
     friend bool operator==(const MessageTemplate &, const MessageTemplate &) = default;

@@ -20,7 +20,8 @@ public:
     virtual ~TemplateStore() = default;
     virtual FutureResult<QList<MessageTemplate>> all(const QString &wabaId) = 0; ///< by name, then language
     virtual FutureResult<TemplateSync> sync(const QString &wabaId) = 0;
-    /// The whole list as the platform gave it: what is not in it is gone. Status and quality webhooks newer than it win.
+    /// The whole list as the platform gave it: what is not in it is gone. Status and quality webhooks that came after it was
+    /// asked for (each one's syncedAt; none: now) win.
     virtual FutureResult<bool> replace(const QString &wabaId, const QList<MessageTemplate> &list) = 0;
     virtual FutureResult<bool> syncFailed(const QString &wabaId, const QString &errorText) = 0; ///< the old list stays
     /// What was last filled into a template's fields, by field key.

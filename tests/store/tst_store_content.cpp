@@ -14,6 +14,7 @@ private Q_SLOTS:
     void draftsOfMergedConversationsAreJoined();
     void cannedReplies();
     void templatesFollowTheirWebhooks();
+    void webhooksDuringTheListWin();
     void templateSyncAndLastValues();
     void newestWishOfAConversationCounts();
     void blockShowsOnceItWasDone();
@@ -157,6 +158,35 @@ void StoreContentTest::templatesFollowTheirWebhooks()
     QCOMPARE(all.size(), 1);
     QCOMPARE(all[0].quality, u"GREEN"_s);
     QCOMPARE(waitFor(w->templates().all(u"another"_s))->size(), 0);
+}
+
+/// The list was read page by page; what was told meanwhile may be missing from it.
+void StoreContentTest::webhooksDuringTheListWin()
+{
+    for (const int behind : {0, 180}) { // seconds that the platform's clock is behind ours
+        Workspace w;
+        w.link();
+        const auto status = [&](const QString &word, int secondsAgo) {
+            w.apply({templateEvent(u"message_template_status_update"_s, word, w.clock->now() - Seconds(behind + secondsAgo), {{u"reason"_s, u"NONE"_s}})});
+        };
+        auto listed = approved(u"order"_s, u"1689556908129832"_s);
+        status(u"DISABLED"_s, 0); // before the list was asked for: it knows better
+        w.clock->advance(Millis(1000));
+        listed.syncedAt = w.clock->now();
+        w.clock->advance(Millis(10'000));
+        status(u"PAUSED"_s, 1);
+        w.clock->advance(Millis(20'000));
+        QVERIFY(*waitFor(w->templates().replace(shop.wabaId, {listed})));
+        QCOMPARE(waitFor(w->templates().all(shop.wabaId))->first().status, u"PAUSED"_s);
+        QCOMPARE(*waitFor(w->templates().sync(shop.wabaId))->completedAt, w.clock->now());
+        w.clock->advance(Millis(60'000));
+        listed.syncedAt = w.clock->now();
+        QVERIFY(*waitFor(w->templates().replace(shop.wabaId, {listed})));
+        QCOMPARE(waitFor(w->templates().all(shop.wabaId))->first().status, u"APPROVED"_s);
+        w.clock->advance(Millis(1000));
+        status(u"REJECTED"_s, 3600); // an hour under way: older than the list
+        QCOMPARE(waitFor(w->templates().all(shop.wabaId))->first().status, u"APPROVED"_s);
+    }
 }
 
 void StoreContentTest::templateSyncAndLastValues()

@@ -123,6 +123,8 @@ void TemplateFetcher::findToken(const RunPtr &run, QStringList phoneNumberIds)
 
 void TemplateFetcher::nextPage(const RunPtr &run, const QString &after)
 {
+    run->pageAsked = m_context.clock->now();
+    if (after.isEmpty()) run->asked = run->pageAsked;
     onFinished(this, m_context.provider.templates(run->wabaId, after, run->token), [this, run](const Result<TemplatePage> &page) {
         if (m_stopped) return;
         if (page) took(run, *page);
@@ -139,6 +141,7 @@ void TemplateFetcher::took(const RunPtr &run, const TemplatePage &page)
             return broken(run, words(ErrorCode::Protocol, QT_TRANSLATE_NOOP("Templates", "The list of templates changed again and again while it was read. Try again later.")));
         }
         run->restarted = true;
+        run->asked = run->pageAsked;
         run->list.clear();
         run->cursors.clear();
         run->pages = 0;
@@ -154,10 +157,9 @@ void TemplateFetcher::took(const RunPtr &run, const TemplatePage &page)
 
 void TemplateFetcher::whole(const RunPtr &run)
 {
-    const auto now = m_context.clock->now();
     for (auto &each : run->list) {
         each.wabaId = run->wabaId;
-        each.syncedAt = now;
+        each.syncedAt = run->asked;
     }
     qCInfo(lcGraph, "template list of an account: %lld", static_cast<long long>(run->list.size()));
     m_silences.remove(run->wabaId);

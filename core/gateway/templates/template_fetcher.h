@@ -48,6 +48,8 @@ private:
         Secret token;
         QList<MessageTemplate> list;
         QSet<QString> cursors; ///< seen; a circle must end
+        UtcTime asked; ///< when the request of its first page went out
+        UtcTime pageAsked;
         int pages = 0;
         bool restarted = false;
         std::vector<Done> waiting;

@@ -5,6 +5,8 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
+constexpr std::chrono::minutes clocksMayDiffer{5};
+
 QString idText(const QJsonValue &value) { return value.isString() ? value.toString() : QString::number(value.toInteger()); }
 
 /// "en-US" in webhooks, "en_US" in the list.
@@ -35,13 +37,17 @@ void apply(MessageTemplate &t, const TemplateFact &fact)
     }
 }
 
+/// It came after the list was asked for, so the list may not know it yet. One that was long under way tells of an older time
+/// than the list; the two clocks may differ by minutes.
+bool isNewer(const TemplateFact &fact, UtcTime asked) { return fact.received >= asked && fact.at > asked - clocksMayDiffer; }
+
 } // namespace
 
 void applyTemplateFacts(QList<MessageTemplate> &list, const QList<TemplateFact> &facts)
 {
     for (auto &t : list) {
         for (const auto &fact : facts) {
-            if (fact.at > t.syncedAt && isAbout(t, fact.value)) apply(t, fact);
+            if (isNewer(fact, t.syncedAt) && isAbout(t, fact.value)) apply(t, fact);
         }
     }
 }

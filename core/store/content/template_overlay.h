@@ -12,6 +12,7 @@ struct TemplateFact
     QString field;
     QString event;
     UtcTime at; ///< the platform's time, else ours of arrival
+    UtcTime received; ///< when it came, by our clock
     QJsonObject value;
 };
 

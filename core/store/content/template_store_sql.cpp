@@ -17,7 +17,7 @@ Result<QList<TemplateFact>> factsOf(Connection &db, const QString &wabaId)
 {
     return collect<TemplateFact>(db.run(u"select_template_facts", {{u":waba_id", toSql(wabaId)}}), [](const Statement &row) {
         const auto told = row.integer(2);
-        return TemplateFact{row.text(0), row.text(1), fromEpochMillis(told > 0 ? told : row.integer(3)), objectAt(row, 4)};
+        return TemplateFact{row.text(0), row.text(1), fromEpochMillis(told > 0 ? told : row.integer(3)), fromEpochMillis(row.integer(3)), objectAt(row, 4)};
     });
 }
 
@@ -64,9 +64,10 @@ FutureResult<bool> TemplateStoreSql::replace(const QString &wabaId, const QList<
         JsonRows rows;
         for (const auto &t : list) {
             rows.row().add(wabaId).add(t.name).add(t.language).add(t.platformId).add(t.category).add(t.status).add(t.quality)
-                .add(t.rejectedReason).add(t.named).addUtf8(QJsonDocument(t.components).toJson(QJsonDocument::Compact));
+                .add(t.rejectedReason).add(t.named).addUtf8(QJsonDocument(t.components).toJson(QJsonDocument::Compact))
+                .add(toEpochMillis(t.syncedAt == UtcTime{} ? w.now : t.syncedAt));
         }
-        if (!rows.isEmpty()) TANDEM_TRY(w.db.execute(u"insert_templates", rows, {{u":now_ms", toSql(w.now)}}));
+        if (!rows.isEmpty()) TANDEM_TRY(w.db.execute(u"insert_templates", rows));
         TANDEM_TRY(setSync(w, wabaId, w.now, {}));
         return true;
     });
