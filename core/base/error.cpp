@@ -27,6 +27,7 @@ QString word(ErrorCode code)
     case ErrorCode::DatabaseCorrupt: return u"database_corrupt"_s;
     case ErrorCode::DatabaseReadOnly: return u"database_read_only"_s;
     case ErrorCode::DatabaseNewer: return u"database_newer"_s;
+    case ErrorCode::DatabaseOlder: return u"database_older"_s;
     case ErrorCode::DatabaseFull: return u"database_full"_s;
     case ErrorCode::Network: return u"network"_s;
     case ErrorCode::Timeout: return u"timeout"_s;

@@ -14,6 +14,7 @@ enum class ErrorCode {
     DatabaseCorrupt,  ///< the file is damaged
     DatabaseReadOnly, ///< the file or folder cannot be written
     DatabaseNewer,    ///< made by a newer version of Tandem
+    DatabaseOlder,    ///< of an older version, and this program may not update it
     DatabaseFull,     ///< no room left
     Network,          ///< never reached the server: a definite non-send
     Timeout,          ///< sent, no answer: the outcome is unknown

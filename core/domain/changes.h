@@ -27,6 +27,14 @@ struct Changes
     /// Messages inserted live (not history, not echo) by customers: candidates for a notification.
     QList<MessageId> liveCustomerMessages;
 
+    /// Every flag set; readers of single rows look at `all`.
+    [[nodiscard]] static Changes everything()
+    {
+        Changes changes;
+        changes.all = changes.outbox = changes.linkRequests = changes.media = changes.deliveries = true;
+        changes.templates = changes.commands = changes.cannedReplies = changes.team = true;
+        return changes;
+    }
     [[nodiscard]] bool isEmpty() const
     {
         return conversations.isEmpty() && numbers.isEmpty() && !outbox && !linkRequests && !media && !deliveries

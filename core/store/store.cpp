@@ -20,6 +20,7 @@
 #include "core/store/rooms/number_store_sql.h"
 #include "core/store/rooms/outbox_store_sql.h"
 #include "core/store/rooms/workspace_store_sql.h"
+#include "core/store/postgres/postgres_address.h"
 #include "core/store/search/search_repair.h"
 #include "core/store/sql/database.h"
 #include "core/store/team/agent_store_sql.h"
@@ -31,6 +32,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -73,21 +75,50 @@ struct Store::Rooms
     LeaseStoreSql leases;
 };
 
-Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::shared_ptr<const Clock> clock)
+namespace {
+
+/// What a url stands for.
+struct Place
 {
+    std::unique_ptr<Dialect> dialect;
+    QString target; ///< of a file
+    QString mediaFolder;
+};
+
+Result<Place> placeOf(const StoreOptions &options)
+{
+    if (PostgresAddress::isPostgres(options.url)) {
+        const auto address = PostgresAddress::parse(options.url, options.password, options.rootCertificate);
+        if (!address) return failure(address.error());
+        return Place{makePostgresDialect(*address), {}, QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/tandem/media"_s};
+    }
     if (!options.url.startsWith("sqlite:"_L1) || options.url.size() == 7) {
-        return failure(ErrorCode::Usage, QCoreApplication::translate("Store", "The database must be given as sqlite:PATH."));
+        return failure(ErrorCode::Usage,
+            QCoreApplication::translate("Store", "The database must be given as sqlite:PATH or postgresql://user@host/database."));
     }
     const auto path = QFileInfo(options.url.mid(7)).absoluteFilePath();
-    const auto mediaFolder = options.mediaFolder.isEmpty() ? QFileInfo(path).absolutePath() + u"/media"_s : options.mediaFolder;
+    return Place{makeSqliteDialect(), path, QFileInfo(path).absolutePath() + u"/media"_s};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::shared_ptr<const Clock> clock)
+{
+    auto place = placeOf(options);
+    if (!place) return failure(place.error());
+    const bool server = place->dialect->isServer();
     qRegisterMetaType<Changes>();
-    // The listener is set before the threads start, so it needs the Store first.
-    std::unique_ptr<Store> store(new Store(std::make_unique<Database>(makeSqliteDialect(), std::move(clock))));
-    store->m_database->onCommitted([raw = store.get()](const Changes &changes) { Q_EMIT raw->committed(changes); });
-    store->m_repair = std::make_unique<SearchRepair>(*store->m_database);
-    store->m_database->onQuiet([repair = store->m_repair.get()](Connection &reader) { repair->look(reader); });
-    TANDEM_TRY(store->m_database->open({path, options.exclusive, options.create}));
-    store->m_rooms = std::make_unique<Rooms>(*store->m_database, mediaFolder);
+    // The listeners are set before the threads start, so they need the Store first.
+    std::unique_ptr<Store> store(new Store(std::make_unique<Database>(std::move(place->dialect), std::move(clock))));
+    auto &database = *store->m_database;
+    database.onCommitted([raw = store.get()](const Changes &changes) { Q_EMIT raw->committed(changes); });
+    database.onConnection([raw = store.get()](bool connected) { Q_EMIT raw->connectionChanged(connected); });
+    store->m_repair = std::make_unique<SearchRepair>(database);
+    database.onQuiet([repair = store->m_repair.get()](Connection &reader) { repair->look(reader); });
+    Database::Options how{place->target, options.exclusive, options.create, options.migrate, options.keeper};
+    how.readers = options.readers > 0 ? options.readers : server ? 1 : 2;
+    TANDEM_TRY(database.open(how));
+    store->m_rooms = std::make_unique<Rooms>(database, options.mediaFolder.isEmpty() ? place->mediaFolder : options.mediaFolder);
     return std::unique_ptr<Store>(std::move(store));
 }
 
@@ -126,5 +157,7 @@ AuditStore &Store::audit() { return m_rooms->audit; }
 LeaseStore &Store::leases() { return m_rooms->leases; }
 
 void Store::flush() { m_database->flush(); }
+bool Store::isConnected() const { return m_database->isConnected(); }
+bool Store::isServer() const { return m_database->dialect().isServer(); }
 
 } // namespace Tandem

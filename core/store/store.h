@@ -19,14 +19,21 @@ class SearchRepair;
 
 struct StoreOptions
 {
-    /// "sqlite:PATH" (or "postgresql://…" from its issue on).
+    /// "sqlite:PATH" or "postgresql://…" (any libpq URI).
     QString url;
-    /// Folder of the content-addressed media files; empty: "media" beside the SQLite file.
-    QString mediaFolder;
-    /// Take the one-writer-program lock (serve and desktop); `send`, `export`, `doctor` leave it false.
+    /// Folder of the content-addressed media files; empty: "media" beside the SQLite file, or a cache folder of the user.
+    QString mediaFolder{};
+    /// Take the one-writer-program lock (serve and desktop); `send`, `export`, `doctor` leave it false. Files only.
     bool exclusive = true;
-    /// Create the database when it does not exist; else NotFound.
+    /// Create the database (of a server: its tables) when it does not exist; else NotFound.
     bool create = true;
+
+    // For servers.
+    QString password{}; ///< kept out of command lines; wins over the url's
+    QString rootCertificate{}; ///< file with the authority that signed the server's certificate; empty: those this computer trusts
+    bool migrate = true; ///< false (desktops, and gateways that don't own the tables): an older schema is refused
+    bool keeper = true; ///< false (desktops): old change rows and the search index are somebody else's care
+    int readers = 0; ///< connections to read with; 0: 1 for a server, so that a desktop has two in all; 2 for a file
 };
 
 /// The workspace's data. Thread-safe: every call returns at once with a future that one of the store's own threads
@@ -36,8 +43,10 @@ class Store final : public QObject
 {
     Q_OBJECT
 public:
-    /// Opens, locks, migrates. Blocks (file I/O): call before the event loop or on a worker.
-    /// Errors: DatabaseCorrupt, DatabaseReadOnly, DatabaseNewer, DatabaseBusy (another Tandem has it), NotFound, Io.
+    /// Opens, locks, migrates. Blocks (file I/O, network): call before the event loop or on a worker.
+    /// Errors: DatabaseCorrupt, DatabaseReadOnly, DatabaseNewer, DatabaseOlder, DatabaseBusy (another Tandem has it, or the
+    /// server doesn't answer), NotFound, Io, Auth (login or certificate refused), Usage (an address that asks for less than
+    /// a checked certificate).
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions &options, std::shared_ptr<const Clock> clock);
     ~Store() override;
 
@@ -67,13 +76,19 @@ public:
     [[nodiscard]] AuditStore &audit();
     [[nodiscard]] LeaseStore &leases();
 
-    /// Waits until everything written so far is durable; used at quit. Never waits for the network.
+    /// Waits until everything written so far is durable; used at quit. Never waits for the network but a database server's.
     void flush();
+    /// False while a database server is away: writes and reads then fail at once with DatabaseBusy. A file is always there.
+    [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] bool isServer() const;
 
 Q_SIGNALS:
-    /// After each commit of this or (found by polling within 150 ms) another process; emitted from a store thread,
+    /// After each commit of this or (within 150 ms) another process; emitted from a store thread,
     /// so connect with a context object. `core/live` coalesces it for models.
     void committed(const Tandem::Changes &changes);
+    /// A database server went away or came back; from a store thread. After coming back `committed` follows with what
+    /// changed meanwhile, or with `all`.
+    void connectionChanged(bool connected);
 
 private:
     explicit Store(std::unique_ptr<Database> database);

@@ -6,11 +6,11 @@ purpose=${1:-run}
 
 build=(cmake ninja-build ccache g++ lld pkg-config
     qt6-base-dev qt6-svg-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
-    qtkeychain-qt6-dev libmicrohttpd-dev libexpected-dev libqrencode-dev
+    qtkeychain-qt6-dev libmicrohttpd-dev libexpected-dev libqrencode-dev libpq-dev
     qt6-multimedia-dev libopusenc-dev libopusfile-dev libhunspell-dev unicode-data unicode-cldr-core)
 runtime=(libqt6sql6-sqlite qt6-image-formats-plugins libsecret-1-0 fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji hunspell-en-us)
 virtual_display=(xvfb xauth)
-tests=(libsqlite3-dev libpq-dev libqt6sql6-psql postgresql dbus dbus-daemon gnome-keyring file)
+tests=(libsqlite3-dev postgresql dbus dbus-daemon gnome-keyring file)
 
 wanted=("${build[@]}" "${runtime[@]}")
 case "$purpose" in
@@ -23,11 +23,11 @@ if ! command -v apt-get >/dev/null; then
     cat >&2 <<'TEXT'
 Tandem installs its dependencies by itself on Debian 12, Ubuntu 24.04 and newer only. Here, please install:
   CMake 3.25+, Ninja, ccache, a C++20 compiler (GCC 12, Clang 14, MSVC 2022 or AppleClang)
-  Qt 6.4+ with Widgets, Network, Sql (SQLite driver), Svg, WebEngineWidgets, LinguistTools and, for tests, Test and the PostgreSQL driver
-  Qt Multimedia, QtKeychain for Qt 6, libmicrohttpd, tl-expected, libqrencode, libopusenc, libopusfile, optionally Hunspell
+  Qt 6.4+ with Widgets, Network, Sql (SQLite driver), Svg, WebEngineWidgets, LinguistTools and, for tests, Test
+  Qt Multimedia, QtKeychain for Qt 6, libmicrohttpd, tl-expected, libqrencode, libpq, libopusenc, libopusfile, optionally Hunspell
   the Unicode files emoji-test.txt and CLDR's annotations (pass -DTANDEM_UNICODE_DIR=… when they are not in /usr/share/unicode)
 and then build with: cmake --workflow --preset release
-With vcpkg: qtkeychain-qt6 libmicrohttpd tl-expected libqrencode libopusenc opusfile hunspell. With Homebrew: qt qtkeychain libmicrohttpd tl-expected qrencode libopusenc opusfile hunspell.
+With vcpkg: qtkeychain-qt6 libmicrohttpd tl-expected libqrencode libpq libopusenc opusfile hunspell. With Homebrew: qt qtkeychain libmicrohttpd tl-expected qrencode libpq libopusenc opusfile hunspell.
 TEXT
     exit 1
 fi

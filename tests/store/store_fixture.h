@@ -65,20 +65,35 @@ inline StatusEvent statusEvent(const QString &wamid, MessageStatus status, qint6
     return event;
 }
 
-/// A store in a temporary folder.
+/// Where a test's workspace lies when it isn't a file; gone with the object.
+class ServerPlace
+{
+public:
+    virtual ~ServerPlace() = default;
+    [[nodiscard]] virtual QString url() const = 0;
+};
+/// Set by server_places.cpp where the tests run on PostgreSQL.
+inline std::unique_ptr<ServerPlace> (*makeServerPlace)() = nullptr;
+
+/// A store in a temporary folder, or in a database of its own on a throw-away server.
 class Workspace
 {
 public:
-    Workspace() { reopen(); }
+    Workspace() : m_place(makeServerPlace ? makeServerPlace() : nullptr) { reopen(); }
 
     void reopen(bool exclusive = true)
     {
         m_store.reset();
-        auto opened = Store::open({QStringLiteral("sqlite:") + path(), {}, exclusive, true}, clock);
+        auto opened = Store::open(options(exclusive), clock);
         if (!opened) qFatal("cannot open: %s %s", qPrintable(word(opened.error().code)), qPrintable(opened.error().detail));
         m_store = std::move(*opened);
     }
     void close() { m_store.reset(); }
+    [[nodiscard]] StoreOptions options(bool exclusive = true) const
+    {
+        return {m_place ? m_place->url() : QStringLiteral("sqlite:") + path(), m_folder.filePath(QStringLiteral("media")), exclusive, true};
+    }
+    [[nodiscard]] bool onServer() const { return m_place != nullptr; }
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("tandem.db")); }
     [[nodiscard]] Store &store() { return *m_store; }
     Store *operator->() { return m_store.get(); }
@@ -144,6 +159,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::unique_ptr<ServerPlace> m_place;
     std::unique_ptr<Store> m_store;
 };
 

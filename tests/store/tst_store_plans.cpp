@@ -34,7 +34,7 @@ void StorePlansTest::initTestCase()
     const auto path = m_folder.filePath(u"plans.db"_s);
     Connection connection(*m_dialect, path, false);
     QVERIFY(connection.open());
-    QVERIFY(Migrator(connection).migrate());
+    QVERIFY(Migrator(connection).migrate(true));
     m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"plans"_s);
     m_db.setDatabaseName(path);
     QVERIFY(m_db.open());
@@ -89,7 +89,7 @@ void StorePlansTest::unknownIsKeptWhereItsBodiesWerePruned()
         QVERIFY(connection.executeText(u"INSERT INTO numbers VALUES (1, 'unknown', '', '', '', 'linked', '', 0, 0, NULL, 20, '', '', '', 0, '', 0, '', '', '', "
                                        "NULL, NULL, NULL, '', NULL, NULL, 0, 'never', 0)"_s));
         QVERIFY(connection.executeText(u"INSERT INTO deliveries VALUES (1, 'meta', 'd', 1, 1, 'applied', '', %1)"_s.arg(pruned ? u"NULL"_s : u"x'00'"_s)));
-        QVERIFY(Migrator(connection).migrate());
+        QVERIFY(Migrator(connection).migrate(true));
         auto row = connection.run(u"select_unknown_number");
         QCOMPARE(row.next(), !pruned);
     }

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include <grp.h>
 #include <pwd.h>
@@ -33,6 +34,17 @@ const passwd *otherUser()
     return user ? user : ::getpwnam("nobody");
 }
 
+void asOtherUser(QProcess &process)
+{
+    const auto *user = otherUser();
+    if (!user) return;
+    const auto uid = user->pw_uid;
+    const auto gid = user->pw_gid;
+    process.setChildProcessModifier([uid, gid] {
+        if (::setgroups(0, nullptr) != 0 || ::setgid(gid) != 0 || ::setuid(uid) != 0) ::_exit(126);
+    });
+}
+
 } // namespace
 
 TempPostgres::TempPostgres() : m_bin(findBin())
@@ -47,15 +59,49 @@ TempPostgres::TempPostgres() : m_bin(findBin())
             return;
         }
     }
-    const auto data = m_folder.filePath(u"data"_s);
-    const auto options = u"-k "_s + m_folder.path() + u" -h '' -c fsync=off -c max_connections=20 -c shared_buffers=16MB"_s;
-    m_running = run(u"initdb"_s, {u"-D"_s, data, u"-A"_s, u"trust"_s, u"-U"_s, u"postgres"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s, u"--no-sync"_s})
-        && run(u"pg_ctl"_s, {u"-D"_s, data, u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s, options, u"-w"_s, u"start"_s});
+    m_running = run(u"initdb"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-A"_s, u"trust"_s, u"-U"_s, u"postgres"_s, u"-E"_s, u"UTF8"_s,
+                        u"--locale=C.UTF-8"_s, u"--no-sync"_s})
+        && start();
 }
 
 TempPostgres::~TempPostgres()
 {
-    if (m_running) run(u"pg_ctl"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-m"_s, u"immediate"_s, u"-w"_s, u"stop"_s});
+    if (m_running) stop();
+}
+
+bool TempPostgres::start()
+{
+    const auto options = u"-k "_s + m_folder.path() + u" -h '' -c fsync=off -c max_connections=80 -c shared_buffers=32MB"_s;
+    m_running = run(u"pg_ctl"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s, options, u"-w"_s, u"start"_s});
+    return m_running;
+}
+
+bool TempPostgres::stop()
+{
+    m_running = false;
+    return run(u"pg_ctl"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-m"_s, u"immediate"_s, u"-w"_s, u"stop"_s});
+}
+
+void TempPostgres::leaveRunning()
+{
+    m_folder.setAutoRemove(false);
+    m_running = false;
+}
+
+void TempPostgres::stopAt(const QString &host)
+{
+    const auto bin = findBin();
+    QProcess process;
+    process.setWorkingDirectory(u"/"_s);
+    asOtherUser(process);
+    process.start(bin + u"/pg_ctl"_s, {u"-D"_s, host + u"/data"_s, u"-m"_s, u"immediate"_s, u"-w"_s, u"stop"_s});
+    process.waitForFinished(60'000);
+    QDir(host).removeRecursively();
+}
+
+QString TempPostgres::url(const QString &database, const QString &user) const
+{
+    return u"postgresql://%1@/%2?host=%3"_s.arg(user, database, QString::fromLatin1(QUrl::toPercentEncoding(host())));
 }
 
 bool TempPostgres::run(const QString &program, const QStringList &arguments)
@@ -65,13 +111,7 @@ bool TempPostgres::run(const QString &program, const QStringList &arguments)
     // The server inherits the pipes of pg_ctl, which would keep us waiting for their end.
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setWorkingDirectory(u"/"_s);
-    if (const auto *user = otherUser()) {
-        const auto uid = user->pw_uid;
-        const auto gid = user->pw_gid;
-        process.setChildProcessModifier([uid, gid] {
-            if (::setgroups(0, nullptr) != 0 || ::setgid(gid) != 0 || ::setuid(uid) != 0) ::_exit(126);
-        });
-    }
+    asOtherUser(process);
     process.start(m_bin + u'/' + program, arguments);
     const bool fine = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (!fine) m_error = program + u" failed with code "_s + QString::number(process.exitCode());

@@ -20,6 +20,13 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
     /// Folder of the socket, for libpq's `host`; the superuser is "postgres", the database "postgres".
     [[nodiscard]] QString host() const { return m_folder.path(); }
+    /// The address of a database on it.
+    [[nodiscard]] QString url(const QString &database = QStringLiteral("postgres"), const QString &user = QStringLiteral("postgres")) const;
+
+    bool stop(); ///< `immediate`, as in a crash
+    bool start();
+    void leaveRunning(); ///< for a server that several test programs share; stopAt() ends it
+    static void stopAt(const QString &host);
 
 private:
     bool run(const QString &program, const QStringList &arguments);

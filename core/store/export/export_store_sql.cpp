@@ -17,6 +17,9 @@ QString say(const char *text) { return QCoreApplication::translate("Store", text
 
 Result<> listFacts(Connection &db, DoctorReport &report)
 {
+    const auto version = Migrator(db).version();
+    if (!version) return failure(version.error());
+    report.facts.append(u"schema "_s + QString::number(*version));
     auto row = db.run(u"doctor_counts");
     if (!row.ok()) return failure(row.error());
     while (row.next()) report.facts.append(row.text(0) + u' ' + QString::number(row.integer(1)));
@@ -29,7 +32,8 @@ Result<> ExportStoreSql::jsonLines(const std::function<bool(const QByteArray &)>
 {
     Connection connection(m_db.dialect(), m_db.target(), true);
     TANDEM_TRY(connection.open());
-    TANDEM_TRY(connection.executeText(u"BEGIN"_s));
+    connection.session().setPatient(true);
+    TANDEM_TRY(connection.executeText(m_db.dialect().beginRead()));
     const auto written = ExportLines(connection, line).write();
     const auto ended = connection.executeText(u"ROLLBACK"_s);
     Q_UNUSED(ended)
@@ -38,14 +42,18 @@ Result<> ExportStoreSql::jsonLines(const std::function<bool(const QByteArray &)>
 
 Result<DoctorReport> ExportStoreSql::doctor()
 {
+    // A desktop has two connections to a server, no third one for this.
+    if (m_db.dialect().isServer()) {
+        return waitFor(m_db.read<DoctorReport>([](Connection &db) -> Result<DoctorReport> {
+            DoctorReport report;
+            TANDEM_TRY(listFacts(db, report));
+            return report;
+        }));
+    }
     Connection connection(m_db.dialect(), m_db.target(), true);
     TANDEM_TRY(connection.open());
     DoctorReport report;
-    const auto version = Migrator(connection).version();
-    if (!version) return failure(version.error());
-    report.facts.append(u"schema "_s + QString::number(*version));
     TANDEM_TRY(listFacts(connection, report));
-    if (m_db.dialect().name() != "sqlite"_L1) return report;
     report.facts.append(u"file_bytes "_s + QString::number(QFileInfo(m_db.target()).size()));
     const auto integrity = connection.scalarText(u"PRAGMA integrity_check(1)"_s);
     if (!integrity) return failure(integrity.error());

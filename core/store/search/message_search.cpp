@@ -50,7 +50,7 @@ Result<SearchPage> MessageSearch::find(const QString &query, std::optional<Messa
         if (!found) return failure(found.error());
         page.contacts = std::move(*found);
     }
-    const auto match = SearchText::match(query);
+    const auto match = m_db.dialect().matchText(SearchText::phrases(query));
     if (match.isEmpty()) return page;
     auto found = messages(match, olderThan, limit + 1);
     if (!found) return failure(found.error());
@@ -62,7 +62,7 @@ Result<SearchPage> MessageSearch::find(const QString &query, std::optional<Messa
 
 Result<SearchPage> MessageSearch::findIn(ConversationId id, const QString &query, int limit)
 {
-    const auto match = SearchText::match(query);
+    const auto match = m_db.dialect().matchText(SearchText::phrases(query));
     if (match.isEmpty()) return SearchPage{};
     auto found = hits(collect<qint64>(m_db.run(u"search_conversation", {{u":match", match}, {u":conversation_id", toSql(id)},
                                           {u":message_mask", SearchIndex::messageOf(-1)}, {u":count", limit + 1}}),

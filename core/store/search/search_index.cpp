@@ -30,12 +30,12 @@ void SearchIndex::remove(qint64 messageId, qint64 timestampMs, QStringView text)
     if (auto tokens = SearchText::tokens(text); !tokens.isEmpty()) m_removed.push_back({entryOf(messageId, timestampMs), messageId, std::move(tokens)});
 }
 
-JsonRows SearchIndex::rowsOf(std::vector<Entry> &entries)
+JsonRows SearchIndex::rowsOf(const Dialect &dialect, std::vector<Entry> &entries)
 {
     // FTS5 writes its buffer out whenever a number is smaller than the one before.
     std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.entry < b.entry; });
     JsonRows rows;
-    for (const auto &e : entries) rows.row().add(e.entry).addUtf8(e.tokens).add(e.message);
+    for (const auto &e : entries) rows.row().add(e.entry).addUtf8(dialect.indexText(e.tokens)).add(e.message);
     return rows;
 }
 
@@ -54,8 +54,8 @@ Result<> SearchIndex::skipUnbuilt(Connection &db)
 Result<> SearchIndex::write(Connection &db)
 {
     if (!m_removed.empty()) TANDEM_TRY(skipUnbuilt(db));
-    auto done = db.execute(u"unindex_messages", rowsOf(m_removed));
-    if (done) done = db.execute(u"index_messages", rowsOf(m_added));
+    auto done = db.execute(u"unindex_messages", rowsOf(db.dialect(), m_removed));
+    if (done) done = db.execute(u"index_messages", rowsOf(db.dialect(), m_added));
     if (done || !SearchRepair::isIndexDamage(done.error())) return done;
     // A damaged index must not keep messages from being stored: it is derived, and built anew from them.
     return SearchRepair::empty(db);

@@ -27,7 +27,7 @@ private:
         QByteArray tokens;
     };
     [[nodiscard]] Result<> skipUnbuilt(Connection &db);
-    static JsonRows rowsOf(std::vector<Entry> &entries);
+    static JsonRows rowsOf(const Dialect &dialect, std::vector<Entry> &entries);
     std::vector<Entry> m_added, m_removed;
 };
 

@@ -163,26 +163,24 @@ QByteArray tokens(QStringView text)
     return out;
 }
 
-QString match(QStringView query)
+QList<SearchPhrase> phrases(QStringView query)
 {
     const auto runs = runsOf(fold(query));
-    QString expression;
+    QList<SearchPhrase> all;
     for (size_t i = 0; i < runs.size();) {
-        QByteArrayList phrase;
-        bool byPrefix = false;
+        SearchPhrase phrase;
         const size_t first = i;
         for (; i < runs.size() && (i == first || !runs[i].spaceBefore); ++i) {
             const bool last = i + 1 == runs.size() || runs[i + 1].spaceBefore;
-            phrase.append(tokensOf(runs[i], !last));
+            phrase.tokens.append(tokensOf(runs[i], !last));
             // A word may go on; a single character starts some pair of every run that holds it.
             // One letter alone would start a third of all words.
             const auto length = runs[i].characters.size();
-            byPrefix = last && (runs[i].kind == Kind::Word ? i + 1 == runs.size() && length >= 2 : length == 1);
+            phrase.byPrefix = last && (runs[i].kind == Kind::Word ? i + 1 == runs.size() && length >= 2 : length == 1);
         }
-        if (!expression.isEmpty()) expression += u' ';
-        expression += u'"' + QString::fromUtf8(phrase.join(' ')) + (byPrefix ? u"\"*"_s : u"\""_s);
+        all.append(std::move(phrase));
     }
-    return expression;
+    return all;
 }
 
 } // namespace Tandem::SearchText

@@ -3,11 +3,10 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/store/sql/dialect.h"
+#include "core/store/sql/session.h"
 
 #include <QHash>
 #include <QSet>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 
 #include <initializer_list>
@@ -18,31 +17,33 @@ namespace Tandem {
 
 class JsonRows;
 
-/// One prepared statement, bound and stepped. Reset when it goes out of scope, so that it holds no read lock.
+/// One prepared statement, bound and run. Reset when it goes out of scope, so that it holds no read lock.
 class Statement
 {
 public:
-    Statement(QSqlQuery *query, const Dialect *dialect, bool ok) : m_query(query), m_dialect(dialect), m_ok(ok) {}
-    ~Statement();
+    Statement(Cursor *cursor, bool ok) : m_cursor(cursor), m_ok(ok) {}
+    ~Statement()
+    {
+        if (m_cursor) m_cursor->finish();
+    }
     Q_DISABLE_COPY(Statement)
-    Statement(Statement &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)), m_dialect(other.m_dialect), m_ok(other.m_ok) {}
+    Statement(Statement &&other) noexcept : m_cursor(std::exchange(other.m_cursor, nullptr)), m_ok(other.m_ok) {}
     Statement &operator=(Statement &&) = delete;
 
     [[nodiscard]] bool ok() const { return m_ok; }
-    [[nodiscard]] Error error() const;
-    [[nodiscard]] bool next() { return m_ok && m_query->next(); }
+    [[nodiscard]] Error error() const { return m_cursor->error(); }
+    [[nodiscard]] bool next() { return m_ok && m_cursor->next(); }
     /// Steps; the error of a step that failed half-way is in error().
-    [[nodiscard]] bool failedWhileReading() const;
-    [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }
-    [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
+    [[nodiscard]] bool failedWhileReading() const { return m_ok && m_cursor->failed(); }
+    [[nodiscard]] bool isNull(int column) const { return m_cursor->isNull(column); }
+    [[nodiscard]] qint64 integer(int column) const { return m_cursor->integer(column); }
     [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
-    [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
-    [[nodiscard]] int affected() const { return m_query->numRowsAffected(); }
+    [[nodiscard]] QString text(int column) const { return m_cursor->text(column); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_cursor->bytes(column); }
+    [[nodiscard]] int affected() const { return m_cursor->affected(); }
 
 private:
-    QSqlQuery *m_query;
-    const Dialect *m_dialect;
+    Cursor *m_cursor;
     bool m_ok;
 };
 
@@ -56,7 +57,8 @@ public:
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 
-    [[nodiscard]] Result<> open();
+    /// Also after a loss: the connection is made anew, statements are prepared again when they are next used.
+    [[nodiscard]] Result<> open() { return m_session->open(); }
     /// Runs resources/sql/…/queries/<name>.sql.
     [[nodiscard]] Statement run(const char16_t *name, Bindings bindings = {});
     /// Runs a batch statement whose only further parameter is `:rows`.
@@ -65,27 +67,24 @@ public:
     [[nodiscard]] Result<int> execute(const char16_t *name, Bindings bindings = {});
     [[nodiscard]] Result<> execute(const char16_t *name, const JsonRows &rows, Bindings bindings = {});
     /// Text that is not a file: pragmas, transaction control, migrations.
-    [[nodiscard]] Result<> executeText(const QString &sql);
-    [[nodiscard]] Result<QVariant> scalarText(const QString &sql);
+    [[nodiscard]] Result<> executeText(const QString &sql) { return m_session->executeText(sql); }
+    [[nodiscard]] Result<QVariant> scalarText(const QString &sql) { return m_session->scalarText(sql); }
     [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
     /// The agent that `:me` stands for in statements; 1, the only one, until set.
     void setMe(AgentId me) { m_me = me; }
     [[nodiscard]] AgentId me() const { return m_me; }
+    [[nodiscard]] Session &session() const { return *m_session; }
+    [[nodiscard]] bool isLost() const { return m_session->trouble() == Trouble::Lost; }
     void forget(); ///< drops prepared statements (the schema changes under them)
 
 private:
-    QSqlQuery *prepared(const char16_t *name, bool *ok);
+    Cursor *cursor(const char16_t *name);
 
     const Dialect &m_dialect;
-    QString m_target;
-    QString m_name;
-    bool m_readOnly;
-    std::unique_ptr<QSqlDatabase> m_database;
-    std::unique_ptr<QSqlQuery> m_control; ///< transaction control without a cache look-up
-    QHash<QString, QSqlQuery *> m_prepared;
+    std::unique_ptr<Session> m_session;
+    QHash<QString, Cursor *> m_cursors;
+    QSet<const Cursor *> m_asksMe; ///< have a `:me`
     AgentId m_me{1};
-    QSet<const QSqlQuery *> m_asksMe; ///< have a `:me`
-    QSet<QString> m_broken; ///< could not be prepared when last tried
 };
 
 } // namespace Tandem

@@ -1,7 +1,6 @@
 #include "core/store/sql/database.h"
 
 #include "core/base/log.h"
-#include "core/store/sql/changes_json.h"
 
 #include <QUuid>
 
@@ -13,35 +12,35 @@ namespace {
 constexpr size_t maxBatch = 64;
 constexpr int maxWeight = 1000; ///< events of one bulk transaction: about 30 ms, so that a webhook behind it isn't late
 constexpr auto maxLinger = Millis(2);
-constexpr qint64 keptChanges = 10'000;
 
-/// After these the whole transaction may be gone, so the other jobs of the batch must not be counted as done.
-bool endsTransaction(ErrorCode code)
+template<typename Predicate>
+void sleepUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &wake, Upkeep::Time until, Predicate predicate)
 {
-    return code == ErrorCode::Io || code == ErrorCode::DatabaseFull || code == ErrorCode::DatabaseCorrupt
-        || code == ErrorCode::DatabaseBusy || code == ErrorCode::DatabaseReadOnly;
+    if (until == Upkeep::Time::max()) {
+        wake.wait(lock, predicate); // some libraries can't add to the end of time
+    } else {
+        wake.wait_until(lock, until, predicate);
+    }
 }
 
-void rollBack(Connection &connection)
-{
-    // Fails when the engine has rolled back by itself, which is what we want.
-    const auto undone = connection.executeText(u"ROLLBACK"_s);
-    Q_UNUSED(undone)
-}
+Error storeClosed() { return Error::of(ErrorCode::Cancelled, {}, u"store closed"_s); }
 
 } // namespace
 
 Database::Database(std::unique_ptr<Dialect> dialect, std::shared_ptr<const Clock> clock)
-    : m_dialect(std::move(dialect)), m_clock(std::move(clock)), m_writerName(QUuid::createUuid().toString(QUuid::Id128))
+    : m_dialect(std::move(dialect)), m_clock(std::move(clock)), m_writerName(QUuid::createUuid().toString(QUuid::Id128)), m_tail(m_writerName)
 {
 }
 
 Database::~Database()
 {
     m_stopping = true;
+    for (auto *mutex : {&m_writeMutex, &m_readMutex, &m_watchMutex}) {
+        const std::lock_guard lock(*mutex); // nobody is between looking and waiting
+    }
     for (auto *wake : {&m_writeWake, &m_readWake, &m_watchWake}) wake->notify_all();
     for (auto &thread : m_threads) thread.join();
-    const auto stopped = Error::of(ErrorCode::Cancelled, {}, u"store closed"_s);
+    const auto stopped = storeClosed();
     for (auto *lane : {&m_urgent, &m_bulk}) {
         for (auto &job : *lane) job->finish(&stopped);
     }
@@ -51,14 +50,22 @@ Database::~Database()
 Result<> Database::open(const Options &options)
 {
     m_options = options;
-    TANDEM_TRY(prepareFile());
+    TANDEM_TRY(m_dialect->isServer() ? prepareServer() : prepareFile());
     m_threads.emplace_back([this] { writeLoop(); });
-    for (int i = 0; i < 2; ++i) m_threads.emplace_back([this] { readLoop(); });
-    m_threads.emplace_back([this] { watchLoop(); });
+    for (int i = 0; i < options.readers; ++i) m_threads.emplace_back([this, i] { readLoop(i == 0 && m_dialect->isServer()); });
+    m_threads.emplace_back([this] { m_dialect->isServer() ? watchSocket() : watchFile(); });
     return {};
 }
 
-void Database::enqueue(Lane lane, std::unique_ptr<Job> job)
+Upkeep Database::upkeep(bool readOnly, std::unique_ptr<Connection> opened)
+{
+    const bool isOpen = opened != nullptr;
+    auto connection = isOpen ? std::move(opened) : std::make_unique<Connection>(*m_dialect, m_options.target, readOnly);
+    connection->session().setStop(&m_stopping);
+    return {std::move(connection), isOpen, m_recoveries, [this](bool up) { connectionChanged(up); }};
+}
+
+void Database::enqueue(Lane lane, std::unique_ptr<WriteJob> job)
 {
     {
         const std::lock_guard lock(m_writeMutex);
@@ -68,7 +75,7 @@ void Database::enqueue(Lane lane, std::unique_ptr<Job> job)
         }
     }
     if (job) {
-        const auto stopped = Error::of(ErrorCode::Cancelled, {}, u"store closed"_s);
+        const auto stopped = storeClosed();
         job->finish(&stopped);
         return;
     }
@@ -113,106 +120,83 @@ Database::Batch Database::takeBatch(std::unique_lock<std::mutex> &lock)
 
 void Database::writeLoop()
 {
-    Connection connection(*m_dialect, m_options.target, false);
-    auto opened = connection.open();
-    if (!opened) qCWarning(lcStore) << "the writer can't open the database:" << opened.error().detail;
+    auto line = upkeep(false, std::move(m_firstConnection));
+    const auto hasWork = [this] { return m_stopping || !m_urgent.empty() || !m_bulk.empty(); };
+    (void)line.ready();
     for (;;) {
         Batch batch;
         {
             std::unique_lock lock(m_writeMutex);
-            m_writeWake.wait(lock, [this] { return m_stopping || !m_urgent.empty() || !m_bulk.empty(); });
-            if (m_stopping && m_urgent.empty()) return;
+            sleepUntil(lock, m_writeWake, line.isUp() ? m_announceAt : line.nextTry(), [&] { return hasWork() || line.isInvited(); });
+            if (m_stopping && m_urgent.empty()) break;
             if (m_stopping) m_bulkTurn = false;
-            batch = takeBatch(lock);
+            if (hasWork()) batch = takeBatch(lock);
         }
-        if (opened) {
-            runBatch(connection, batch);
-        } else {
-            for (auto &job : batch) job->finish(&opened.error());
+        const bool ready = line.ready();
+        if (batch.empty()) {
+            if (ready) announce(line);
+            continue;
         }
+        ready ? runBatch(line, batch) : failBatch(batch, line.error());
+        if (std::chrono::steady_clock::now() >= m_announceAt) announce(line);
     }
-}
-
-void Database::runBatch(Connection &connection, Batch &batch)
-{
-    Changes changes;
-    const auto done = tryBatch(connection, batch, changes);
-    if (!done) {
-        rollBack(connection);
-        if (batch.size() > 1) { // one bad job must not fail its neighbours
-            for (auto &job : batch) {
-                Batch single;
-                single.push_back(std::move(job));
-                runBatch(connection, single);
-            }
-            return;
-        }
-        batch.front()->finish(&done.error());
-        return;
-    }
-    for (auto &job : batch) job->finish(job->error ? &*job->error : nullptr);
-    if (changes.upTo && m_listener) m_listener(changes);
-}
-
-Result<> Database::tryBatch(Connection &connection, Batch &batch, Changes &changes)
-{
-    TANDEM_TRY(connection.executeText(m_dialect->beginWrite()));
-    const auto now = m_clock->now();
-    // A savepoint makes the full-text index write its buffer out, so bulk work does without: when one of its jobs
-    // fails, which is rare, all are repeated one by one.
-    const bool together = batch.size() == 1 || batch.front()->lane == Lane::Bulk;
-    for (auto &job : batch) {
-        if (!together) TANDEM_TRY(connection.executeText(u"SAVEPOINT job"_s));
-        job->changes = {};
-        job->error.reset();
-        Writing writing{connection, job->changes, now};
-        auto ran = job->run(writing);
-        if (ran) {
-            changes.add(job->changes);
-        } else {
-            if (together || endsTransaction(ran.error().code)) return ran;
-            job->error = std::move(ran).error();
-            TANDEM_TRY(connection.executeText(u"ROLLBACK TO SAVEPOINT job"_s));
-        }
-        if (!together) TANDEM_TRY(connection.executeText(u"RELEASE SAVEPOINT job"_s));
-    }
-    TANDEM_TRY(recordChanges(connection, changes));
-    return connection.executeText(u"COMMIT"_s);
-}
-
-Result<> Database::recordChanges(Connection &connection, Changes &changes)
-{
-    if (changes.isEmpty()) return {};
-    auto inserted = connection.run(u"insert_change", {{u":writer", m_writerName}, {u":body", toJson(changes)}});
-    if (!inserted.next()) return failure(inserted.error());
-    changes.upTo = ChangeNumber{inserted.integer(0)};
-    if (++m_commits % 1024 == 0) {
-        const auto pruned = connection.execute(u"prune_changes", {{u":before", changes.upTo.value - keptChanges}});
-        if (!pruned) return failure(pruned.error());
-    }
-    return {};
+    if (m_announceAt != Upkeep::Time::max()) announce(line);
 }
 
 // --- readers ------------------------------------------------------------------------------------------------------
 
-void Database::readLoop()
+void Database::pushRead(ReadJob job)
 {
-    Connection connection(*m_dialect, m_options.target, true);
-    const auto opened = connection.open();
-    if (!opened) qCWarning(lcStore) << "a reader can't open the database:" << opened.error().detail;
+    {
+        const std::lock_guard lock(m_readMutex);
+        m_reads.push_back(std::move(job));
+    }
+    m_readWake.notify_one();
+}
+
+void Database::runRead(Upkeep &line, ReadJob &job)
+{
+    if (line.ready()) {
+        line.connection().session().clearTrouble();
+        if (job.run(line.connection(), false)) return;
+        if (line.ready()) { // made anew
+            line.connection().session().clearTrouble();
+            (void)job.run(line.connection(), true);
+            return;
+        }
+    }
+    m_readsFailed = true;
+    job.fail(line.error());
+}
+
+void Database::readLoop(bool listens)
+{
+    auto line = upkeep(true);
+    int listening = 0;
+    (void)line.ready();
+    if (listens) listen(line, listening);
     for (;;) {
-        ReadJob job;
+        std::optional<ReadJob> job;
         {
             std::unique_lock lock(m_readMutex);
-            m_readWake.wait(lock, [this] { return m_stopping || !m_reads.empty(); });
+            const auto hasWork = [&] { return m_stopping || !m_reads.empty() || (listens && m_heard) || line.isInvited(); };
+            sleepUntil(lock, m_readWake, listens && line.isUp() ? m_catchUpAt : line.nextTry(), hasWork);
             if (m_stopping) {
                 m_reads.clear();
                 return;
             }
-            job = std::move(m_reads.front());
-            m_reads.pop_front();
+            if (!m_reads.empty()) {
+                job = std::move(m_reads.front());
+                m_reads.pop_front();
+            }
         }
-        job(connection);
+        if (listens) unwatch();
+        if (job) {
+            runRead(line, *job);
+        } else {
+            (void)line.ready();
+        }
+        if (listens) listen(line, listening);
     }
 }
 

@@ -1,18 +1,18 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/sql/session.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
-#include <QVariant>
 
 #include <memory>
 
-class QSqlDatabase;
-class QSqlError;
-
 namespace Tandem {
+
+struct PostgresAddress;
+struct SearchPhrase;
 
 /// One statement group of a migration, in file order.
 struct MigrationScript
@@ -22,21 +22,22 @@ struct MigrationScript
     QStringList statements;
 };
 
-/// What differs between database engines: where SQL text comes from, how to connect, how errors read. Everything else
-/// is shared. Stateless and thread-safe.
+/// What differs between database engines: where SQL text comes from, how to connect, how transactions begin, how the
+/// full-text index is written. Everything else is shared. Stateless and thread-safe.
 class Dialect
 {
 public:
     virtual ~Dialect() = default;
     [[nodiscard]] virtual QString name() const = 0; ///< folder under resources/sql
-    [[nodiscard]] virtual QString driver() const = 0; ///< Qt's name of the driver
-    /// Session settings, run once on each new connection.
-    [[nodiscard]] virtual QStringList sessionStatements(bool readOnly) const = 0;
-    [[nodiscard]] virtual QString connectOptions(bool readOnly) const = 0;
+    [[nodiscard]] virtual bool isServer() const = 0; ///< connections may break, and others write at the same time
+    [[nodiscard]] virtual std::unique_ptr<Session> makeSession(const QString &target, bool readOnly) const = 0;
     [[nodiscard]] virtual QString beginWrite() const = 0;
-    /// A batch as one JSON parameter, in the type that the driver takes without converting it twice.
-    [[nodiscard]] virtual QVariant jsonParameter(const QByteArray &json) const = 0;
-    [[nodiscard]] virtual Error toError(const QSqlError &error) const = 0;
+    [[nodiscard]] virtual QString beginRead() const = 0; ///< every statement sees the same state
+    /// Keeps other programs from migrating at the same time, until the transaction ends; may be empty.
+    [[nodiscard]] virtual QString lockMigrations() const = 0;
+    /// What the full-text index stores for these tokens (separated by spaces).
+    [[nodiscard]] virtual QByteArray indexText(const QByteArray &tokens) const = 0;
+    [[nodiscard]] virtual QString matchText(const QList<SearchPhrase> &phrases) const = 0; ///< all of them have to be found
 
     /// Text of resources/sql/<name>/queries/<query>.sql, else of common/queries; empty when there is none.
     [[nodiscard]] QString query(const QString &query) const;
@@ -44,6 +45,6 @@ public:
 };
 
 [[nodiscard]] std::unique_ptr<Dialect> makeSqliteDialect();
-[[nodiscard]] std::unique_ptr<Dialect> makePostgresDialect();
+[[nodiscard]] std::unique_ptr<Dialect> makePostgresDialect(const PostgresAddress &address);
 
 } // namespace Tandem

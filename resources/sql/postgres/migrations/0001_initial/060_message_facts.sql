@@ -1,9 +1,9 @@
 CREATE TABLE message_facts (
     number_id bigint NOT NULL REFERENCES numbers (id),
-    wamid text NOT NULL,
-    kind text NOT NULL,
-    fact_key text NOT NULL,
+    wamid text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    fact_key text COLLATE "C" NOT NULL,
     timestamp_ms bigint NOT NULL,
-    body text NOT NULL,
+    body text COLLATE "C" NOT NULL,
     PRIMARY KEY (wamid, number_id, kind, fact_key)
 )

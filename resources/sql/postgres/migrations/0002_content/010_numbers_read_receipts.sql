@@ -1,1 +1,1 @@
-ALTER TABLE numbers ADD COLUMN read_receipts text NOT NULL DEFAULT 'on_open'
+ALTER TABLE numbers ADD COLUMN read_receipts text COLLATE "C" NOT NULL DEFAULT 'on_open'

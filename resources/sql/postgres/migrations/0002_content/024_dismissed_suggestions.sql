@@ -1,6 +1,6 @@
 CREATE TABLE dismissed_suggestions (
     number_id bigint NOT NULL REFERENCES numbers (id),
-    one text NOT NULL,
-    other text NOT NULL,
+    one text COLLATE "C" NOT NULL,
+    other text COLLATE "C" NOT NULL,
     PRIMARY KEY (number_id, one, other)
 )

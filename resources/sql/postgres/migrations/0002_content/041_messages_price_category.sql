@@ -1,1 +1,1 @@
-ALTER TABLE messages ADD COLUMN price_category text
+ALTER TABLE messages ADD COLUMN price_category text COLLATE "C"

@@ -1,1 +1,1 @@
-ALTER TABLE outbox ADD COLUMN hold text NOT NULL DEFAULT 'none'
+ALTER TABLE outbox ADD COLUMN hold text COLLATE "C" NOT NULL DEFAULT 'none'

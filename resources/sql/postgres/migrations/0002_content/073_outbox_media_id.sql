@@ -1,1 +1,1 @@
-ALTER TABLE outbox ADD COLUMN media_id text NOT NULL DEFAULT ''
+ALTER TABLE outbox ADD COLUMN media_id text COLLATE "C" NOT NULL DEFAULT ''

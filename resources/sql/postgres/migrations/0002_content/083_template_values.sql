@@ -1,7 +1,7 @@
 CREATE TABLE template_values (
-    waba_id text NOT NULL,
-    name text NOT NULL,
-    language text NOT NULL,
-    body text NOT NULL,
+    waba_id text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    language text COLLATE "C" NOT NULL,
+    body text COLLATE "C" NOT NULL,
     PRIMARY KEY (waba_id, name, language)
 )

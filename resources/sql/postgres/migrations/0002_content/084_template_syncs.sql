@@ -1,5 +1,5 @@
 CREATE TABLE template_syncs (
-    waba_id text PRIMARY KEY NOT NULL,
+    waba_id text COLLATE "C" PRIMARY KEY NOT NULL,
     completed_ms bigint,
-    error_text text NOT NULL
+    error_text text COLLATE "C" NOT NULL
 )

@@ -3,7 +3,7 @@ CREATE TABLE notes (
     number_id bigint NOT NULL REFERENCES numbers (id),
     conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
     author_id bigint NOT NULL REFERENCES agents (id),
-    text text NOT NULL,
+    text text COLLATE "C" NOT NULL,
     created_ms bigint NOT NULL,
     edited_ms bigint,
     deleted_ms bigint

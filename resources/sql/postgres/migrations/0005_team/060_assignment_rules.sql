@@ -3,7 +3,7 @@ CREATE TABLE assignment_rules (
     position bigint NOT NULL,
     number_id bigint REFERENCES numbers (id),
     label_id bigint REFERENCES labels (id) ON DELETE CASCADE,
-    method text NOT NULL CHECK (method IN ('owner', 'last_agent', 'round_robin', 'least_busy')),
+    method text COLLATE "C" NOT NULL CHECK (method IN ('owner', 'last_agent', 'round_robin', 'least_busy')),
     team_id bigint REFERENCES teams (id) ON DELETE CASCADE,
     enabled bigint NOT NULL
 )

@@ -1,5 +1,5 @@
 CREATE UNLOGGED TABLE conversation_presence (
-    session_id text NOT NULL,
+    session_id text COLLATE "C" NOT NULL,
     conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
     number_id bigint NOT NULL REFERENCES numbers (id),
     agent_id bigint NOT NULL REFERENCES agents (id) ON DELETE CASCADE,

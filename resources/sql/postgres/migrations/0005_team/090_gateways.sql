@@ -1,5 +1,5 @@
 CREATE TABLE gateways (
-    name text PRIMARY KEY NOT NULL,
+    name text COLLATE "C" PRIMARY KEY NOT NULL,
     started_ms bigint NOT NULL,
     seen_ms bigint NOT NULL
 )

@@ -1,1 +1,1 @@
-ALTER TABLE deliveries ADD COLUMN phone_number_id text NOT NULL DEFAULT ''
+ALTER TABLE deliveries ADD COLUMN phone_number_id text COLLATE "C" NOT NULL DEFAULT ''

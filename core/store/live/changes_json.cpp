@@ -1,4 +1,4 @@
-#include "core/store/sql/changes_json.h"
+#include "core/store/live/changes_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,20 +41,19 @@ QString toJson(const Changes &changes)
 Changes changesFromJson(const QString &json)
 {
     const auto body = QJsonDocument::fromJson(json.toUtf8()).object();
-    Changes changes;
+    auto changes = body["all"_L1].toBool() ? Changes::everything() : Changes();
     for (const auto &id : body["conversations"_L1].toArray()) changes.conversations.insert(ConversationId{id.toInteger()});
     for (const auto &id : body["numbers"_L1].toArray()) changes.numbers.insert(NumberId{id.toInteger()});
     for (const auto &id : body["live"_L1].toArray()) changes.liveCustomerMessages.append(MessageId{id.toInteger()});
-    changes.outbox = body["outbox"_L1].toBool();
-    changes.linkRequests = body["links"_L1].toBool();
-    changes.media = body["media"_L1].toBool();
-    changes.deliveries = body["deliveries"_L1].toBool();
-    changes.templates = body["templates"_L1].toBool();
-    changes.commands = body["commands"_L1].toBool();
-    changes.cannedReplies = body["canned"_L1].toBool();
-    changes.team = body["team"_L1].toBool();
+    changes.outbox |= body["outbox"_L1].toBool();
+    changes.linkRequests |= body["links"_L1].toBool();
+    changes.media |= body["media"_L1].toBool();
+    changes.deliveries |= body["deliveries"_L1].toBool();
+    changes.templates |= body["templates"_L1].toBool();
+    changes.commands |= body["commands"_L1].toBool();
+    changes.cannedReplies |= body["canned"_L1].toBool();
+    changes.team |= body["team"_L1].toBool();
     for (const auto &id : body["presence"_L1].toArray()) changes.presence.insert(ConversationId{id.toInteger()});
-    changes.all = body["all"_L1].toBool();
     return changes;
 }
 

@@ -1,4 +1,4 @@
-#include "core/store/sql/file_lock.h"
+#include "core/store/sqlite/file_lock.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,5 +1,4 @@
 #include "core/base/log.h"
-#include "core/store/sql/changes_json.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/migrator.h"
 
@@ -9,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-// Opening and watching: what happens around the work of Database.
+// A file's side of Database: opening, checking and watching it.
 
 namespace Tandem {
 namespace {
@@ -41,36 +40,30 @@ Error notAWorkspace()
 
 Result<> Database::prepareFile()
 {
-    if (m_dialect->name() == "sqlite"_L1) {
-        const QFileInfo file(m_options.target);
-        if (!file.exists() && !m_options.create) {
-            return failure(ErrorCode::NotFound, QCoreApplication::translate("Store", "There is no workspace at this place."));
-        }
-        if (file.exists() && !file.isFile()) {
-            return failure(ErrorCode::Io, QCoreApplication::translate("Store", "The database file can't be opened."));
-        }
-        if (file.exists() && !file.isWritable()) return failure(readOnly());
-        const QFileInfo folder(file.absolutePath());
-        if (folder.exists() && !folder.isWritable()) return failure(readOnly());
-        if (!folder.exists() && !QDir().mkpath(file.absolutePath())) {
-            return failure(ErrorCode::Io, QCoreApplication::translate("Store", "The workspace folder can't be used."));
-        }
-        if (m_options.exclusive) TANDEM_TRY(m_lock.acquire(m_options.target + u".lock"_s));
+    const QFileInfo file(m_options.target);
+    if (!file.exists() && !m_options.create) {
+        return failure(ErrorCode::NotFound, QCoreApplication::translate("Store", "There is no workspace at this place."));
     }
+    if (file.exists() && !file.isFile()) {
+        return failure(ErrorCode::Io, QCoreApplication::translate("Store", "The database file can't be opened."));
+    }
+    if (file.exists() && !file.isWritable()) return failure(readOnly());
+    const QFileInfo folder(file.absolutePath());
+    if (folder.exists() && !folder.isWritable()) return failure(readOnly());
+    if (!folder.exists() && !QDir().mkpath(file.absolutePath())) {
+        return failure(ErrorCode::Io, QCoreApplication::translate("Store", "The workspace folder can't be used."));
+    }
+    if (m_options.exclusive) TANDEM_TRY(m_lock.acquire(m_options.target + u".lock"_s));
     TANDEM_TRY(checkFile());
     Connection connection(*m_dialect, m_options.target, false);
     TANDEM_TRY(connection.open());
-    TANDEM_TRY(Migrator(connection).migrate());
-    const auto newest = connection.scalarText(u"SELECT coalesce(max(id), 0) FROM changes"_s);
-    if (!newest) return failure(newest.error());
-    m_lastSeenChange = newest->toLongLong();
-    return {};
+    TANDEM_TRY(Migrator(connection).migrate(true));
+    return m_tail.start(connection);
 }
 
 Result<> Database::checkFile()
 {
     const QFileInfo file(m_options.target);
-    if (m_dialect->name() != "sqlite"_L1) return {};
     if (file.size() == 0) return m_options.create ? Result<>() : failure(notAWorkspace());
     // By a connection that can't write: a damaged or foreign file must stay as it is, to its last byte.
     Connection probe(*m_dialect, m_options.target, true);
@@ -88,7 +81,7 @@ Result<> Database::checkFile()
     return {};
 }
 
-void Database::watchLoop()
+void Database::watchFile()
 {
     Connection connection(*m_dialect, m_options.target, true);
     if (!connection.open()) return;
@@ -115,25 +108,15 @@ void Database::shortenLog(Connection &connection)
     // Moved here from the writer's commits, where it would keep webhooks waiting. The writer still does it by itself
     // should the log reach 64 MB.
     constexpr qint64 enough = 4 * 1024 * 1024;
-    if (m_dialect->name() != "sqlite"_L1 || QFileInfo(m_options.target + u"-wal"_s).size() < enough) return;
+    if (QFileInfo(m_options.target + u"-wal"_s).size() < enough) return;
     const auto done = connection.scalarText(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
     if (!done) qCWarning(lcStore) << "checkpoint:" << done.error().detail;
 }
 
 void Database::emitForeignChanges(Connection &connection)
 {
-    Changes all;
-    {
-        auto rows = connection.run(u"select_changes", {{u":after", m_lastSeenChange}});
-        while (rows.next()) {
-            m_lastSeenChange = rows.integer(0);
-            if (rows.text(1) == m_writerName) continue;
-            auto changes = changesFromJson(rows.text(2));
-            changes.upTo = ChangeNumber{m_lastSeenChange};
-            all.add(changes);
-        }
-    }
-    if (all.upTo && m_listener) m_listener(all);
+    const auto changes = m_tail.next(connection);
+    if (changes && !changes->isEmpty() && m_listener) m_listener(*changes);
 }
 
 } // namespace Tandem

@@ -1,1 +1,0 @@
-INSERT INTO changes (writer, body) VALUES (:writer, :body) RETURNING id

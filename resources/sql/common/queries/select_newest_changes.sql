@@ -1,0 +1,1 @@
+SELECT id FROM changes ORDER BY id DESC LIMIT :count

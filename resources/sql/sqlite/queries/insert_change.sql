@@ -1,0 +1,1 @@
+INSERT INTO changes (writer, body) VALUES (:writer, :body) RETURNING id, 0
