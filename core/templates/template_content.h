@@ -9,4 +9,7 @@ namespace Tandem::TemplateContent {
 /// For values of any state.
 [[nodiscard]] TemplatePreview preview(const MessageTemplate &definition, const TemplateParts &parts, const TemplateInput &input);
 
+/// The values of such an object, as TemplateInput has them.
+[[nodiscard]] QHash<QString, QString> values(const MessageTemplate &definition, const TemplateParts &parts, const QJsonObject &content);
+
 } // namespace Tandem::TemplateContent

@@ -78,4 +78,9 @@ TemplatePreview TemplateForm::preview(const TemplateInput &input) const
     return TemplateContent::preview(m_definition, m_parts, input);
 }
 
+QHash<QString, QString> TemplateForm::valuesOf(const QJsonObject &content) const
+{
+    return TemplateContent::values(m_definition, m_parts, content);
+}
+
 } // namespace Tandem

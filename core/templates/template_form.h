@@ -107,6 +107,8 @@ public:
     /// leaves that out). A file's id is put in after its upload by Meta::withMedia. Errors: Usage, with the first problem.
     [[nodiscard]] Result<QJsonObject> content(const TemplateInput &input) const;
     [[nodiscard]] TemplatePreview preview(const TemplateInput &input) const;
+    /// What was filled in to make this content, but for the header's file: a queued template is changed from it.
+    [[nodiscard]] QHash<QString, QString> valuesOf(const QJsonObject &content) const;
 
 private:
     [[nodiscard]] QList<TemplateProblem> lengthProblems(const TemplateInput &input) const;

@@ -39,12 +39,15 @@ namespace Tandem::Test {
     return result;
 }
 
-/// The bytes of the request's template object, or why there is none.
+/// The bytes of the request's template object, or why there is none. What is read back from it makes the same one again.
 [[nodiscard]] inline QByteArray request(const TemplateForm &form, const TemplateInput &input)
 {
     auto content = form.content(input);
     if (!content) return "refused: " + content.error().text.toUtf8();
     content->remove(QStringLiteral("rendered"));
+    auto again = form.content({form.valuesOf(*content), input.headerMedia}).value_or(QJsonObject());
+    again.remove(QStringLiteral("rendered"));
+    if (again != *content) return "another one when it is read back: " + QJsonDocument(again).toJson(QJsonDocument::Compact);
     return QJsonDocument(*content).toJson(QJsonDocument::Compact);
 }
 
