@@ -18,13 +18,13 @@ SendCost::Category categoryOf(const QString &word)
     return Marketing; // marketing, marketing_lite, and unknown ones at the dearest
 }
 
-QString nameOf(SendCost::Category category)
+QString wireWord(SendCost::Category category)
 {
     switch (category) {
-    case SendCost::Category::Service: return QCoreApplication::translate("SendCost", "service");
-    case SendCost::Category::Utility: return QCoreApplication::translate("SendCost", "utility");
-    case SendCost::Category::Authentication: return QCoreApplication::translate("SendCost", "authentication");
-    case SendCost::Category::Marketing: return QCoreApplication::translate("SendCost", "marketing");
+    case SendCost::Category::Service: return u"service"_s;
+    case SendCost::Category::Utility: return u"utility"_s;
+    case SendCost::Category::Authentication: return u"authentication"_s;
+    case SendCost::Category::Marketing: return u"marketing"_s;
     case SendCost::Category::None: break;
     }
     return {};
@@ -45,7 +45,20 @@ QString SendCost::hint() const
 {
     if (category == Category::None) return QCoreApplication::translate("SendCost", "Free on the phone");
     if (!billed) return QCoreApplication::translate("SendCost", "Free here and on the phone");
-    return QCoreApplication::translate("SendCost", "Free on the phone · billed here: %1").arg(nameOf(category));
+    return QCoreApplication::translate("SendCost", "Free on the phone · billed here: %1").arg(categoryName(wireWord(category)));
+}
+
+QString SendCost::categoryName(const QString &wire)
+{
+    const auto word = wire.toLower().replace(u'-', u'_');
+    if (word == "service"_L1) return QCoreApplication::translate("SendCost", "service");
+    if (word == "utility"_L1) return QCoreApplication::translate("SendCost", "utility");
+    if (word == "marketing"_L1) return QCoreApplication::translate("SendCost", "marketing");
+    if (word == "marketing_lite"_L1) return QCoreApplication::translate("SendCost", "marketing lite");
+    if (word == "authentication"_L1) return QCoreApplication::translate("SendCost", "authentication");
+    if (word == "authentication_international"_L1) return QCoreApplication::translate("SendCost", "authentication abroad");
+    if (word == "referral_conversion"_L1) return QCoreApplication::translate("SendCost", "after an ad");
+    return wire;
 }
 
 } // namespace Tandem

@@ -32,6 +32,8 @@ struct SendCost
     [[nodiscard]] static SendCost of(const Send &send);
     /// "Free on the phone · billed here: service"; translated.
     [[nodiscard]] QString hint() const;
+    /// The platform's pricing category for people, translated and in lower case; one that is not known stays as it is.
+    [[nodiscard]] static QString categoryName(const QString &wire);
 };
 
 } // namespace Tandem

@@ -108,14 +108,14 @@ private Q_SLOTS:
             for (auto *label : labels) all.append(label->accessibleName());
             return all;
         };
-        QTRY_VERIFY(values().contains(u"Written here · free-form 2 billed"_s));
+        QTRY_VERIFY(values().contains(u"Written here · service 2 billed"_s));
         QVERIFY(values().contains(u"Written here · after an ad 1 free"_s));
         QVERIFY(!values().filter(u"Typed on the phone"_s).isEmpty());
         QVERIFY(in<QLabel>(one, u"usage.sum"_s)->text().startsWith(u"2 billed"_s));
         QCOMPARE(in<QLabel>(one, u"usage.month"_s)->text(), u"November 2026"_s);
         in<QAbstractButton>(one, u"usage.back"_s)->click();
         QCOMPARE(in<QLabel>(one, u"usage.month"_s)->text(), u"October 2026"_s);
-        QVERIFY(!values().contains(u"Written here · free-form 2 billed"_s));
+        QVERIFY(!values().contains(u"Written here · service 2 billed"_s));
         in<QAbstractButton>(one, u"usage.forward"_s)->click();
         QVERIFY(!in<QAbstractButton>(one, u"usage.forward"_s)->isEnabled()); // nothing after this month
     }

@@ -1,5 +1,7 @@
 #include "ui/composer/templates/template_words.h"
 
+#include "core/coexistence/send_cost.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
@@ -33,11 +35,10 @@ QString templateLanguage(const QString &code)
 
 QString templateCategory(const QString &category)
 {
-    const auto word = category.toUpper();
-    if (word == "MARKETING"_L1) return Words::tr("Marketing");
-    if (word == "UTILITY"_L1) return Words::tr("Utility");
-    if (word == "AUTHENTICATION"_L1) return Words::tr("Authentication");
-    return category;
+    // The cost line says the same word in the middle of a sentence.
+    auto name = SendCost::categoryName(category);
+    if (!name.isEmpty()) name[0] = name.at(0).toUpper();
+    return name;
 }
 
 QString templateStatus(const QString &status)

@@ -1,5 +1,6 @@
 #include "ui/numbers/use/usage_words.h"
 
+#include "core/coexistence/send_cost.h"
 #include "ui/numbers/number_words.h"
 
 #include <QCoreApplication>
@@ -33,14 +34,7 @@ QString senderName(Origin origin)
 
 QString categoryName(const QString &category)
 {
-    if (category == "service"_L1) return Words::tr("free-form");
-    if (category == "utility"_L1) return Words::tr("utility");
-    if (category == "marketing"_L1) return Words::tr("marketing");
-    if (category == "marketing_lite"_L1) return Words::tr("marketing lite");
-    if (category == "authentication"_L1) return Words::tr("authentication");
-    if (category == "authentication_international"_L1) return Words::tr("authentication abroad");
-    if (category == "referral_conversion"_L1) return Words::tr("after an ad");
-    return category.isEmpty() ? Words::tr("price not told yet") : category;
+    return category.isEmpty() ? Words::tr("price not told yet") : SendCost::categoryName(category);
 }
 
 } // namespace
