@@ -6,6 +6,7 @@
 #include "ui/media/pictures/poster_loader.h"
 #include "ui/media/playback/media_plugin_loader.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -223,7 +224,7 @@ bool MediaGrid::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int at = cellAt(help->pos());
-        QToolTip::showText(help->globalPos(), at < 0 ? QString() : m_cells.at(at).words.toHtmlEscaped(), this);
+        QToolTip::showText(help->globalPos(), at < 0 ? QString() : plainTip(m_cells.at(at).words), this);
         return true;
     }
     return QWidget::event(event);

@@ -1,5 +1,7 @@
 #include "ui/theme/elided_label.h"
 
+#include "ui/theme/plain_tip.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -46,7 +48,7 @@ QSize ElidedLabel::minimumSizeHint() const
 
 void ElidedLabel::updateToolTip()
 {
-    setToolTip(fontMetrics().horizontalAdvance(m_text) > contentsRect().width() ? m_text.toHtmlEscaped() : QString());
+    setToolTip(fontMetrics().horizontalAdvance(m_text) > contentsRect().width() ? plainTip(m_text) : QString());
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)

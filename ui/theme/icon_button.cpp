@@ -1,6 +1,7 @@
 #include "ui/theme/icon_button.h"
 
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -37,7 +38,7 @@ void IconButton::setIconSize(int logicalPixels)
 
 void IconButton::setHelp(const QString &text)
 {
-    setToolTip(text);
+    setToolTip(plainTip(text));
     setAccessibleName(text);
 }
 
