@@ -105,8 +105,12 @@ Verdict check(const QString &messageType, const QString &mime, qint64 bytes, boo
     if (bytes <= most) return {true, {}, {}};
     const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
     const QString limit = QLocale().formattedDataSize(most, 0, QLocale::DataSizeTraditionalFormat);
-    return {false, say(QT_TRANSLATE_NOOP("MediaLimits", "The file has %1; WhatsApp takes at most %2.")).arg(size, limit),
-        fixesFor(messageType, wire, bytes)};
+    const auto fixes = fixesFor(messageType, wire, bytes);
+    // A film or a recording is measured by its type, so it would be too large as a document as well; the phone sends it all the same.
+    const bool phoneOnly = fixes.isEmpty() && (videoMimes.contains(wire) || audioMimes.contains(wire));
+    const auto words = phoneOnly ? say(QT_TRANSLATE_NOOP("MediaLimits", "It has %1; WhatsApp takes at most %2 from here, as a document too. Shorten it, or send it on the phone."))
+                                 : say(QT_TRANSLATE_NOOP("MediaLimits", "The file has %1; WhatsApp takes at most %2."));
+    return {false, words.arg(size, limit), fixes};
 }
 
 } // namespace Tandem::MediaLimits
