@@ -43,7 +43,8 @@ public:
     virtual FutureResult<bool> releaseNow(OutboxId id) = 0; ///< ends a hold, by a person
     /// Rows of the number whose hold should have ended before this time are no longer held; they stay as old as they are. False: none.
     virtual FutureResult<bool> endMissedHolds(const QString &phoneNumberId, UtcTime before) = 0;
-    virtual FutureResult<bool> sendAgain(OutboxId id) = 0; ///< by a person: failed, unknown or stale rows
+    /// By a person: failed, unknown or stale rows. `at`: held until then, as a message for later; nullopt: at once.
+    virtual FutureResult<bool> sendAgain(OutboxId id, std::optional<UtcTime> at) = 0;
     virtual FutureResult<qint64> depth() = 0; ///< queued and in flight
     /// When the last sends of this number went out ([written, done) in wall ms), to reload the pacer after a crash.
     virtual FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) = 0;

@@ -77,7 +77,8 @@ public:
     virtual FutureResult<bool> markRead(ConversationId id, UtcTime upTo) = 0;
     virtual FutureResult<bool> markUnread(ConversationId id) = 0; ///< the newest customer message counts again
     virtual FutureResult<bool> setDraft(ConversationId id, const QString &text) = 0;
-    virtual FutureResult<bool> acknowledgeFailure(ConversationId id) = 0;
+    /// Somebody has looked at what failed up to this message's time.
+    virtual FutureResult<bool> acknowledgeFailure(ConversationId id, UtcTime upTo) = 0;
     virtual FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor> olderThan, int limit) = 0;
     /// The messages of one conversation only, newest first; no contacts.
     virtual FutureResult<SearchPage> searchIn(ConversationId id, const QString &query, int limit) = 0;
@@ -99,6 +100,8 @@ public:
     /// Everything of this conversation in [from, to] by (timestamp, id): refresh of a shown window.
     virtual FutureResult<MessagePage> between(ConversationId id, MessageCursor from, MessageCursor to) = 0;
     virtual FutureResult<std::optional<MessageCursor>> firstUnread(ConversationId id) = 0;
+    /// The oldest failed or doubtful send that nobody has looked at (ConversationRow::hasFailed).
+    virtual FutureResult<std::optional<MessageCursor>> firstFailed(ConversationId id) = 0;
     virtual FutureResult<std::optional<MessageCursor>> atDate(ConversationId id, UtcTime day) = 0;
     virtual FutureResult<QList<Message>> mediaOf(ConversationId id, int limit) = 0; ///< newest first
     virtual FutureResult<bool> setStarred(MessageId id, bool starred) = 0;

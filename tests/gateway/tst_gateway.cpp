@@ -419,7 +419,7 @@ void TestGateway::staleMessagesWait()
     QVERIFY(m_gateway->start(config()).has_value());
     QTest::qWait(2500);
     QCOMPARE(m_platform->attempts().size(), 0);
-    QVERIFY(waitFor(m_store->outbox().sendAgain(*id)).value_or(false)); // the person confirms
+    QVERIFY(waitFor(m_store->outbox().sendAgain(*id, {})).value_or(false)); // the person confirms
     QTRY_COMPARE_WITH_TIMEOUT(m_platform->attempts().size(), 1, 5000);
 }
 

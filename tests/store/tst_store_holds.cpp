@@ -341,7 +341,7 @@ void StoreHoldsTest::failedReactionIsTakenBack()
     QVERIFY(*waitFor(w->outbox().claim(id, 1)));
     QVERIFY(*waitFor(w->outbox().failed(id, 1, {131009, u"no"_s, {}})));
     QCOMPARE(reactions(u"in"_s), u"business 👍"_s);
-    QVERIFY(*waitFor(w->outbox().sendAgain(id)));
+    QVERIFY(*waitFor(w->outbox().sendAgain(id, {})));
     QCOMPARE(reactions(u"in"_s), u"business 😂"_s);
     QVERIFY(*waitFor(w->outbox().cancel(id)));
     QCOMPARE(reactions(u"in"_s), u"business 👍"_s);

@@ -180,9 +180,13 @@ void StoreOutboxTest::failureByWebhookAndSendingAgain()
     QCOMPARE(shown.error.code, 131026);
     QCOMPARE(word(shown.outboxState), u"failed"_s);
     QVERIFY(w.inbox()[0].hasFailed);
-    QVERIFY(*waitFor(w->conversations().acknowledgeFailure(conversation)));
+    QCOMPARE(waitFor(w->messages().firstFailed(conversation))->value().id, shown.id);
+    QVERIFY(!*waitFor(w->conversations().acknowledgeFailure(conversation, shown.timestamp - Millis(1)))); // looked at what is older
+    QVERIFY(w.inbox()[0].hasFailed);
+    QVERIFY(*waitFor(w->conversations().acknowledgeFailure(conversation, shown.timestamp)));
     QVERIFY(!w.inbox()[0].hasFailed);
-    QVERIFY(*waitFor(w->outbox().sendAgain(id)));
+    QVERIFY(!waitFor(w->messages().firstFailed(conversation))->has_value());
+    QVERIFY(*waitFor(w->outbox().sendAgain(id, {})));
     QCOMPARE(waitFor(w->outbox().queued(shop.phoneNumberId, 5))->first().attempts, 1);
     w.apply({failed}); // the platform tells it once more, or late
     QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"queued"_s);
@@ -218,7 +222,7 @@ void StoreOutboxTest::lateFailureOfAnUnknownAttempt()
     QVERIFY(*waitFor(w->outbox().requeue(id, 1, w.clock->now(), 131056)));
     QVERIFY(*waitFor(w->outbox().claim(id, 2)));
     QVERIFY(*waitFor(w->outbox().unknown(id, 2)));
-    QVERIFY(*waitFor(w->outbox().sendAgain(id)));
+    QVERIFY(*waitFor(w->outbox().sendAgain(id, {})));
     QVERIFY(*waitFor(w->outbox().claim(id, 3)));
     w.apply({statusEvent(u"W2"_s, MessageStatus::Failed, now + 1, u"c1"_s)});
     QCOMPARE(word(waitFor(w->outbox().item(id))->state), u"in_flight"_s);
@@ -245,7 +249,7 @@ void StoreOutboxTest::cancelledStaysCancelled()
     const auto id = *waitFor(w->outbox().enqueue(reply(w.inbox()[0].id, number, u"c1"_s), {}));
     QVERIFY(*waitFor(w->outbox().cancel(id)));
     QVERIFY(!*waitFor(w->outbox().claim(id, 1)));
-    QVERIFY(!*waitFor(w->outbox().sendAgain(id)));
+    QVERIFY(!*waitFor(w->outbox().sendAgain(id, {})));
     QCOMPARE(w.objects("outbox")[0]["state"_L1].toString(), u"cancelled"_s);
     QCOMPARE(*waitFor(w->outbox().depth()), 0);
 }
@@ -364,7 +368,7 @@ void StoreOutboxTest::staleRowsHideNobody()
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows[0].id, id);
     const auto first = waitFor(w->messages().newest(with, 20))->messages[1].outboxId;
-    QVERIFY(*waitFor(w->outbox().sendAgain(first))); // a person says that it is still right
+    QVERIFY(*waitFor(w->outbox().sendAgain(first, {}))); // a person says that it is still right
     rows = *waitFor(w->outbox().queued(shop.phoneNumberId, 5));
     QCOMPARE(rows.size(), 2);
 }

@@ -107,7 +107,7 @@ public:
     FutureResult<bool> markRead(ConversationId, UtcTime) override { return deliver<bool>(true); }
     FutureResult<bool> markUnread(ConversationId) override { return deliver<bool>(true); }
     FutureResult<bool> setDraft(ConversationId, const QString &) override { return deliver<bool>(true); }
-    FutureResult<bool> acknowledgeFailure(ConversationId) override { return deliver<bool>(true); }
+    FutureResult<bool> acknowledgeFailure(ConversationId, UtcTime) override { return deliver<bool>(true); }
     FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor>, int) override
     {
         queries.append(query);

@@ -17,6 +17,7 @@ public:
     bool broken = false;
     int calls = 0;
     std::optional<MessageCursor> unread;
+    std::optional<MessageCursor> failed;
 
     static MessageCursor cursorOf(const Message &m) { return {toEpochMillis(m.timestamp), m.id}; }
 
@@ -96,6 +97,10 @@ public:
     FutureResult<std::optional<MessageCursor>> firstUnread(ConversationId) override
     {
         return answer<std::optional<MessageCursor>>([this] { return unread; });
+    }
+    FutureResult<std::optional<MessageCursor>> firstFailed(ConversationId) override
+    {
+        return answer<std::optional<MessageCursor>>([this] { return failed; });
     }
     FutureResult<std::optional<MessageCursor>> atDate(ConversationId, UtcTime) override
     {

@@ -36,7 +36,7 @@ private Q_SLOTS:
         TimelineModel model(store);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QSignalSpy positioned(&model, &TimelineModel::positioned);
-        model.open({1}, std::nullopt, false);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
         QTRY_COMPARE(positioned.size(), 1);
         QCOMPARE(positioned.first().first().toInt(), -1);
         QCOMPARE(model.rowCount(), TimelineModel::PageSize);
@@ -53,7 +53,7 @@ private Q_SLOTS:
         store.unread = FakeMessageStore::cursorOf(store.all.at(700));
         TimelineModel model(store);
         QSignalSpy positioned(&model, &TimelineModel::positioned);
-        model.open({1}, std::nullopt, true);
+        model.open({1}, std::nullopt, TimelineModel::Seek::FirstUnread);
         QTRY_COMPARE(positioned.size(), 1);
         QCOMPARE(model.message(positioned.first().first().toInt()).id, store.all.at(700).id);
         QVERIFY(model.hasNewer());
@@ -67,7 +67,7 @@ private Q_SLOTS:
         TimelineModel model(store);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-        model.open({1}, std::nullopt, false);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
         QTRY_VERIFY(ready(model));
         while (model.hasOlder()) {
             const auto first = model.message(0).id;
@@ -98,8 +98,8 @@ private Q_SLOTS:
         store.add(other);
         TimelineModel model(store);
         store.hold = true;
-        model.open({1}, std::nullopt, false);
-        model.open({2}, std::nullopt, false);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
+        model.open({2}, std::nullopt, TimelineModel::Seek::End);
         QCOMPARE(store.waiting(), 2u);
         store.release(1);
         QTRY_VERIFY(ready(model));
@@ -115,7 +115,7 @@ private Q_SLOTS:
         store.fill(100);
         TimelineModel model(store);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.open({1}, std::nullopt, false);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
         QTRY_VERIFY(ready(model));
         QSignalSpy arrived(&model, &TimelineModel::arrived);
         store.add(FakeMessageStore::text(101, 1'780'100'000, u"new"_s));
@@ -135,7 +135,7 @@ private Q_SLOTS:
         FakeMessageStore store;
         store.fill(100);
         TimelineModel model(store);
-        model.open({1}, std::nullopt, false);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
         QTRY_VERIFY(ready(model));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         FakeMessageStore store;
         store.fill(10);
         TimelineModel model(store);
-        model.open({1}, std::nullopt, false);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
         QTRY_VERIFY(ready(model));
         QVERIFY(!model.hasOlder());
         store.add(FakeMessageStore::text(500, 1'770'000'000, u"from the phone"_s));
@@ -166,7 +166,7 @@ private Q_SLOTS:
         store.fill(10);
         store.broken = true;
         TimelineModel model(store);
-        model.open({1}, std::nullopt, false);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
         QTRY_VERIFY(model.state() == TimelineModel::State::Failed);
         QVERIFY(!model.error().text.isEmpty());
         store.broken = false;
@@ -189,7 +189,7 @@ private Q_SLOTS:
         store.fill(400);
         TimelineModel model(store);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.open({1}, FakeMessageStore::cursorOf(store.all.at(200)), false);
+        model.open({1}, FakeMessageStore::cursorOf(store.all.at(200)), TimelineModel::Seek::End);
         QTRY_VERIFY(ready(model));
         store.hold = true;
         qint64 nextId = 10'000;

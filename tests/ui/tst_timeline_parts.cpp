@@ -204,7 +204,7 @@ private Q_SLOTS:
         TimelineRows rows(model, clock, pictures);
         rows.setStyle(BubbleStyle::of(theme, 1, false, 1));
         rows.setWidth(700);
-        model.open({1}, std::nullopt, true);
+        model.open({1}, std::nullopt, TimelineModel::Seek::FirstUnread);
         QTRY_COMPARE(rows.geometry().count(), 60);
         int known = 0;
         for (int i = 0; i < 60; ++i) known += rows.layoutIfKnown(i) != nullptr;

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QMimeData;
@@ -57,8 +58,8 @@ public:
     void setReplyTo(const Message &message);
     void focusInput();
     void openTemplates(); ///< the template picker, in the composer's place
-    /// Text and files of a message that could not be delivered, to be written anew.
-    void takeBack(const QString &text);
+    /// What a message that waits or failed is made of, to be changed and sent anew; it leaves the queue.
+    void takeBack(const Message &message);
     /// Saves the draft now; call before quitting.
     void flush();
     [[nodiscard]] const ComposerGate &gate() const { return m_gate; }
@@ -115,11 +116,16 @@ private:
     [[nodiscard]] std::optional<Outgoing> gather();
     [[nodiscard]] SendTiming timingFor(const SendTiming &wanted) const;
     void queued(const Outgoing &outgoing, const QList<OutboxId> &ids);
-    void giveBack(const Outgoing &outgoing, const QString &words);
-    void takeOut(const QList<OutboxId> &ids);
-    void editQueued(const QList<OutboxId> &ids);
     void openSendMenu();
     void chooseTime();
+
+    // composer_back.cpp
+    void giveBack(const Outgoing &outgoing, const QString &words);
+    void reopen(const OutgoingSpecial &special);
+    void cancelAll(const QList<OutboxId> &ids, std::function<void()> then);
+    void takeOut(const QList<OutboxId> &ids);
+    void editQueued(const QList<OutboxId> &ids);
+    void takeRows(const ConversationRow &row, const QList<OutboxItem> &items);
 
     // composer_extras.cpp
     void openEmoji();
@@ -127,7 +133,7 @@ private:
     void record();
     void openBuilder(int kind);
     void takeMime(const QMimeData *given);
-    [[nodiscard]] bool takeShortcut(int key, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool mayTake(const QKeyEvent &event) const;
 
     UiContext &m_context;
     DraftKeeper *m_drafts;

@@ -128,6 +128,7 @@ void Composer::findQuote(ConversationId id, const QString &wamid)
         const auto found = std::find_if(page->messages.cbegin(), page->messages.cend(), [&](const Message &m) { return m.wamid == wamid; });
         if (found == page->messages.cend()) return;
         m_quotes.insert(id, *found);
+        saveDraft(id);
         if (id == m_row.id) showQuote();
     });
 }
@@ -148,15 +149,6 @@ void Composer::dropQuote()
     m_quotes.remove(m_row.id);
     saveDraft(m_row.id);
     showQuote();
-    focusInput();
-}
-
-void Composer::takeBack(const QString &text)
-{
-    if (!m_row.id || text.isEmpty()) return;
-    const auto before = m_input->toPlainText();
-    m_input->setPlainText(before.isEmpty() ? text : text + QLatin1Char('\n') + before);
-    m_input->moveCursor(QTextCursor::End);
     focusInput();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/composer_tools.h"
 #include "ui/composer/emoji/emoji_popup.h"
+#include "ui/composer/input/composer_keys.h"
 #include "ui/composer/input/reply_input.h"
 #include "ui/composer/templates/template_picker.h"
 #include "ui/composer/voice/voice_bar.h"
@@ -101,36 +102,36 @@ void Composer::openBuilder(int kind)
     m_builder->begin(InteractiveDraft::Kind(kind), m_input->toPlainText(), agentName());
 }
 
-bool Composer::takeShortcut(int key, Qt::KeyboardModifiers modifiers)
+bool Composer::mayTake(const QKeyEvent &event) const
 {
-    const bool control = modifiers == Qt::ControlModifier;
-    const bool both = modifiers == (Qt::ControlModifier | Qt::ShiftModifier);
-    if (!m_gate.isOpen() || m_asked != Page::Writing) return false;
-    if (control && key == Qt::Key_E) return openEmoji(), true;
-    if (control && key == Qt::Key_O) return chooseFiles(), true;
-    if (control && key == Qt::Key_T) return openTemplates(), true;
-    if (both && key == Qt::Key_R && m_voice->canRecord()) return record(), true;
-    if (both && (key == Qt::Key_Return || key == Qt::Key_Enter)) return openSendMenu(), true;
-    return false;
+    using enum ComposerKeys::Key;
+    const auto key = ComposerKeys::of(event);
+    const bool ours = key == Emoji || key == Attach || key == Template || key == SendLater || (key == Record && m_voice->canRecord());
+    return ours && m_gate.isOpen() && m_asked == Page::Writing;
 }
 
 bool Composer::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool control = key->modifiers() & Qt::ControlModifier;
-        const bool ours = key->key() == Qt::Key_E || key->key() == Qt::Key_O || key->key() == Qt::Key_T || key->key() == Qt::Key_R;
-        if (control && ours && m_gate.isOpen() && m_asked == Page::Writing) {
-            event->accept();
-            return true;
-        }
+    // Else a shortcut of the window would take the key first.
+    if (event->type() == QEvent::ShortcutOverride && mayTake(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
     }
     return QWidget::event(event);
 }
 
 void Composer::keyPressEvent(QKeyEvent *event)
 {
-    if (!takeShortcut(event->key(), event->modifiers() & ~Qt::KeypadModifier)) QWidget::keyPressEvent(event);
+    if (!mayTake(*event)) return QWidget::keyPressEvent(event);
+    using enum ComposerKeys::Key;
+    switch (*ComposerKeys::of(*event)) {
+    case Emoji: openEmoji(); break;
+    case Attach: chooseFiles(); break;
+    case Template: openTemplates(); break;
+    case Record: record(); break;
+    case SendLater: openSendMenu(); break;
+    default: break; // the text field's own
+    }
 }
 
 } // namespace Tandem

@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -79,11 +78,14 @@ void Composer::sendSpecial(const OutgoingSpecial &special)
     outgoing.special = special;
     outgoing.timing = timingFor({});
     if (m_asked == Page::Builder) {
-        // What was being written became this message.
+        // What was being written became this message, and the quote goes with it.
+        if (const auto quote = m_quotes.constFind(m_row.id); quote != m_quotes.cend()) outgoing.quote = *quote;
+        m_quotes.remove(m_row.id);
         m_drafts->sending(key());
         m_loading = true;
         m_input->clear();
         m_loading = false;
+        showQuote();
     }
     m_asked = Page::Writing;
     showError({});
@@ -115,75 +117,6 @@ void Composer::queued(const Outgoing &outgoing, const QList<OutboxId> &ids)
     if (outgoing.timing.hold == OutboxHold::Undo && !ids.isEmpty()) m_undoable.insert(ids.first(), outgoing);
     if (outgoing.row.id == m_row.id) m_pending->refresh();
     Q_EMIT sent(outgoing.row.id);
-}
-
-void Composer::giveBack(const Outgoing &outgoing, const QString &words)
-{
-    const auto id = outgoing.row.id;
-    Draft draft;
-    draft.text = outgoing.special ? (outgoing.special->type == "interactive"_L1 ? outgoing.special->text : QString()) : outgoing.text;
-    if (outgoing.quote) draft.replyToWamid = outgoing.quote->wamid;
-    for (const auto &file : outgoing.files) draft.attachments.append(file.media);
-    const auto whole = m_drafts->notSent({id, DraftMode::Reply}, draft);
-    if (outgoing.quote && !m_quotes.contains(id)) m_quotes.insert(id, *outgoing.quote);
-    m_loading = true;
-    m_attachments->addKept(id, outgoing.files);
-    m_loading = false;
-    if (id != m_row.id) {
-        if (!words.isEmpty()) Q_EMIT problem(tr("To %1: %2").arg(outgoing.row.title, words));
-        return;
-    }
-    showDraft(whole);
-    showQuote();
-    updateGate();
-    updateButtons();
-    showError(words);
-    focusInput();
-}
-
-void Composer::undoSend()
-{
-    if (const auto ids = m_pending->undoable(); !ids.isEmpty()) takeOut(ids);
-}
-
-void Composer::takeOut(const QList<OutboxId> &ids)
-{
-    // An album comes back whole or, when a part has gone already, with what could be stopped.
-    auto left = std::make_shared<qsizetype>(ids.size());
-    auto stopped = std::make_shared<qsizetype>(0);
-    for (const auto id : ids) {
-        onFinished(this, m_context.store.outbox().cancel(id), [this, ids, left, stopped](const Result<bool> &done) {
-            if (done && *done) ++*stopped;
-            if (--*left > 0) return;
-            m_pending->refresh();
-            const auto outgoing = m_undoable.take(ids.first());
-            if (*stopped < ids.size()) {
-                Q_EMIT problem(tr("Too late: it is on its way already."));
-            } else if (outgoing.row.id) {
-                giveBack(outgoing, {});
-            }
-        });
-    }
-}
-
-void Composer::editQueued(const QList<OutboxId> &ids)
-{
-    for (const auto id : ids) {
-        onFinished(this, m_context.store.outbox().item(id), [this, id, row = m_row](const Result<OutboxItem> &item) {
-            if (!item) return;
-            onFinished(this, m_context.store.outbox().cancel(id), [this, item = *item, row](const Result<bool> &done) {
-                m_pending->refresh();
-                if (!done || !*done) {
-                    Q_EMIT problem(tr("Too late: it is on its way already."));
-                    return;
-                }
-                Outgoing outgoing;
-                outgoing.row = row;
-                outgoing.text = item.text;
-                giveBack(outgoing, {});
-            });
-        });
-    }
 }
 
 void Composer::openSendMenu()

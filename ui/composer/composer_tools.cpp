@@ -1,5 +1,6 @@
 #include "ui/composer/composer_tools.h"
 
+#include "ui/composer/input/composer_keys.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/icon_button.h"
 
@@ -93,14 +94,15 @@ void ComposerTools::restyle()
 
 void ComposerTools::retranslate()
 {
-    m_emoji->setHelp(tr("Emoji (Ctrl+E)"));
-    m_attach->setHelp(tr("Attach files (Ctrl+O); or drop or paste them"));
-    m_record->setHelp(tr("Record a voice message (Ctrl+Shift+R)"));
+    using enum ComposerKeys::Key;
+    m_emoji->setHelp(tr("Emoji (%1)", "its key").arg(ComposerKeys::cap(Emoji)));
+    m_attach->setHelp(tr("Attach files (%1); or drop or paste them", "its key").arg(ComposerKeys::cap(Attach)));
+    m_record->setHelp(tr("Record a voice message (%1)", "its key").arg(ComposerKeys::cap(Record)));
     m_canned->setHelp(tr("Canned replies (/)"));
     m_marks->setHelp(tr("Bold, italic, …"));
-    m_template->setHelp(tr("Template (Ctrl+T)"));
+    m_template->setHelp(tr("Template (%1)", "its key").arg(ComposerKeys::cap(Template)));
     m_builder->setHelp(tr("Message with buttons, a list or a link"));
-    m_when->setHelp(tr("Send later (Ctrl+Shift+Enter)"));
+    m_when->setHelp(tr("Send later (%1)", "its key").arg(ComposerKeys::cap(SendLater)));
     m_send->setText(tr("Send"));
 }
 
@@ -114,14 +116,15 @@ void ComposerTools::openMarks()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &icon, const QString &text, const QString &key, TextMark mark) {
-        auto *action = menu->addAction(m_theme.icon(icon), text + u'\t' + key);
+    const auto add = [&](const QString &icon, const QString &text, ComposerKeys::Key key, TextMark mark) {
+        auto *action = menu->addAction(m_theme.icon(icon), text + u'\t' + ComposerKeys::cap(key));
         connect(action, &QAction::triggered, this, [this, mark] { Q_EMIT markAsked(mark); });
     };
-    add(u"bold"_s, tr("Bold"), u"Ctrl+B"_s, TextMark::Bold);
-    add(u"italic"_s, tr("Italic"), u"Ctrl+I"_s, TextMark::Italic);
-    add(u"strike"_s, tr("Strikethrough"), u"Ctrl+Shift+X"_s, TextMark::Strike);
-    add(u"code"_s, tr("Code"), u"Ctrl+Shift+C"_s, TextMark::Code);
+    using enum ComposerKeys::Key;
+    add(u"bold"_s, tr("Bold"), Bold, TextMark::Bold);
+    add(u"italic"_s, tr("Italic"), Italic, TextMark::Italic);
+    add(u"strike"_s, tr("Strikethrough"), Strike, TextMark::Strike);
+    add(u"code"_s, tr("Code"), Code, TextMark::Code);
     menu->popup(m_marks->mapToGlobal(QPoint(0, -menu->sizeHint().height() - Theme::Grid)));
 }
 

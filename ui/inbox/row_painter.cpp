@@ -174,7 +174,8 @@ void RowPainter::paintPreview(Line &line, const ConversationRow &row, const RowS
         const QRect box(line.free.right() - width + 1, line.free.top() + (line.free.height() - pillHeight) / 2, width, pillHeight);
         Paint::pill(line.painter, line.placed(box), text, font, m_theme.color(C::Accent), m_theme.color(C::OnAccent));
         line.free.setRight(box.left() - 8);
-    } else if (row.hasFailed && row.previewStatus != MessageStatus::Failed && row.previewStatus != MessageStatus::Unknown) {
+    }
+    if (row.hasFailed && row.previewStatus != MessageStatus::Failed && row.previewStatus != MessageStatus::Unknown) {
         const QRect box(line.free.right() - iconSide + 1, line.free.top() + (line.free.height() - iconSide) / 2, iconSide, iconSide);
         Paint::icon(line.painter, m_theme, line.placed(box), u"error"_s, m_theme.color(C::Error));
         line.free.setRight(box.left() - 8);

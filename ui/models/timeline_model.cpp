@@ -25,7 +25,7 @@ TimelineModel::TimelineModel(MessageStore &messages, QObject *parent) : QAbstrac
     connect(&m_blank, &QTimer::timeout, this, &TimelineModel::removeAll);
 }
 
-void TimelineModel::open(ConversationId id, std::optional<MessageCursor> at, bool unread)
+void TimelineModel::open(ConversationId id, std::optional<MessageCursor> at, Seek seek)
 {
     m_conversation = id;
     m_unreadFrom.reset();
@@ -33,16 +33,17 @@ void TimelineModel::open(ConversationId id, std::optional<MessageCursor> at, boo
     if (!m_messages.isEmpty()) m_blank.start();
     if (at) {
         load(Target::Around, *at);
-    } else if (!unread) {
+    } else if (seek == Seek::End) {
         load(Target::Newest, {});
     }
-    if (!unread) return;
+    if (seek == Seek::End) return;
     if (!at) setState(State::Loading);
     const auto generation = at ? m_generation : ++m_generation;
-    onFinished(this, m_store.firstUnread(id), [this, generation, at](const Result<std::optional<MessageCursor>> &first) {
+    const bool unread = seek == Seek::FirstUnread;
+    onFinished(this, unread ? m_store.firstUnread(id) : m_store.firstFailed(id), [this, generation, at, unread](const Result<std::optional<MessageCursor>> &first) {
         if (generation != m_generation) return;
         const bool known = first && first->has_value();
-        if (known) markUnreadFrom(**first);
+        if (known && unread) markUnreadFrom(**first);
         if (!at) load(known ? Target::Unread : Target::Newest, known ? **first : MessageCursor{});
     });
 }
@@ -56,7 +57,7 @@ void TimelineModel::close()
     setState(State::None);
 }
 
-void TimelineModel::reload() { open(m_conversation, std::nullopt, m_unreadFrom.has_value()); }
+void TimelineModel::reload() { open(m_conversation, std::nullopt, m_unreadFrom ? Seek::FirstUnread : Seek::End); }
 
 void TimelineModel::showNewest()
 {

@@ -48,8 +48,9 @@ public:
     explicit TimelineModel(MessageStore &messages, QObject *parent = nullptr);
     void setPrepare(Prepare prepare) { m_prepare = std::move(prepare); }
 
-    /// Shows a conversation: around `at` when given, else around its first unread message when `unread`, else its end.
-    void open(ConversationId id, std::optional<MessageCursor> at, bool unread);
+    enum class Seek { End, FirstUnread, FirstFailed };
+    /// Shows a conversation: around `at` when given, else where `seek` says; at its end when there is no such message.
+    void open(ConversationId id, std::optional<MessageCursor> at, Seek seek);
     void close();
     void reload(); ///< after State::Failed
     void showNewest(); ///< the window that ends with the newest message

@@ -32,12 +32,20 @@ void KeyboardSection::setShortcuts(const QList<QPair<QString, QString>> &shortcu
         delete item->widget();
         delete item;
     }
-    const auto half = (shortcuts.size() + 1) / 2;
+    // The second column begins with a group.
+    auto half = (shortcuts.size() + 1) / 2;
+    while (half < shortcuts.size() && !shortcuts.at(half).second.isEmpty()) ++half;
     for (qsizetype i = 0; i < shortcuts.size(); ++i) {
         const int row = int(i % half);
         const int column = i < half ? 0 : 3;
-        auto *name = new ThemedLabel(m_theme, Theme::Text::Body, Theme::Color::Text, this);
+        const bool heading = shortcuts.at(i).second.isEmpty();
+        auto *name = new ThemedLabel(m_theme, heading ? Theme::Text::BodyStrong : Theme::Text::Body, heading ? Theme::Color::Muted : Theme::Color::Text, this);
         name->setText(shortcuts.at(i).first);
+        if (heading) {
+            name->setContentsMargins(0, row > 0 ? 2 * Theme::Grid : 0, 0, 0);
+            m_grid->addWidget(name, row, column, 1, 2);
+            continue;
+        }
         auto *key = new Pill(m_theme, this);
         key->set(shortcuts.at(i).second, Theme::Color::Text, Theme::Color::Chip);
         m_grid->addWidget(name, row, column);

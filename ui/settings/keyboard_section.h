@@ -9,7 +9,7 @@ class QGridLayout;
 
 namespace Tandem {
 
-/// Commands and their keys, in two columns.
+/// Commands and their keys, in two columns; what has no key is the heading of those that follow.
 class KeyboardSection final : public QWidget
 {
     Q_OBJECT

@@ -51,11 +51,25 @@ bool Commands::runLetter(const QString &letter)
     return false;
 }
 
+QList<KeyLine> Commands::lines(WindowCommand::Group group) const
+{
+    QList<KeyLine> lines;
+    for (const auto &command : m_commands) {
+        if (command.group == group && !command.caps().isEmpty()) lines.append({command.name(), command.caps()});
+    }
+    for (const auto &hint : m_hints) {
+        if (hint.group == group) lines.append({hint.name(), hint.caps()});
+    }
+    return lines;
+}
+
 QList<QPair<QString, QString>> Commands::table() const
 {
     QList<QPair<QString, QString>> rows;
-    for (const auto &command : m_commands) {
-        if (const auto caps = command.caps(); !caps.isEmpty()) rows.append({command.name(), caps.join(u"  "_s)});
+    for (const auto group : Groups) {
+        const auto all = lines(group);
+        if (!all.isEmpty()) rows.append({groupName(group), QString()});
+        for (const auto &line : all) rows.append({line.name, line.caps.join(u"  "_s)});
     }
     return rows;
 }
@@ -64,6 +78,8 @@ QString Commands::groupName(WindowCommand::Group group)
 {
     switch (group) {
     case WindowCommand::Group::Conversation: return tr("Conversation");
+    case WindowCommand::Group::Messages: return tr("Messages");
+    case WindowCommand::Group::Writing: return tr("Writing");
     case WindowCommand::Group::List: return tr("List");
     case WindowCommand::Group::Window: break;
     }

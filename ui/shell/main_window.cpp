@@ -53,6 +53,7 @@ MainWindow::MainWindow(UiContext &context, const Pages &pages, QWidget *parent)
     addCustomerCommands();
     addListCommands();
     addWindowCommands();
+    if (m_pages.keys) m_commands.addHints(m_pages.keys(m_context));
     retranslate();
     restore();
     m_numbers.load();
@@ -101,6 +102,9 @@ void MainWindow::connectAll()
     connect(m_inbox, &InboxPage::paletteRequested, m_palette, &Overlay::open);
     connect(m_inbox, &InboxPage::done, m_toast, &Toast::show);
     connect(m_inbox, &InboxPage::currentChanged, this, &MainWindow::showWatched);
+    connect(&m_context.settings, &UserSettings::changed, this, [this](UserSettings::Key key) {
+        if (key == Key::SendWithEnter) retranslate(); // the keys that send are listed
+    });
     connect(m_palette, &CommandPalette::conversationChosen, this, [this](ConversationId id) { openConversation(id); });
     connect(m_notifications, &Notifications::openRequested, this, [this](ConversationId id) {
         raiseWindow();

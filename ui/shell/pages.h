@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/conversation.h"
+#include "ui/shell/commands.h"
 #include "ui/ui_context.h"
 
 #include <QList>
@@ -8,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -54,6 +56,7 @@ struct LinkHandlers
 struct Pages
 {
     std::function<ConversationPanes(UiContext &, QWidget *parent, const ConversationHandlers &)> conversation;
+    std::function<std::vector<KeyHint>(UiContext &)> keys; ///< that the panes of a conversation obey; may be empty
     std::function<QWidget *(UiContext &, QWidget *parent, const std::function<void()> &linkNumber)> numbers;
     std::function<SettingsPane(UiContext &, QWidget *parent)> settings;
     /// Opens the window that links a number, or raises the one that is open.

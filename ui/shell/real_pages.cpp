@@ -7,6 +7,7 @@
 #include "ui/numbers/link_wizard.h"
 #include "ui/numbers/numbers_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/pane_keys.h"
 #include "ui/timeline/view/timeline_pane.h"
 #include "ui/timeline/view/timeline_view.h"
 
@@ -23,7 +24,7 @@ void connectTimeline(TimelineView *timeline, Composer *composer, const Conversat
     QObject::connect(timeline, &TimelineView::markedUnread, composer, [leave = handlers.leave](ConversationId) { leave(); });
     // What a failed message offers next happens in the composer.
     QObject::connect(timeline, &TimelineView::templateRequested, composer, &Composer::openTemplates);
-    QObject::connect(timeline, &TimelineView::editRequested, composer, [composer](const Message &message) { composer->takeBack(message.text); });
+    QObject::connect(timeline, &TimelineView::editRequested, composer, &Composer::takeBack);
 }
 
 ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const ConversationHandlers &handlers,
@@ -73,6 +74,7 @@ Pages realPages(const std::function<void(const QString &)> &problem)
     pages.conversation = [problem](UiContext &context, QWidget *parent, const ConversationHandlers &handlers) {
         return conversationPanes(context, parent, handlers, problem);
     };
+    pages.keys = &paneKeys;
     pages.numbers = [](UiContext &context, QWidget *parent, const std::function<void()> &linkNumber) -> QWidget * {
         auto *page = new NumbersPage(context, parent);
         QObject::connect(page, &NumbersPage::linkRequested, parent, linkNumber);

@@ -206,10 +206,12 @@ FutureResult<bool> ConversationStoreSql::setDraft(ConversationId id, const QStri
     });
 }
 
-FutureResult<bool> ConversationStoreSql::acknowledgeFailure(ConversationId id)
+FutureResult<bool> ConversationStoreSql::acknowledgeFailure(ConversationId id, UtcTime upTo)
 {
     return m_db.write<bool>(Lane::Urgent,
-        [=](Writing &w) { return change(w, id, w.db.execute(u"acknowledge_failures", {{u":id", toSql(id)}}), true); });
+        [=](Writing &w) {
+            return change(w, id, w.db.execute(u"acknowledge_failures", {{u":id", toSql(id)}, {u":up_to_ms", toSql(upTo)}}), true);
+        });
 }
 
 FutureResult<SearchPage> ConversationStoreSql::search(const QString &query, std::optional<MessageCursor> olderThan, int limit)

@@ -19,7 +19,7 @@ public:
     FutureResult<bool> markRead(ConversationId id, UtcTime upTo) override;
     FutureResult<bool> markUnread(ConversationId id) override;
     FutureResult<bool> setDraft(ConversationId id, const QString &text) override;
-    FutureResult<bool> acknowledgeFailure(ConversationId id) override;
+    FutureResult<bool> acknowledgeFailure(ConversationId id, UtcTime upTo) override;
     FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor> olderThan, int limit) override;
     FutureResult<SearchPage> searchIn(ConversationId id, const QString &query, int limit) override;
     FutureResult<ConversationId> findOrCreate(NumberId number, const Peer &peer) override;

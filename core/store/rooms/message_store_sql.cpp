@@ -153,6 +153,12 @@ FutureResult<std::optional<MessageCursor>> MessageStoreSql::firstUnread(Conversa
         [=](Connection &db) { return cursorFrom(db.run(u"select_first_unread", {{u":id", toSql(id)}})); });
 }
 
+FutureResult<std::optional<MessageCursor>> MessageStoreSql::firstFailed(ConversationId id)
+{
+    return m_db.read<std::optional<MessageCursor>>(
+        [=](Connection &db) { return cursorFrom(db.run(u"select_first_failed", {{u":id", toSql(id)}})); });
+}
+
 FutureResult<std::optional<MessageCursor>> MessageStoreSql::atDate(ConversationId id, UtcTime day)
 {
     return m_db.read<std::optional<MessageCursor>>([=](Connection &db) {

@@ -18,6 +18,7 @@ public:
     FutureResult<QList<Message>> byIds(const QList<MessageId> &ids) override;
     FutureResult<MessagePage> between(ConversationId id, MessageCursor from, MessageCursor to) override;
     FutureResult<std::optional<MessageCursor>> firstUnread(ConversationId id) override;
+    FutureResult<std::optional<MessageCursor>> firstFailed(ConversationId id) override;
     FutureResult<std::optional<MessageCursor>> atDate(ConversationId id, UtcTime day) override;
     FutureResult<QList<Message>> mediaOf(ConversationId id, int limit) override;
     FutureResult<bool> setStarred(MessageId id, bool starred) override;

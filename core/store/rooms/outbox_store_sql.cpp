@@ -231,15 +231,18 @@ FutureResult<bool> OutboxStoreSql::endMissedHolds(const QString &phoneNumberId, 
     });
 }
 
-FutureResult<bool> OutboxStoreSql::sendAgain(OutboxId id)
+FutureResult<bool> OutboxStoreSql::sendAgain(OutboxId id, std::optional<UtcTime> at)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
-        const auto rows = w.db.execute(u"send_outbox_again", {{u":id", toSql(id)}, {u":now_ms", toSql(w.now)}});
+        const auto rows = w.db.execute(u"send_outbox_again", {{u":id", toSql(id)}, {u":now_ms", toSql(w.now)}, {u":not_before_ms", toSql(at)},
+            {u":hold", word(at ? OutboxHold::UntilTime : OutboxHold::None)}, {u":confirmed_stale", at ? 0 : 1}});
         if (!rows) return failure(rows.error());
         if (*rows > 0) {
             // The next wamid is another one; what is said of the old one stays parked.
             const auto freed = w.db.execute(u"forget_message_wamid", {{u":id", toSql(id)}});
             if (!freed) return failure(freed.error());
+            // What is sent anew goes to the end; what waits for its time moves when that comes.
+            if (!at) TANDEM_TRY(OutboxHolds(w).moveToNow(id));
         }
         return shown(w, id, rows, MessageStatus::Queued);
     });

@@ -24,7 +24,7 @@ public:
     FutureResult<bool> failed(OutboxId id, int attempt, const MessageError &error) override;
     FutureResult<bool> unknown(OutboxId id, int attempt) override;
     FutureResult<bool> cancel(OutboxId id) override;
-    FutureResult<bool> sendAgain(OutboxId id) override;
+    FutureResult<bool> sendAgain(OutboxId id, std::optional<UtcTime> at) override;
     FutureResult<qint64> depth() override;
     FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) override;
     FutureResult<QList<UtcTime>> recentEchoes(const QString &phoneNumberId, UtcTime since) override;

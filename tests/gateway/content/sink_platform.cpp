@@ -94,10 +94,14 @@ void SinkPlatform::answer(QTcpSocket *socket, Request &request)
 {
     const auto line = request.head.left(request.head.indexOf('\r'));
     QByteArray body = "{\"id\":\"600000000000001\",\"platform_type\":\"CLOUD_API\",\"is_on_biz_app\":true}";
+    QByteArray status = "200 OK";
     if (request.upload) {
         ++m_whole;
         m_uploadedBytes += request.got;
         body = "{\"id\":\"7700" + QByteArray::number(m_whole) + "\"}";
+    } else if (line.contains("/messages ") && m_refusal != 0) {
+        status = "400 Bad Request";
+        body = "{\"error\":{\"message\":\"refused\",\"code\":" + QByteArray::number(m_refusal) + "}}";
     } else if (line.contains("/messages ")) {
         m_messages.append(request.body);
         body = "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"1\",\"wa_id\":\"16505551234\"}],\"messages\":[{\"id\":\"wamid.SINK"
@@ -106,7 +110,7 @@ void SinkPlatform::answer(QTcpSocket *socket, Request &request)
         body = "{\"data\":[]}";
     }
     request = {};
-    socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    socket->write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
 } // namespace Tandem::Testing

@@ -22,6 +22,7 @@ public:
 
     void setBytesPerSecond(qint64 rate) { m_rate = rate; } ///< 0: as fast as it goes
     void stallAfter(qint64 bytes) { m_stallAfter = bytes; } ///< reads no further; 0: reads on
+    void refuseMessages(int code) { m_refusal = code; } ///< messages get this error; 0: they are taken
     void breakUploads(int count) { m_breaks = count; } ///< cuts so many half-way
 
     [[nodiscard]] qint64 uploadedBytes() const { return m_uploadedBytes; } ///< of whole uploads, with their envelope
@@ -50,6 +51,7 @@ private:
     qint64 m_rate = 0;
     qint64 m_stallAfter = 0;
     int m_breaks = 0;
+    int m_refusal = 0;
     qint64 m_uploadedBytes = 0;
     qint64 m_receivedBytes = 0;
     int m_whole = 0;

@@ -202,7 +202,7 @@ void TestHolds::sleptThroughWaitsForAPerson()
     QCOMPARE(m_world->row(id).hold, OutboxHold::None);
     QCOMPARE(m_world->row(id).queuedAt, queuedAt);
     QCOMPARE(m_world->messages().last().outboxHold, OutboxHold::None);
-    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id)).value_or(false));
+    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id, {})).value_or(false));
     QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 6000);
 }
 

@@ -222,7 +222,7 @@ void TestMediaOut::oldIdIsUploadedAnew()
     const auto id = m_world->queue(m_world->file(u"image"_s, jpeg, u"image/jpeg"_s, u"a.jpg"_s));
     QVERIFY(waitFor(m_world->store->outbox().uploaded(id, 0, u"4711"_s)).value_or(false));
     m_world->clock->shift(30 * 24h);
-    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id)).value_or(false)); // a person confirms, after a month
+    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id, {})).value_or(false)); // a person confirms, after a month
     m_world->start();
     QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 8000);
     QCOMPARE(m_world->uploads().size(), 1);
@@ -238,7 +238,7 @@ void TestMediaOut::sentAgainAfterTheFileWasRefusedLater()
     const QJsonObject status{{u"id"_s, m_world->row(id).wamid}, {u"status"_s, u"failed"_s}, {u"timestamp"_s, QString::number(nowSeconds())}, {u"errors"_s, QJsonArray{error}}};
     QCOMPARE(m_world->post(hook(u"messages"_s, {{u"statuses"_s, QJsonArray{status}}})), 200);
     QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Failed, 5000);
-    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id)).value_or(false));
+    QVERIFY(waitFor(m_world->store->outbox().sendAgain(id, {})).value_or(false));
     QTRY_COMPARE_WITH_TIMEOUT(m_world->row(id).state, OutboxState::Accepted, 8000);
     QCOMPARE(m_world->uploads().size(), 2);
 }

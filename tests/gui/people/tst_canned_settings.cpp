@@ -1,5 +1,6 @@
 #include "tests/gui/desk.h"
 
+#include "ui/format/canned_text.h"
 #include "ui/settings/replies/replies_section.h"
 #include "ui/settings/replies/reply_checks.h"
 #include "ui/settings/replies/reply_editor.h"
@@ -64,6 +65,28 @@ private Q_SLOTS:
         QCOMPARE(kept(desk).first().body, u"Many thanks!"_s);
     }
 
+    /// Another agent changed the reply a moment ago: undo brings back theirs, not the text that the row still showed.
+    void undoBringsBackWhatWasDeleted()
+    {
+        Desk desk(false);
+        auto &store = desk.sample.store().cannedReplies();
+        const auto id = waitFor(store.save({{}, u"thanks"_s, u"Thank you"_s, u"Thank you!"_s, {}, {}}));
+        QVERIFY(id.has_value());
+        RepliesSection section(*desk.context);
+        section.show();
+        const auto button = [&](const QString &name) { return section.findChild<QAbstractButton *>(name); };
+        QTRY_VERIFY(button(u"replies.delete"_s));
+        auto *away = button(u"replies.delete"_s);
+        auto changing = store.save({*id, u"thanks"_s, u"Thank you"_s, u"Many thanks!"_s, {}, {}});
+        changing.waitForFinished(); // without the event loop: the row does not know of it
+        away->click();
+        QTRY_VERIFY(kept(desk).isEmpty());
+        QTRY_VERIFY(button(u"replies.undo"_s)->isVisible());
+        button(u"replies.undo"_s)->click();
+        QTRY_COMPARE(kept(desk).size(), 1);
+        QCOMPARE(kept(desk).first().body, u"Many thanks!"_s);
+    }
+
     void wrongOnesAreToldAndNotKept()
     {
         Desk desk(false);
@@ -111,9 +134,19 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(desk.sample.store().media().pathFor(attached.first().sha256)));
     }
 
+    /// One rule says what a variable is: for the page that warns and for the composer that asks.
     void unknownVariablesAreFound()
     {
-        QCOMPARE(ReplyChecks::unknownVariables(u"{{contact.name|there}} {{date}} {{?Order}} {{nope}} {{nope}} {{ time }}"_s), QStringList{u"{{nope}}"_s});
+        const auto body = u"{{contact.name|there}} {{Date}} {{?Order}} {{nope}} {{nope}} {{ time }}"_s;
+        QCOMPARE(CannedText::unknownVariables(body), QStringList{u"{{nope}}"_s});
+        const CannedFacts nobody{{}, {}, {}, {}, QDateTime::currentDateTime()};
+        QStringList asked;
+        for (const auto &question : CannedText::questions(body, nobody)) asked.append(question.key);
+        QCOMPARE(asked, (QStringList{u"?Order"_s, u"nope"_s}));
+        for (const auto &variable : CannedText::variables()) {
+            QVERIFY2(CannedText::unknownVariables(u"{{%1}}"_s.arg(variable.key)).isEmpty(), qPrintable(variable.key));
+            QVERIFY(!variable.label.isEmpty());
+        }
         QCOMPARE(ReplyChecks::shortcut(u" //Ab "_s), u"ab"_s);
     }
 

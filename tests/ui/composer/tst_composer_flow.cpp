@@ -14,6 +14,7 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QTranslator>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -186,6 +187,79 @@ private Q_SLOTS:
         desk.composer.send();
         QTRY_COMPARE(desk.queued().size(), 1);
         asked(desk.queued().first(), u"image"_s, quoted("{'id':'4490709327384033','caption':'We are here.'}"));
+    }
+
+    /// Every word of the picker follows a switch of the language, and what was typed stays.
+    void pickerFollowsTheLanguage()
+    {
+        class Marked final : public QTranslator
+        {
+        public:
+            [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override { return u"译"_s + QString::fromUtf8(source); }
+            [[nodiscard]] bool isEmpty() const override { return false; }
+        };
+        Shop shop;
+        greet(shop);
+        saveTemplates(shop);
+        ComposerDesk desk(shop, liWei, {1000, 600});
+        desk.composer.openTemplates();
+        auto *list = desk.part<QListView>("template.list");
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().startsWith(u"order"_s)) list->setCurrentIndex(list->model()->index(row, 0));
+        }
+        const auto field = [&](const QString &key) { return desk.composer.findChild<QLineEdit *>(u"template.field."_s + key); };
+        QTRY_VERIFY(field(u"button.0"_s));
+        QCOMPARE(field(u"button.0"_s)->accessibleName(), u"Code behind “Thanks”"_s);
+        field(u"body.1"_s)->setText(u"Maya"_s);
+        auto *picker = desk.composer.findChild<TemplatePicker *>();
+        Marked words;
+        QCoreApplication::installTranslator(&words);
+        QTRY_COMPARE(field(u"button.0"_s)->accessibleName(), u"译Code behind “Thanks”"_s);
+        QCOMPARE(field(u"body.1"_s)->text(), u"Maya"_s);
+        for (const auto *label : picker->findChildren<QLabel *>()) {
+            if (!label->isVisible() || label->text().isEmpty()) continue;
+            QVERIFY2(label->text().contains(u'译'), qPrintable(label->text()));
+        }
+        for (const auto *button : picker->findChildren<QPushButton *>()) {
+            if (button->isVisible()) QVERIFY2(button->text().startsWith(u'译'), qPrintable(button->text()));
+        }
+        // The list and the cost line call the category by one name.
+        const auto detail = list->currentIndex().data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(detail.contains(u"译utility"_s), qPrintable(detail));
+        const auto labels = picker->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text().contains(u"译Free on the phone · billed here: 译utility"_s); }));
+        QCoreApplication::removeTranslator(&words);
+        QTRY_COMPARE(field(u"button.0"_s)->accessibleName(), u"Code behind “Thanks”"_s);
+    }
+
+    /// A message for later whose time was slept through waits above the text field for a person's word.
+    void sleptThroughAsksInTheStrip()
+    {
+        Shop shop;
+        greet(shop);
+        ComposerDesk desk(shop);
+        auto &outbox = shop.workspace->outbox();
+        const auto sleepThrough = [&](const QString &text) {
+            QTest::keyClicks(desk.input, text);
+            desk.composer.sendAt({OutboxHold::UntilTime, shop.workspace.clock->now() + std::chrono::hours(1)});
+            auto *strip = desk.part<PendingStrip>("composer.pending");
+            QTRY_COMPARE(strip->items().size(), 1);
+            shop.workspace.clock->advance(std::chrono::hours(6));
+            QVERIFY(waitFor(outbox.endMissedHolds(Testing::shop.phoneNumberId, shop.workspace.clock->now() - OutboxItem::StaleAfter)).value_or(false));
+            QTRY_VERIFY(strip->items().size() == 1 && strip->items().first().kind == PendingItem::Kind::Stale);
+            QTRY_VERIFY(desk.part<QPushButton>("pending.now")->isVisible() && desk.part<QPushButton>("pending.cancel")->isVisible());
+        };
+        sleepThrough(u"good morning"_s);
+        const auto first = desk.part<PendingStrip>("composer.pending")->items().first().ids.first();
+        QTest::mouseClick(desk.part<QPushButton>("pending.now"), Qt::LeftButton);
+        QTRY_VERIFY(waitFor(outbox.item(first))->confirmedStale);
+        QTRY_VERIFY(!desk.part<PendingStrip>("composer.pending")->isVisible()); // confirmed, it asks no more
+        sleepThrough(u"still there?"_s);
+        const auto second = desk.part<PendingStrip>("composer.pending")->items().first().ids.first();
+        QTest::mouseClick(desk.part<QPushButton>("pending.cancel"), Qt::LeftButton);
+        QTRY_VERIFY(waitFor(outbox.item(second))->state == OutboxState::Cancelled);
+        QTRY_VERIFY(!desk.part<PendingStrip>("composer.pending")->isVisible());
     }
 
     void refusedAlbumsComeBackWhole()

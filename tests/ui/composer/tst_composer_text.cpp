@@ -1,6 +1,6 @@
 #include "ui/composer/builders/interactive_draft.h"
 #include "ui/composer/canned/canned_match.h"
-#include "ui/composer/canned/canned_text.h"
+#include "ui/format/canned_text.h"
 #include "ui/composer/input/text_marks.h"
 #include "ui/composer/spell/spell_checker.h"
 #include "ui/composer/spell/spell_words.h"
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(!CannedText::fill(body, nobody, answers).has_value());
         answers[u"colour"_s] = u"blue"_s;
         QCOMPARE(CannedText::fill(body, nobody, answers).value_or(QString()), u"Hi Mei, your 88231 and 88231 by blue"_s);
-        QCOMPARE(CannedText::unknownVariables(body), QStringList{u"colour"_s});
+        QCOMPARE(CannedText::unknownVariables(body), QStringList{u"{{colour}}"_s});
         for (const auto &text : {u"{{contact.name|}}"_s, u"{{ |x}}"_s, u"{{}}"_s, u"{{?}}"_s}) {
             const auto filled = CannedText::fill(text, nobody);
             QVERIFY2(!filled || !filled->isEmpty(), qPrintable(text));
@@ -229,14 +229,45 @@ private Q_SLOTS:
         auto failed = row(6, OutboxHold::None, 0);
         failed.outboxState = OutboxState::Failed;
         auto gone = row(7, OutboxHold::None, 0);
-        const auto items = pendingItems({row(1, OutboxHold::UntilReply, 0), row(2, OutboxHold::UntilTime, 100), row(3, OutboxHold::Undo, 50), row(4, OutboxHold::Undo, 50), uploading, failed, gone},
-            {{OutboxId{5}, {10, 100}}, {OutboxId{6}, {1, 100}}});
-        QCOMPARE(items.size(), 5);
+        const auto now = fromEpochSeconds(2'000'000'000);
+        for (auto *fresh : {&uploading, &failed, &gone}) fresh->timestamp = now;
+        auto slept = row(8, OutboxHold::None, 0);
+        slept.timestamp = now - OutboxItem::StaleAfter - Seconds(1);
+        slept.type = u"location"_s; // forwarded, so not written here
+        const auto items = pendingItems({row(1, OutboxHold::UntilReply, 0), row(2, OutboxHold::UntilTime, 100), row(3, OutboxHold::Undo, 50), row(4, OutboxHold::Undo, 50), uploading, failed, gone, slept},
+            {{OutboxId{5}, {10, 100}}, {OutboxId{6}, {1, 100}}}, now);
+        QCOMPARE(items.size(), 6);
         using Kind = PendingItem::Kind;
         QVERIFY(items.at(0).kind == Kind::WhenTheyWrite && items.at(1).kind == Kind::Later && items.at(2).kind == Kind::Undo);
         QCOMPARE(items.at(2).ids, (QList<OutboxId>{OutboxId{3}, OutboxId{4}}));
         QVERIFY(items.at(3).kind == Kind::Uploading && items.at(4).kind == Kind::Failed);
         QCOMPARE(items.at(3).sent, 10);
+        QVERIFY(items.at(5).kind == Kind::Stale && !items.at(5).editable && items.at(2).editable);
+    }
+
+    void interactiveIsReadBack()
+    {
+        InteractiveDraft draft;
+        draft.body = u"Is Friday fine?"_s;
+        draft.header = u"Delivery"_s;
+        draft.footer = u"Shop"_s;
+        draft.buttons = {u"Yes"_s, u"No"_s};
+        const auto same = [](const InteractiveDraft &one) { return InteractiveDraft::of(one.request().value_or(QJsonObject())) == one; };
+        QVERIFY(same(draft));
+        draft.kind = InteractiveDraft::Kind::Link;
+        draft.buttons.clear();
+        draft.label = u"Open"_s;
+        draft.url = u"https://example.com/a?b=c"_s;
+        QVERIFY(same(draft));
+        draft.kind = InteractiveDraft::Kind::List;
+        draft.url.clear();
+        draft.sections = {{u"Lamps"_s, {{u"Blue"_s, u"60 W"_s}, {u"Red"_s, {}}}}, {u"Chairs"_s, {{u"Oak"_s, {}}}}};
+        QVERIFY(same(draft));
+        InteractiveDraft place;
+        place.kind = InteractiveDraft::Kind::AskLocation;
+        place.body = u"Where are you?"_s;
+        QVERIFY(same(place));
+        QVERIFY(!InteractiveDraft::of({{u"type"_s, u"flow"_s}}));
     }
 
     void interactiveSaysWhatIsMissing()

@@ -3,6 +3,7 @@
 #include "ui/format/message_content.h"
 #include "ui/theme/icon_button.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -88,7 +89,7 @@ void AttachmentCard::set(const Attachment &attachment, bool captionByText)
     }
     const auto words = attachment.state == Attachment::State::Problem ? attachment.verdict.problem : fileSize(attachment.look.size);
     setAccessibleName(attachment.look.name + u", "_s + words);
-    setToolTip(attachment.state == Attachment::State::Problem ? attachment.verdict.problem : attachment.look.name);
+    setToolTip(plainTip(attachment.state == Attachment::State::Problem ? attachment.verdict.problem : attachment.look.name));
     update();
 }
 

@@ -107,21 +107,21 @@ QLayout *BuilderPanel::buildMiddle()
 
 void BuilderPanel::buildForm(QVBoxLayout *form)
 {
-    m_header = new LimitedEdit(InteractiveDraft::HeaderText, tr("Title, optional"), this);
+    m_header = new LimitedEdit(InteractiveDraft::HeaderText, [] { return tr("Title, optional"); }, this);
     m_body = new QPlainTextEdit(this);
     m_body->setObjectName(u"builder.body"_s);
     m_body->setTabChangesFocus(true);
     m_body->setFixedHeight(Theme::Grid * 17);
-    m_footer = new LimitedEdit(InteractiveDraft::FooterText, tr("Footer, optional"), this);
-    m_label = new LimitedEdit(InteractiveDraft::ButtonTitle, tr("Text on the button"), this);
+    m_footer = new LimitedEdit(InteractiveDraft::FooterText, [] { return tr("Footer, optional"); }, this);
+    m_label = new LimitedEdit(InteractiveDraft::ButtonTitle, [] { return tr("Text on the button"); }, this);
     m_label->setObjectName(u"builder.label"_s);
-    m_url = new LimitedEdit(2000, u"https://"_s, this);
+    m_url = new LimitedEdit(2000, [] { return u"https://"_s; }, this);
     m_url->setObjectName(u"builder.url"_s);
     m_choices = new ChoiceList(m_theme, this);
     form->addWidget(m_header);
     form->addWidget(m_body);
     for (int i = 0; i < InteractiveDraft::MostButtons; ++i) {
-        auto *edit = new LimitedEdit(InteractiveDraft::ButtonTitle, i == 0 ? tr("Button 1") : tr("Button %1, optional").arg(i + 1), this);
+        auto *edit = new LimitedEdit(InteractiveDraft::ButtonTitle, [i] { return i == 0 ? tr("Button 1") : tr("Button %1, optional").arg(i + 1); }, this);
         edit->setObjectName(u"builder.button%1"_s.arg(i + 1));
         m_buttons.append(edit);
         form->addWidget(edit);
@@ -156,11 +156,23 @@ void BuilderPanel::changeEvent(QEvent *event)
 
 void BuilderPanel::begin(Kind kind, const QString &body, const QString &author)
 {
+    InteractiveDraft draft;
+    draft.kind = kind;
+    draft.body = body;
+    begin(draft, author);
+}
+
+void BuilderPanel::begin(const InteractiveDraft &draft, const QString &author)
+{
     m_author = author;
-    for (auto *edit : findChildren<LimitedEdit *>()) edit->clear();
-    m_choices->clear();
-    m_body->setPlainText(body);
-    setKind(kind);
+    m_header->setText(draft.header);
+    m_body->setPlainText(draft.body);
+    m_footer->setText(draft.footer);
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) m_buttons.at(i)->setText(draft.buttons.value(i));
+    m_label->setText(draft.label);
+    m_url->setText(draft.url);
+    m_choices->setSections(draft.sections);
+    setKind(draft.kind);
     m_body->setFocus();
     m_body->moveCursor(QTextCursor::End);
 }

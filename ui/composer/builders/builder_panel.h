@@ -32,6 +32,7 @@ public:
 
     /// `body`: what was written already, to go on with.
     void begin(InteractiveDraft::Kind kind, const QString &body, const QString &author);
+    void begin(const InteractiveDraft &draft, const QString &author);
     [[nodiscard]] InteractiveDraft draft() const;
 
 Q_SIGNALS:

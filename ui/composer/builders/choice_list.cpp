@@ -3,6 +3,8 @@
 #include "ui/composer/builders/limited_edit.h"
 #include "ui/theme/icon_button.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -14,17 +16,26 @@ ChoiceList::ChoiceList(Theme &theme, QWidget *parent) : QWidget(parent), m_theme
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Theme::Grid * 2);
     m_addSection->setProperty("role", u"link"_s);
-    m_addSection->setText(tr("Add a section"));
     m_column->addWidget(m_addSection, 0, Qt::AlignLeading);
     connect(m_addSection, &QPushButton::clicked, this, &ChoiceList::addSection);
     addSection();
 }
 
-void ChoiceList::clear()
+void ChoiceList::setSections(const QList<InteractiveDraft::Section> &sections)
 {
     for (const auto &section : std::as_const(m_sections)) section.box->deleteLater();
     m_sections.clear();
-    addSection();
+    for (const auto &section : sections) {
+        addSection();
+        auto &made = m_sections.last();
+        made.title->setText(section.title);
+        while (made.rows.size() < section.rows.size()) addRow(m_sections.size() - 1);
+        for (qsizetype i = 0; i < section.rows.size(); ++i) {
+            made.rows.at(i).title->setText(section.rows.at(i).title);
+            made.rows.at(i).description->setText(section.rows.at(i).description);
+        }
+    }
+    if (m_sections.isEmpty()) addSection();
 }
 
 void ChoiceList::addSection()
@@ -34,8 +45,8 @@ void ChoiceList::addSection()
     section.column = new QVBoxLayout(section.box);
     section.column->setContentsMargins(0, 0, 0, 0);
     section.column->setSpacing(Theme::Grid);
-    section.title = new LimitedEdit(InteractiveDraft::RowTitle, tr("Title of the section"), section.box);
-    section.add = new QPushButton(tr("Add a choice"), section.box);
+    section.title = new LimitedEdit(InteractiveDraft::RowTitle, [] { return tr("Title of the section"); }, section.box);
+    section.add = new QPushButton(section.box);
     section.add->setProperty("role", u"link"_s);
     section.column->addWidget(section.title);
     section.column->addWidget(section.add, 0, Qt::AlignLeading);
@@ -58,18 +69,17 @@ void ChoiceList::addRow(qsizetype index)
     auto *line = new QHBoxLayout(row.line);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Theme::Grid);
-    row.title = new LimitedEdit(InteractiveDraft::RowTitle, tr("Choice"), row.line);
-    row.description = new LimitedEdit(InteractiveDraft::RowDescription, tr("Description, optional"), row.line);
-    auto *remove = new IconButton(m_theme, u"close"_s, row.line);
-    remove->setIconSize(14);
-    remove->setHelp(tr("Remove this choice"));
+    row.title = new LimitedEdit(InteractiveDraft::RowTitle, [] { return tr("Choice"); }, row.line);
+    row.description = new LimitedEdit(InteractiveDraft::RowDescription, [] { return tr("Description, optional"); }, row.line);
+    row.remove = new IconButton(m_theme, u"close"_s, row.line);
+    row.remove->setIconSize(14);
     line->addWidget(row.title, 2);
     line->addWidget(row.description, 3);
-    line->addWidget(remove);
+    line->addWidget(row.remove);
     section.column->insertWidget(section.column->count() - 1, row.line);
     connect(row.title, &QLineEdit::textEdited, this, &ChoiceList::edited);
     connect(row.description, &QLineEdit::textEdited, this, &ChoiceList::edited);
-    connect(remove, &QAbstractButton::clicked, this, [this, line = row.line] { removeRow(line); });
+    connect(row.remove, &QAbstractButton::clicked, this, [this, line = row.line] { removeRow(line); });
     section.rows.append(row);
     refresh();
 }
@@ -98,10 +108,19 @@ int ChoiceList::rowCount() const
     return rows;
 }
 
+void ChoiceList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) refresh();
+}
+
 void ChoiceList::refresh()
 {
     const bool room = rowCount() < InteractiveDraft::MostRows;
+    m_addSection->setText(tr("Add a section"));
     for (const auto &section : std::as_const(m_sections)) {
+        section.add->setText(tr("Add a choice"));
+        for (const auto &row : section.rows) row.remove->setHelp(tr("Remove this choice"));
         section.title->setVisible(m_sections.size() > 1);
         section.add->setVisible(room);
     }

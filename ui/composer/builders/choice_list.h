@@ -9,6 +9,7 @@ class QVBoxLayout;
 
 namespace Tandem {
 
+class IconButton;
 class LimitedEdit;
 class Theme;
 
@@ -20,10 +21,13 @@ public:
     ChoiceList(Theme &theme, QWidget *parent);
 
     [[nodiscard]] QList<InteractiveDraft::Section> sections() const;
-    void clear();
+    void setSections(const QList<InteractiveDraft::Section> &sections); ///< none: one empty choice
 
 Q_SIGNALS:
     void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     struct RowEdit
@@ -31,6 +35,7 @@ private:
         QWidget *line;
         LimitedEdit *title;
         LimitedEdit *description;
+        IconButton *remove;
     };
     struct SectionEdit
     {

@@ -1,6 +1,7 @@
 #include "ui/composer/builders/interactive_draft.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QSet>
 #include <QUrl>
@@ -53,7 +54,41 @@ QString linkProblem(const InteractiveDraft &draft)
     return web ? QString() : Words::tr("Write the whole address, with https://.");
 }
 
+QList<InteractiveDraft::Section> sectionsOf(const QJsonArray &list)
+{
+    QList<InteractiveDraft::Section> sections;
+    for (const auto &item : list) {
+        const auto section = item.toObject();
+        InteractiveDraft::Section made{section.value("title"_L1).toString(), {}};
+        const auto rows = section.value("rows"_L1).toArray();
+        for (const auto &row : rows) made.rows.append({row.toObject().value("title"_L1).toString(), row.toObject().value("description"_L1).toString()});
+        sections.append(made);
+    }
+    return sections;
+}
+
 } // namespace
+
+std::optional<InteractiveDraft> InteractiveDraft::of(const QJsonObject &content)
+{
+    static const QHash<QString, Kind> kinds{{u"button"_s, Kind::Buttons}, {u"list"_s, Kind::List}, {u"cta_url"_s, Kind::Link},
+        {u"location_request_message"_s, Kind::AskLocation}};
+    const auto kind = kinds.constFind(content.value("type"_L1).toString());
+    if (kind == kinds.cend()) return std::nullopt;
+    InteractiveDraft draft;
+    draft.kind = *kind;
+    draft.header = content.value("header"_L1).toObject().value("text"_L1).toString();
+    draft.body = content.value("body"_L1).toObject().value("text"_L1).toString();
+    draft.footer = content.value("footer"_L1).toObject().value("text"_L1).toString();
+    const auto action = content.value("action"_L1).toObject();
+    const auto buttons = action.value("buttons"_L1).toArray();
+    for (const auto &button : buttons) draft.buttons.append(button.toObject().value("reply"_L1).toObject().value("title"_L1).toString());
+    const auto parameters = action.value("parameters"_L1).toObject();
+    draft.label = *kind == Kind::List ? action.value("button"_L1).toString() : parameters.value("display_text"_L1).toString();
+    draft.url = parameters.value("url"_L1).toString();
+    draft.sections = sectionsOf(action.value("sections"_L1).toArray());
+    return draft;
+}
 
 QString InteractiveDraft::problem() const
 {

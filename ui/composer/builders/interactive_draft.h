@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace Tandem {
 
 /// A message with something to press, while it is written. Pure.
@@ -17,11 +19,13 @@ struct InteractiveDraft
     {
         QString title;
         QString description;
+        friend bool operator==(const Row &, const Row &) = default;
     };
     struct Section
     {
         QString title;
         QList<Row> rows;
+        friend bool operator==(const Section &, const Section &) = default;
     };
 
     static constexpr int MostButtons = Meta::InteractiveLimits::Buttons;
@@ -41,12 +45,15 @@ struct InteractiveDraft
     QList<Section> sections;
     QString url;
 
+    /// A queued one, to be changed: what request() made. nullopt: of a kind that is not written here.
+    [[nodiscard]] static std::optional<InteractiveDraft> of(const QJsonObject &content);
     /// What is missing or too much, translated; empty when it may go.
     [[nodiscard]] QString problem() const;
     /// The `interactive` object of the request. Errors: Usage, while something is wrong.
     [[nodiscard]] Result<QJsonObject> request() const;
     /// The same of an unfinished draft, for its preview.
     [[nodiscard]] QJsonObject sketch() const;
+    friend bool operator==(const InteractiveDraft &, const InteractiveDraft &) = default;
 };
 
 } // namespace Tandem

@@ -2,16 +2,28 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace Tandem {
 
-LimitedEdit::LimitedEdit(int limit, const QString &name, QWidget *parent) : QLineEdit(parent)
+LimitedEdit::LimitedEdit(int limit, Name name, QWidget *parent) : QLineEdit(parent), m_name(std::move(name))
 {
-    setAccessibleName(name);
-    setPlaceholderText(name);
+    retranslate();
     setLimit(limit);
     connect(this, &QLineEdit::textChanged, this, qOverload<>(&QWidget::update));
+}
+
+void LimitedEdit::retranslate()
+{
+    setAccessibleName(m_name());
+    setPlaceholderText(m_name());
+}
+
+void LimitedEdit::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 void LimitedEdit::setLimit(int limit) { setMaxLength(limit > 0 ? limit : 32767); }

@@ -2,6 +2,8 @@
 
 #include <QLineEdit>
 
+#include <functional>
+
 namespace Tandem {
 
 /// A line with a limit: stops there and, near it, counts.
@@ -9,12 +11,19 @@ class LimitedEdit final : public QLineEdit
 {
     Q_OBJECT
 public:
-    LimitedEdit(int limit, const QString &name, QWidget *parent = nullptr);
+    using Name = std::function<QString()>; ///< translated at call time
+    LimitedEdit(int limit, Name name, QWidget *parent = nullptr);
 
     void setLimit(int limit);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    Name m_name;
 };
 
 } // namespace Tandem

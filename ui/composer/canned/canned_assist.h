@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/composer/canned/canned_match.h"
-#include "ui/composer/canned/canned_text.h"
+#include "ui/format/canned_text.h"
 
 #include <QObject>
 

@@ -20,14 +20,14 @@ CannedPrompt::CannedPrompt(Theme &theme, QWidget *parent)
     m_column->setContentsMargins(Theme::Grid * 3, Theme::Grid * 2, Theme::Grid * 3, Theme::Grid * 2);
     m_column->setSpacing(Theme::Grid * 2);
     m_column->addWidget(m_title);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
+    m_cancel = new QPushButton(this);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
-    row->addWidget(cancel);
+    row->addWidget(m_cancel);
     row->addWidget(m_insert);
     m_column->addLayout(row);
     m_insert->setProperty("role", u"primary"_s);
-    connect(cancel, &QPushButton::clicked, this, &CannedPrompt::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &CannedPrompt::cancelled);
     connect(m_insert, &QPushButton::clicked, this, [this] { goOn(int(m_edits.size()) - 1); });
     hide();
 }
@@ -60,6 +60,7 @@ void CannedPrompt::ask(const QString &title, const QList<CannedQuestion> &questi
     m_column->insertWidget(1, m_fields);
     m_title->setText(title);
     m_insert->setText(tr("Insert"));
+    m_cancel->setText(tr("Cancel"));
     update();
     show();
     if (!m_edits.isEmpty()) m_edits.first()->setFocus();

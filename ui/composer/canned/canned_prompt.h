@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/composer/canned/canned_text.h"
+#include "ui/format/canned_text.h"
 
 #include <QWidget>
 
@@ -43,6 +43,7 @@ private:
     QList<QLineEdit *> m_edits;
     QStringList m_keys;
     QPushButton *m_insert;
+    QPushButton *m_cancel = nullptr;
 };
 
 } // namespace Tandem

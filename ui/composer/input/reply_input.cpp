@@ -1,6 +1,7 @@
 #include "ui/composer/input/reply_input.h"
 
 #include "ui/composer/attach/mime_files.h"
+#include "ui/composer/input/composer_keys.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -20,12 +21,15 @@ namespace {
 
 std::optional<TextMark> markOf(const QKeyEvent &event)
 {
-    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_B) return TextMark::Bold;
-    if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_I) return TextMark::Italic;
-    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && event.key() == Qt::Key_X) return TextMark::Strike;
-    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && event.key() == Qt::Key_C) return TextMark::Code;
-    return std::nullopt;
+    const auto key = ComposerKeys::of(event);
+    if (!key) return std::nullopt;
+    switch (*key) {
+    case ComposerKeys::Key::Bold: return TextMark::Bold;
+    case ComposerKeys::Key::Italic: return TextMark::Italic;
+    case ComposerKeys::Key::Strike: return TextMark::Strike;
+    case ComposerKeys::Key::Code: return TextMark::Code;
+    default: return std::nullopt;
+    }
 }
 
 } // namespace
@@ -84,7 +88,7 @@ void ReplyInput::keyPressEvent(QKeyEvent *event)
         QPlainTextEdit::keyPressEvent(event);
         return;
     }
-    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
+    if (ComposerKeys::of(*event) == ComposerKeys::Key::SendLater) {
         event->ignore(); // the composer's menu of times
         return;
     }

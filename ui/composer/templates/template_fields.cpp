@@ -41,39 +41,53 @@ void TemplateFields::setForm(const TemplateForm &form, ConversationId conversati
     m_lines.clear();
     m_tray = nullptr;
     m_choose = nullptr;
-    m_fileProblem = nullptr;
-    m_form = form;
+    m_fileLabel = m_fileProblem = m_none = nullptr;
     m_content = new QWidget(this);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::Grid);
     for (const auto &field : form.fields()) {
         if (field.kind == TemplateFieldKind::HeaderMedia) {
-            addFile(column, field);
+            addFile(column);
         } else {
             addLine(column, field);
         }
     }
     if (form.fields().isEmpty()) {
-        auto *none = new ThemedLabel(m_theme, Theme::Text::Body, Theme::Color::Muted, m_content);
-        none->setWordWrap(true);
-        none->setText(form.obstacle().isEmpty() ? tr("Nothing to fill in.") : form.obstacle());
-        column->addWidget(none);
+        m_none = new ThemedLabel(m_theme, Theme::Text::Body, Theme::Color::Muted, m_content);
+        m_none->setWordWrap(true);
+        column->addWidget(m_none);
     }
     column->addStretch(1);
     layout()->addWidget(m_content);
     m_content->show();
+    setWords(form);
+}
+
+void TemplateFields::setWords(const TemplateForm &form)
+{
+    m_form = form;
+    for (auto &line : m_lines) {
+        const auto same = std::find_if(form.fields().cbegin(), form.fields().cend(), [&](const TemplateField &f) { return f.key == line.field.key; });
+        if (same != form.fields().cend()) line.field = *same;
+        line.label->setText(line.field.optional ? tr("%1, optional").arg(line.field.label) : line.field.label);
+        line.edit->setAccessibleName(line.field.label);
+    }
+    for (const auto &field : form.fields()) {
+        if (m_choose && field.kind == TemplateFieldKind::HeaderMedia) m_fileLabel->setText(field.label);
+    }
+    const auto type = form.headerMediaType();
+    if (m_choose) m_choose->setText(type == "image"_L1 ? tr("Choose a picture…") : type == "video"_L1 ? tr("Choose a video…") : tr("Choose a document…"));
+    if (m_none) m_none->setText(form.obstacle().isEmpty() ? tr("Nothing to fill in.") : form.obstacle());
     refresh();
 }
 
 void TemplateFields::addLine(QVBoxLayout *column, const TemplateField &field)
 {
     auto *label = new ThemedLabel(m_theme, Theme::Text::Small, Theme::Color::Muted, m_content);
-    label->setText(field.optional ? tr("%1, optional").arg(field.label) : field.label);
     label->setWordWrap(true);
     auto *edit = new QLineEdit(m_content);
     edit->setObjectName(u"template.field."_s + field.key);
-    edit->setAccessibleName(field.label);
     edit->setPlaceholderText(field.example);
     if (field.limit > 0) edit->setMaxLength(int(field.limit));
     auto *problem = new ThemedLabel(m_theme, Theme::Text::Small, Theme::Color::Error, m_content);
@@ -84,7 +98,7 @@ void TemplateFields::addLine(QVBoxLayout *column, const TemplateField &field)
     column->addWidget(problem);
     column->addSpacing(Theme::Grid);
     const auto index = m_lines.size();
-    m_lines.append({field, edit, problem, false});
+    m_lines.append({field, label, edit, problem, false});
     connect(edit, &QLineEdit::textChanged, this, [this] { refresh(); });
     connect(edit, &QLineEdit::editingFinished, this, [this, index] {
         if (!m_lines.at(index).edit->text().isEmpty()) m_lines[index].touched = true;
@@ -99,11 +113,10 @@ void TemplateFields::addLine(QVBoxLayout *column, const TemplateField &field)
     });
 }
 
-void TemplateFields::addFile(QVBoxLayout *column, const TemplateField &field)
+void TemplateFields::addFile(QVBoxLayout *column)
 {
-    auto *label = new ThemedLabel(m_theme, Theme::Text::Small, Theme::Color::Muted, m_content);
-    label->setText(field.label);
-    m_choose = new QPushButton(field.mediaType == "image"_L1 ? tr("Choose a picture…") : field.mediaType == "video"_L1 ? tr("Choose a video…") : tr("Choose a document…"), m_content);
+    m_fileLabel = new ThemedLabel(m_theme, Theme::Text::Small, Theme::Color::Muted, m_content);
+    m_choose = new QPushButton(m_content);
     m_choose->setObjectName(u"template.file"_s);
     m_tray = new AttachmentTray(m_theme, *m_files, m_content);
     m_tray->setCaptionByText(true); // a header has no caption
@@ -111,7 +124,7 @@ void TemplateFields::addFile(QVBoxLayout *column, const TemplateField &field)
     m_fileProblem = new ThemedLabel(m_theme, Theme::Text::Small, Theme::Color::Error, m_content);
     m_fileProblem->setWordWrap(true);
     m_fileProblem->hide();
-    column->addWidget(label);
+    column->addWidget(m_fileLabel);
     column->addWidget(m_choose, 0, Qt::AlignLeading);
     column->addWidget(m_tray);
     column->addWidget(m_fileProblem);
@@ -158,12 +171,10 @@ TemplateInput TemplateFields::input() const
     return input;
 }
 
-QHash<QString, QString> TemplateFields::values() const
+QHash<QString, QString> TemplateFields::packed(const TemplateInput &input)
 {
-    const auto now = input();
-    auto values = now.values;
-    if (!now.headerMedia.sha256.isEmpty()) {
-        const auto &media = now.headerMedia;
+    auto values = input.values;
+    if (const auto &media = input.headerMedia; !media.sha256.isEmpty()) {
         const QJsonObject file{{u"sha256"_s, media.sha256}, {u"mime"_s, media.mime}, {u"filename"_s, media.filename}, {u"size"_s, media.size}};
         values.insert(fileKey, QString::fromUtf8(QJsonDocument(file).toJson(QJsonDocument::Compact)));
     }

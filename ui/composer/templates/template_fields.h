@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QLineEdit;
-
 class QPushButton;
 class QVBoxLayout;
 
@@ -26,10 +25,11 @@ public:
     TemplateFields(Theme &theme, MediaStore &media, QWidget *parent);
 
     void setForm(const TemplateForm &form, ConversationId conversation);
+    void setWords(const TemplateForm &form); ///< the same form in another language; what was typed stays
     void fill(const QHash<QString, QString> &values); ///< last values; does not overwrite what was typed
     [[nodiscard]] TemplateInput input() const;
-    /// Texts and the header's file, as TemplateStore::setLastValues keeps them.
-    [[nodiscard]] QHash<QString, QString> values() const;
+    /// Texts and the header's file, as TemplateStore::setLastValues keeps them and fill() takes them.
+    [[nodiscard]] static QHash<QString, QString> packed(const TemplateInput &input);
     [[nodiscard]] bool fileIsReady() const; ///< or none is needed
     [[nodiscard]] QImage picture() const; ///< of the header's file, small
     void showProblems(); ///< all of them, and goes to the first
@@ -43,12 +43,13 @@ private:
     struct Line
     {
         TemplateField field;
+        ThemedLabel *label;
         QLineEdit *edit;
         ThemedLabel *problem;
         bool touched;
     };
     void addLine(QVBoxLayout *column, const TemplateField &field);
-    void addFile(QVBoxLayout *column, const TemplateField &field);
+    void addFile(QVBoxLayout *column);
     void chooseFile();
     void refresh();
 
@@ -59,7 +60,9 @@ private:
     QWidget *m_content = nullptr;
     AttachmentTray *m_tray = nullptr;
     QPushButton *m_choose = nullptr;
+    ThemedLabel *m_fileLabel = nullptr;
     ThemedLabel *m_fileProblem = nullptr;
+    ThemedLabel *m_none = nullptr; ///< in place of fields
     QList<Line> m_lines;
 };
 

@@ -203,6 +203,20 @@ std::optional<MessageTemplate> TemplateList::current() const
     return row >= 0 && row < m_shown.size() ? std::optional(m_shown.at(row)) : std::nullopt;
 }
 
+void TemplateList::select(const QString &name, const QString &language)
+{
+    // Whatever was searched for may hide it.
+    const QSignalBlocker search(m_search);
+    m_filling = true;
+    m_search->clear();
+    m_language->setCurrentIndex(0);
+    m_category->setCurrentIndex(0);
+    refill();
+    for (qsizetype row = 0; row < m_shown.size(); ++row) {
+        if (m_shown.at(row).name == name && m_shown.at(row).language == language) m_list->setCurrentIndex(m_model->index(int(row), 0));
+    }
+}
+
 void TemplateList::focusSearch() { m_search->setFocus(); }
 
 bool TemplateList::eventFilter(QObject *watched, QEvent *event)

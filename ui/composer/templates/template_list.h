@@ -25,6 +25,7 @@ public:
     TemplateList(Theme &theme, QWidget *parent);
 
     void setTemplates(const QList<MessageTemplate> &templates);
+    void select(const QString &name, const QString &language); ///< clears search and filters
     [[nodiscard]] std::optional<MessageTemplate> current() const;
     void focusSearch();
 

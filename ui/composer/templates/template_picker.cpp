@@ -5,7 +5,6 @@
 #include "core/domain/payload_keys.h"
 #include "core/store/store.h"
 #include "ui/composer/builders/preview_bubble.h"
-#include "ui/composer/send/outgoing.h"
 #include "ui/composer/templates/template_fields.h"
 #include "ui/composer/templates/template_list.h"
 #include "ui/theme/icon_button.h"
@@ -15,6 +14,9 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QScrollArea>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -138,6 +140,11 @@ void TemplatePicker::retranslate()
     m_refresh->setHelp(tr("Fetch the list again"));
     m_close->setHelp(tr("Back to writing (Esc)"));
     m_send->setText(tr("Send template"));
+    if (m_form) {
+        // A form's words are made with it.
+        m_form.emplace(MessageTemplate(m_form->definition()));
+        m_fields->setWords(*m_form);
+    }
     showState();
     refresh();
 }
@@ -162,6 +169,7 @@ void TemplatePicker::begin(const ConversationRow &row, const Number &number, con
     m_close->setVisible(!m_forced);
     if (another) {
         m_form.reset();
+        m_taken.reset();
         m_inDetails = false;
         m_loaded = false;
         m_templates.clear();
@@ -190,7 +198,37 @@ void TemplatePicker::reload()
         m_templates = *all;
         if (!same) m_list->setTemplates(*all);
         showState();
+        selectTaken();
     });
+}
+
+void TemplatePicker::take(const OutgoingSpecial &special)
+{
+    m_taken = special;
+    if (m_loaded) selectTaken();
+}
+
+bool TemplatePicker::isTaken(const MessageTemplate &definition) const
+{
+    return m_taken && m_taken->content.value("name"_L1).toString() == definition.name
+        && m_taken->content.value("language"_L1).toObject().value("code"_L1).toString() == definition.language;
+}
+
+void TemplatePicker::selectTaken()
+{
+    const auto found = std::find_if(m_templates.cbegin(), m_templates.cend(), [this](const MessageTemplate &t) { return isTaken(t); });
+    if (found == m_templates.cend()) return;
+    m_inDetails = true;
+    m_list->select(found->name, found->language);
+    choose(); // it may be the one that is chosen already
+    arrange();
+}
+
+void TemplatePicker::fillTaken()
+{
+    const auto special = *std::exchange(m_taken, std::nullopt);
+    m_fields->fill(TemplateFields::packed({m_form->valuesOf(special.content), special.media}));
+    m_fields->focusFirst();
 }
 
 void TemplatePicker::showState()
@@ -228,10 +266,12 @@ void TemplatePicker::choose()
         m_form.reset();
         return refresh();
     }
-    if (m_form && m_form->definition() == *chosen) return;
+    const bool same = m_form && m_form->definition() == *chosen;
+    if (same && !isTaken(*chosen)) return;
     m_form.emplace(*chosen);
     m_fields->setForm(*m_form, m_row.id);
     refresh();
+    if (isTaken(*chosen)) return fillTaken();
     onFinished(this, m_context.store.templates().lastValues(chosen->wabaId, chosen->name, chosen->language),
         [this, name = chosen->name, language = chosen->language](const Result<QHash<QString, QString>> &values) {
             if (values && m_form && m_form->definition().name == name && m_form->definition().language == language) m_fields->fill(*values);
@@ -280,7 +320,7 @@ void TemplatePicker::send()
     const auto content = m_form->content(input);
     if (!content || !m_form->problems(input).isEmpty()) return m_fields->showProblems();
     const auto &definition = m_form->definition();
-    onFinished(this, m_context.store.templates().setLastValues(definition.wabaId, definition.name, definition.language, m_fields->values()), [](const Result<bool> &) {});
+    onFinished(this, m_context.store.templates().setLastValues(definition.wabaId, definition.name, definition.language, TemplateFields::packed(input)), [](const Result<bool> &) {});
     Q_EMIT sendAsked(OutgoingSpecial{u"template"_s, *content, m_form->preview(input).text(), input.headerMedia});
 }
 

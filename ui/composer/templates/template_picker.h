@@ -3,6 +3,7 @@
 #include "core/domain/conversation.h"
 #include "core/domain/number.h"
 #include "core/templates/template_form.h"
+#include "ui/composer/send/outgoing.h"
 #include "ui/ui_context.h"
 
 #include <QWidget>
@@ -19,7 +20,6 @@ class StateView;
 class TemplateFields;
 class TemplateList;
 class ThemedLabel;
-struct OutgoingSpecial;
 
 /// Chooses a template, fills it in and shows the bubble it will be. Stands in the composer's place: while the 24-hour
 /// window is closed it is the composer, with the reason above it. GUI thread.
@@ -33,6 +33,7 @@ public:
     /// it was not shown before.
     void begin(const ConversationRow &row, const Number &number, const QString &title, const QString &reason, const QString &author, bool fresh);
     void reload(); ///< the list may have changed
+    void take(const OutgoingSpecial &special); ///< after begin(): a template message that is to be changed
     void focusSearch();
 
 Q_SIGNALS:
@@ -51,6 +52,9 @@ private:
     void connectParts();
     void retranslate();
     void choose();
+    [[nodiscard]] bool isTaken(const MessageTemplate &definition) const;
+    void selectTaken();
+    void fillTaken();
     void refresh();
     void showState();
     void arrange(); ///< by width: list beside the details, or one after the other
@@ -68,6 +72,7 @@ private:
     TemplateSync m_sync;
     bool m_loaded = false;
     std::optional<TemplateForm> m_form;
+    std::optional<OutgoingSpecial> m_taken; ///< until its template is in the list
     quint64 m_generation = 0;
     ThemedLabel *m_title = nullptr;
     ThemedLabel *m_reason = nullptr;

@@ -19,6 +19,7 @@ QString iconOf(PendingItem::Kind kind)
     case Later: return u"clock"_s;
     case WhenTheyWrite: return u"hourglass"_s;
     case Uploading: return u"attach"_s;
+    case Stale: return u"warning"_s;
     case Failed: break;
     }
     return u"error"_s;
@@ -57,17 +58,19 @@ QPushButton *PendingRow::button(void (PendingRow::*signal)())
 QString PendingRow::words(UtcTime now) const
 {
     using enum PendingItem::Kind;
+    const auto text = m_item.ids.size() > 1 ? u"%1 (+%2)"_s.arg(m_item.text).arg(m_item.ids.size() - 1) : m_item.text;
     switch (m_item.kind) {
     case Undo: {
         const auto left = m_item.due ? std::max<qint64>(0, (toEpochMillis(*m_item.due) - toEpochMillis(now) + 999) / 1000) : 0;
-        return left > 0 ? tr("Goes in %n second(s): %1", nullptr, int(left)).arg(m_item.text) : tr("Going: %1").arg(m_item.text);
+        return left > 0 ? tr("Goes in %n second(s): %1", nullptr, int(left)).arg(text) : tr("Going: %1").arg(text);
     }
-    case Later: return m_item.due ? tr("Goes %1: %2").arg(Format::dateAndTime(*m_item.due), m_item.text) : m_item.text;
-    case WhenTheyWrite: return tr("Goes when they next write: %1").arg(m_item.text);
-    case Uploading: return tr("Uploading %1").arg(m_item.text);
+    case Later: return m_item.due ? tr("Goes %1: %2").arg(Format::dateAndTime(*m_item.due), text) : text;
+    case WhenTheyWrite: return tr("Goes when they next write: %1").arg(text);
+    case Uploading: return tr("Uploading %1").arg(text);
+    case Stale: return tr("Has waited for hours. Is it still right? %1").arg(text);
     case Failed: break;
     }
-    return tr("Not sent: %1").arg(m_item.text);
+    return tr("Not sent: %1").arg(text);
 }
 
 void PendingRow::set(const PendingItem &item, UtcTime now)
@@ -75,19 +78,21 @@ void PendingRow::set(const PendingItem &item, UtcTime now)
     using enum PendingItem::Kind;
     m_item = item;
     const bool failed = item.kind == Failed;
-    m_icon->set(iconOf(item.kind), failed ? Theme::Color::Error : Theme::Color::Muted);
+    const bool stale = item.kind == Stale;
+    m_icon->set(iconOf(item.kind), failed ? Theme::Color::Error : stale ? Theme::Color::Warning : Theme::Color::Muted);
     m_text->setText(words(now));
     m_undo->setText(tr("Undo"));
     m_now->setText(tr("Send now"));
     m_edit->setText(tr("Edit"));
     m_retry->setText(tr("Try again"));
-    m_cancel->setText(failed ? tr("Discard") : tr("Cancel"));
+    m_cancel->setText(failed || stale ? tr("Discard") : tr("Cancel"));
     const bool waits = item.kind == Later || item.kind == WhenTheyWrite;
     m_undo->setVisible(item.kind == Undo);
-    m_now->setVisible(waits || item.kind == Undo);
-    m_edit->setVisible(waits && !item.hasFile);
+    m_now->setVisible(waits || stale || item.kind == Undo);
+    m_edit->setVisible((waits || stale) && item.editable);
+    setToolTip((waits || stale) && !item.editable ? tr("It was not written here, so it can only be sent or cancelled.") : QString());
     m_retry->setVisible(failed);
-    m_cancel->setVisible(waits || failed || item.kind == Uploading);
+    m_cancel->setVisible(waits || failed || stale || item.kind == Uploading);
     m_progress->setVisible(item.kind == Uploading);
     if (item.total > 0) m_progress->setValue(int(item.sent * 100 / item.total));
     setAccessibleName(m_text->text());

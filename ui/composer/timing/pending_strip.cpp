@@ -60,7 +60,7 @@ void PendingStrip::refresh()
 {
     if (!m_conversation) return;
     onFinished(this, m_context.store.messages().newest(m_conversation, Looked), [this, generation = ++m_generation](const Result<MessagePage> &page) {
-        if (page && generation == m_generation) show(pendingItems(page->messages, m_uploads));
+        if (page && generation == m_generation) show(pendingItems(page->messages, m_uploads, m_context.clock.now()));
     });
 }
 
@@ -94,9 +94,13 @@ PendingRow *PendingStrip::makeRow()
     layout()->addWidget(row);
     connect(row, &PendingRow::undo, this, [this, row] { Q_EMIT undoAsked(row->item().ids); });
     connect(row, &PendingRow::edit, this, [this, row] { Q_EMIT editAsked(row->item().ids); });
-    connect(row, &PendingRow::sendNow, this, [this, row] { act(row->item().ids, [](Store &store, OutboxId id) { return store.outbox().releaseNow(id); }); });
+    connect(row, &PendingRow::sendNow, this, [this, row] {
+        const bool stale = row->item().kind == PendingItem::Kind::Stale;
+        act(row->item().ids, stale ? [](Store &store, OutboxId id) { return store.outbox().sendAgain(id, {}); }
+                                   : [](Store &store, OutboxId id) { return store.outbox().releaseNow(id); });
+    });
     connect(row, &PendingRow::cancel, this, [this, row] { act(row->item().ids, [](Store &store, OutboxId id) { return store.outbox().cancel(id); }); });
-    connect(row, &PendingRow::retry, this, [this, row] { act(row->item().ids, [](Store &store, OutboxId id) { return store.outbox().sendAgain(id); }); });
+    connect(row, &PendingRow::retry, this, [this, row] { act(row->item().ids, [](Store &store, OutboxId id) { return store.outbox().sendAgain(id, {}); }); });
     return row;
 }
 

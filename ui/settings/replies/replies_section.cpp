@@ -10,6 +10,8 @@
 #include <QEvent>
 #include <QLineEdit>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
@@ -148,7 +150,7 @@ QWidget *RepliesSection::makeRow(const CannedReply &reply)
     auto *away = button(u"trash"_s, tr("Delete /%1").arg(reply.shortcut));
     away->setObjectName(u"replies.delete"_s);
     connect(change, &QAbstractButton::clicked, this, [this, reply] { edit(reply); });
-    connect(away, &QAbstractButton::clicked, this, [this, reply] { remove(reply); });
+    connect(away, &QAbstractButton::clicked, this, [this, id = reply.id] { askRemove(id); });
     return row;
 }
 
@@ -170,6 +172,19 @@ void RepliesSection::save(const CannedReply &reply)
     onFinished(this, m_context.store.cannedReplies().save(reply), [this](const Result<CannedReplyId> &id) {
         if (id) showEditor(false);
         else if (id.error().code != ErrorCode::Cancelled) m_editor->setProblem(id.error().text);
+    });
+}
+
+void RepliesSection::askRemove(CannedReplyId id)
+{
+    // The row may be older than the reply: what undo brings back is what was there when it was deleted.
+    onFinished(this, m_context.store.cannedReplies().all(), [this, id](const Result<QList<CannedReply>> &replies) {
+        if (!replies) {
+            if (replies.error().code != ErrorCode::Cancelled) say(replies.error().text);
+            return;
+        }
+        const auto now = std::find_if(replies->cbegin(), replies->cend(), [id](const CannedReply &reply) { return reply.id == id; });
+        if (now != replies->cend()) remove(*now);
     });
 }
 

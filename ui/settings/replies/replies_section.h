@@ -30,6 +30,7 @@ private:
     [[nodiscard]] QWidget *makeRow(const CannedReply &reply);
     void edit(const CannedReply &reply);
     void save(const CannedReply &reply);
+    void askRemove(CannedReplyId id);
     void remove(const CannedReply &reply);
     void showEditor(bool shown);
     void say(const QString &words, const std::function<void()> &undo = {});

@@ -1,7 +1,6 @@
 #include "ui/settings/replies/reply_checks.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -37,18 +36,6 @@ QString problem(const CannedReply &reply, const QList<CannedReply> &others)
     if (reply.body.trimmed().isEmpty() && reply.attachments.isEmpty()) return Words::tr("Write a text or attach a file.");
     if (reply.body.size() > LongestBody) return Words::tr("The text is longer than the %1 characters that WhatsApp takes.").arg(LongestBody);
     return {};
-}
-
-QStringList unknownVariables(const QString &body)
-{
-    static const QRegularExpression variable(u"\\{\\{\\s*([^{}|?]*?)\\s*(\\|[^{}]*)?\\}\\}"_s);
-    static const QStringList known{u"contact.name"_s, u"contact.first_name"_s, u"contact.phone"_s, u"number.name"_s, u"agent.name"_s, u"date"_s, u"time"_s};
-    QStringList unknown;
-    for (auto found = variable.globalMatch(body); found.hasNext();) {
-        const auto match = found.next();
-        if (!known.contains(match.captured(1)) && !unknown.contains(match.captured(0))) unknown.append(match.captured(0));
-    }
-    return unknown;
 }
 
 } // namespace Tandem::ReplyChecks

@@ -16,7 +16,5 @@ inline constexpr int LongestBody = 4096; ///< the platform's limit of a text mes
 [[nodiscard]] QString shortcut(const QString &typed);
 /// The first thing that is wrong, in words; empty when it can be saved. `others` may hold the reply itself.
 [[nodiscard]] QString problem(const CannedReply &reply, const QList<CannedReply> &others);
-/// "{{…}}" that this program does not know: they would be sent as they stand.
-[[nodiscard]] QStringList unknownVariables(const QString &body);
 
 } // namespace Tandem::ReplyChecks

@@ -2,9 +2,11 @@
 
 #include "core/coexistence/media_limits.h"
 #include "core/store/store.h"
+#include "ui/format/canned_text.h"
 #include "ui/format/message_content.h"
 #include "ui/settings/replies/reply_checks.h"
 #include "ui/theme/flow_layout.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QFileDialog>
 #include <QLineEdit>
@@ -127,12 +129,11 @@ void ReplyEditor::openVariables()
             m_body->setFocus();
         });
     };
-    add(tr("Customer’s name"), u"{{contact.name|%1}}"_s.arg(tr("there", "stands for a customer whose name is not known: Hi there")));
-    add(tr("Customer’s phone number"), u"{{contact.phone}}"_s);
-    add(tr("Name of the number"), u"{{number.name}}"_s);
-    add(tr("Your name"), u"{{agent.name}}"_s);
-    add(tr("Date"), u"{{date}}"_s);
-    add(tr("Time"), u"{{time}}"_s);
+    for (const auto &variable : CannedText::variables()) {
+        const bool name = variable.key == "contact.name"_L1 || variable.key == "contact.first_name"_L1;
+        const auto fallback = name ? u'|' + tr("there", "stands for a customer whose name is not known: Hi there") : QString();
+        add(variable.label, u"{{%1%2}}"_s.arg(variable.key, fallback));
+    }
     add(tr("A question to you, asked before it is sent"), u"{{?%1}}"_s.arg(tr("Order number")));
     menu->popup(m_variable->mapToGlobal(QPoint(0, m_variable->height())));
 }
@@ -185,7 +186,7 @@ void ReplyEditor::showFiles()
         const auto name = chip->fontMetrics().elidedText(file.filename, Qt::ElideMiddle, 260);
         chip->setText(tr("%1 · %2", "file name, size").arg(name, fileSize(file.size)));
         chip->setIcon(m_context.theme.icon(u"close"_s));
-        chip->setToolTip(tr("Remove %1").arg(file.filename.toHtmlEscaped()));
+        chip->setToolTip(plainTip(tr("Remove %1").arg(file.filename)));
         connect(chip, &QPushButton::clicked, this, [this, i] {
             m_reply.attachments.removeAt(i);
             showFiles();
@@ -215,8 +216,8 @@ void ReplyEditor::setProblem(const QString &words)
 
 void ReplyEditor::showWarning()
 {
-    const auto unknown = ReplyChecks::unknownVariables(m_body->toPlainText());
-    m_warning->setText(tr("Not a variable, so it would be sent as it stands: %1").arg(unknown.join(u' ')));
+    const auto unknown = CannedText::unknownVariables(m_body->toPlainText());
+    m_warning->setText(tr("Not a variable, so it is asked for each time: %1").arg(unknown.join(u' ')));
     m_warning->setVisible(!unknown.isEmpty());
 }
 

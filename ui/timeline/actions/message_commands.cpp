@@ -6,6 +6,7 @@
 #include "ui/format/vcard.h"
 #include "ui/format/whatsapp_text.h"
 #include "ui/media/files/media_files.h"
+#include "ui/timeline/bubbles/frame/failure_offer.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -87,10 +88,11 @@ void MessageCommands::star(const Message &message, bool starred)
     });
 }
 
-void MessageCommands::sendAgain(const Message &message)
+void MessageCommands::sendAgain(const Message &message, std::optional<UtcTime> at)
 {
-    onFinished(this, m_context.store.outbox().sendAgain(message.outboxId), [this](const Result<bool> &done) {
+    onFinished(this, m_context.store.outbox().sendAgain(message.outboxId, at), [this](const Result<bool> &done) {
         if (!done) Q_EMIT problem(tr("It could not be queued again: %1").arg(done.error().text));
+        else if (!*done) Q_EMIT problem(tr("It was already on its way."));
     });
 }
 
@@ -130,12 +132,14 @@ void MessageCommands::startChat(const Message &message, int index)
 
 void MessageCommands::nextStep(const Message &message)
 {
-    switch (failureOf(message).step) {
-    case FailureStep::SendTemplate:
-    case FailureStep::ChooseTemplate: Q_EMIT templateRequested(message); break;
-    case FailureStep::ChangeMessage: Q_EMIT editRequested(message); break;
-    case FailureStep::OpenSettings: Q_EMIT numberRequested(message.numberId); break;
-    default: break; // the others have no button
+    const auto offer = failureOffer(message, m_context.clock.now());
+    switch (offer.kind) {
+    case FailureOffer::Kind::None: break;
+    case FailureOffer::Kind::SendTemplate: Q_EMIT templateRequested(message); break;
+    case FailureOffer::Kind::ChangeMessage: Q_EMIT editRequested(message); break;
+    case FailureOffer::Kind::OpenNumber: Q_EMIT numberRequested(message.numberId); break;
+    case FailureOffer::Kind::SendAgain:
+    case FailureOffer::Kind::SendAgainAt: sendAgain(message, offer.at); break;
     }
 }
 

@@ -25,7 +25,7 @@ public:
     /// Our reaction: this emoji, or none when it is the one that stands there already.
     void react(const Message &message, const QString &emoji);
     void star(const Message &message, bool starred);
-    void sendAgain(const Message &message);
+    void sendAgain(const Message &message, std::optional<UtcTime> at = {}); ///< `at`: held until then
     void sendNow(const Message &message); ///< ends its hold
     void discard(const Message &message);
     void fetchMedia(const Message &message);

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/actions/message_commands.h"
 #include "ui/timeline/actions/reaction_row.h"
+#include "ui/timeline/bubbles/frame/failure_offer.h"
 
 #include <QWidgetAction>
 
@@ -11,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace Tandem {
 
-MessageMenu::MessageMenu(const Theme &theme, const Message &message, QWidget *parent) : QMenu(parent), m_theme(theme), m_message(message)
+MessageMenu::MessageMenu(const Theme &theme, const Message &message, UtcTime now, QWidget *parent)
+    : QMenu(parent), m_theme(theme), m_message(message), m_now(now)
 {
     setAttribute(Qt::WA_DeleteOnClose);
 }
@@ -86,12 +88,15 @@ void MessageMenu::fillOwn()
     if (!m_message.outboxId) return;
     const auto status = m_message.status;
     const bool held = status == MessageStatus::Queued && m_message.outboxHold != OutboxHold::None;
-    const bool again = status == MessageStatus::Failed || status == MessageStatus::Unknown;
-    const bool waiting = (again || status == MessageStatus::Queued) && m_message.outboxState != OutboxState::InFlight
+    const bool failed = status == MessageStatus::Failed || status == MessageStatus::Unknown;
+    const bool waiting = (failed || status == MessageStatus::Queued) && m_message.outboxState != OutboxState::InFlight
         && m_message.outboxState != OutboxState::Cancelled;
-    if (again || waiting) addSeparator();
+    const auto offer = failureOffer(m_message, m_now);
+    if (waiting) addSeparator();
     if (held) addWish(u"send"_s, tr("Send &now"), Wish::SendNow);
-    if (again) addWish(u"refresh"_s, tr("Send &again"), Wish::SendAgain);
+    if (held) addWish(u"edit"_s, tr("&Edit"), Wish::Change);
+    if (offer.kind != FailureOffer::Kind::None && offer.kind != FailureOffer::Kind::SendAgain) addWish(u"arrow-right"_s, offer.words, Wish::NextStep);
+    if (offer.mayRepeat) addWish(u"refresh"_s, tr("Send &again"), Wish::SendAgain);
     if (waiting) addWish(u"trash"_s, held ? tr("Do not send") : tr("Discard"), Wish::Discard);
 }
 

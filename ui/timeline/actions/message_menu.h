@@ -16,11 +16,11 @@ class MessageMenu final : public QMenu
 public:
     enum class Wish {
         Reply, AllEmoji, Forward, ForwardAlbum, Star, MarkUnread, GoToQuote, ToggleEdits, CopyMedia, SaveMedia, OpenMedia, FetchMedia,
-        SendAgain, SendNow, Discard, ChooseDay,
+        NextStep, SendAgain, SendNow, Change, Discard, ChooseDay,
     };
     Q_ENUM(Wish)
 
-    MessageMenu(const Theme &theme, const Message &message, QWidget *parent);
+    MessageMenu(const Theme &theme, const Message &message, UtcTime now, QWidget *parent);
 
     void setSelection(const QString &text) { m_selection = text; }
     void setLink(const QUrl &url) { m_link = url; }
@@ -43,6 +43,7 @@ private:
 
     const Theme &m_theme;
     Message m_message;
+    UtcTime m_now;
     QString m_selection;
     QUrl m_link;
     bool m_editsShown = false;

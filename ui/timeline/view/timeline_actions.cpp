@@ -74,7 +74,7 @@ QString TimelineView::toolTipFor(const Spot &spot) const
 void TimelineView::openMenu(int row, const BubbleHit &hit, QPoint global)
 {
     const auto message = m_model->message(row);
-    auto *menu = new MessageMenu(m_context.theme, message, this);
+    auto *menu = new MessageMenu(m_context.theme, message, m_context.clock.now(), this);
     menu->setSelection(selectedText());
     menu->setLink(hit.url);
     menu->setEditsShown(m_rows->editsShown(m_model->message(m_rows->leader(row)).id));
@@ -107,7 +107,9 @@ void TimelineView::fulfil(MessageMenu::Wish wish, const Message &message, int ro
     case MessageMenu::Wish::SaveMedia: m_media->files().saveAs(this, message); break;
     case MessageMenu::Wish::OpenMedia: m_media->files().open(message); break;
     case MessageMenu::Wish::FetchMedia: m_commands->fetchMedia(message); break;
+    case MessageMenu::Wish::NextStep: m_commands->nextStep(message); break;
     case MessageMenu::Wish::SendAgain: m_commands->sendAgain(message); break;
+    case MessageMenu::Wish::Change: Q_EMIT editRequested(message); break;
     case MessageMenu::Wish::SendNow: m_commands->sendNow(message); break;
     case MessageMenu::Wish::Discard: m_commands->discard(message); break;
     case MessageMenu::Wish::ChooseDay: chooseDay(); break;
@@ -174,6 +176,14 @@ void TimelineView::markUnread(const Message &message)
         if (done) Q_EMIT markedUnread(id);
         else Q_EMIT problem(tr("It could not be marked as unread: %1").arg(done.error().text));
     });
+}
+
+void TimelineView::failureSeen(UtcTime upTo)
+{
+    // The list's mark leaves with the last failure that somebody has looked at.
+    if (!m_row.hasFailed || (m_failureSeen && upTo <= *m_failureSeen)) return;
+    m_failureSeen = upTo;
+    onFinished(this, m_context.store.conversations().acknowledgeFailure(m_row.id, upTo), [](const Result<bool> &) {});
 }
 
 void TimelineView::showMedia(const Message &message)

@@ -3,6 +3,7 @@
 #include "ui/models/timeline_model.h"
 #include "ui/media/files/media_files.h"
 #include "ui/media/playback/playback.h"
+#include "ui/theme/plain_tip.h"
 #include "ui/timeline/actions/hover_bar.h"
 #include "ui/timeline/actions/message_commands.h"
 #include "ui/timeline/media/timeline_media.h"
@@ -289,8 +290,7 @@ bool TimelineView::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const auto spot = spotAt(help->pos());
         const auto text = toolTipFor(spot);
-        // Rich text would be guessed from the text; escaping keeps what customers wrote plain.
-        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
+        QToolTip::showText(help->globalPos(), plainTip(text), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -35,6 +35,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
     const int top = contentTop();
     const int height = viewport()->height();
     std::optional<MessageCursor> newest;
+    std::optional<UtcTime> failed;
     if (top + geometry.head() > 0) paintHead(painter);
     for (int row = std::max(0, geometry.rowAt(-top)); row < geometry.count() && top + geometry.top(row) < height; ++row) {
         if (m_rows->leader(row) == row) paintRow(painter, row, top);
@@ -44,6 +45,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
         if (whole && message.direction == Direction::In && !message.isEvent() && message.conversationId == m_model->conversation()) {
             newest = TimelineModel::cursorOf(message);
         }
+        if (whole && (message.status == MessageStatus::Failed || message.status == MessageStatus::Unknown)) failed = message.timestamp;
     }
     const bool timer = m_dayTimer.isActive();
     const qreal opacity = timer ? 1 : m_dayFade.state() == QAbstractAnimation::Running ? m_dayFade.currentValue().toDouble() : 0;
@@ -56,6 +58,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
     }
     m_media->painted();
     m_reader->seen(m_model->conversation(), windowIsActive() ? newest : std::nullopt);
+    if (failed && windowIsActive()) failureSeen(*failed);
 }
 
 void TimelineView::paintRow(QPainter &painter, int row, int contentTop)

@@ -129,11 +129,14 @@ void TimelineView::showConversation(const ConversationRow &row)
     m_unseen = row.unread > 0;
     m_rows->setCustomerName(row.title);
     std::optional<MessageCursor> at;
-    if (const auto place = m_places.constFind(row.id); place != m_places.cend() && row.unread == 0) {
+    using Seek = TimelineModel::Seek;
+    const auto seek = row.unread > 0 ? Seek::FirstUnread : row.hasFailed ? Seek::FirstFailed : Seek::End;
+    m_toFailed = seek == Seek::FirstFailed;
+    if (const auto place = m_places.constFind(row.id); place != m_places.cend() && seek == Seek::End) {
         m_restore = *place;
         at = place->cursor;
     }
-    m_model->open(row.id, at, row.unread > 0);
+    m_model->open(row.id, at, seek);
     placePills();
 }
 
@@ -158,6 +161,8 @@ void TimelineView::leaveConversation()
     m_restore.reset();
     m_jump.reset();
     m_back.reset();
+    m_toFailed = false;
+    m_failureSeen.reset();
     m_selection = {};
     m_hover = m_pressed = {};
     m_current = m_marked = m_foundHere = {};
@@ -221,7 +226,7 @@ void TimelineView::onPositioned(int row)
     m_newCount = 0;
     if (row < 0 || m_model->rowCount() == 0) {
         m_anchor = {};
-    } else if (m_jump) {
+    } else if (m_jump || m_toFailed) {
         m_anchored = false;
         m_settleTimer.stop();
         centre(row);
@@ -233,6 +238,7 @@ void TimelineView::onPositioned(int row)
     }
     m_jump.reset();
     m_restore.reset();
+    m_toFailed = false;
     settle();
     m_follow = isAtEnd();
     placePills();

@@ -38,8 +38,8 @@ public:
     explicit TimelineView(UiContext &context, QWidget *parent = nullptr);
     ~TimelineView() override;
 
-    /// Opens at the first unread message, else where one was last time, else at the end; the same one again only takes
-    /// over the row's new values.
+    /// Opens at the first unread message, else at one that failed and nobody has seen, else where one was last time, else at
+    /// the end; the same one again only takes over the row's new values.
     void showConversation(const ConversationRow &row);
     void jumpTo(MessageCursor cursor); ///< centred and marked for a moment
     void jumpToDay(QDate day); ///< the first message of that day or after it
@@ -121,6 +121,7 @@ private:
     void stopGlide() { m_glide.stop(); }
     void placePills();
     void reportVisible();
+    void failureSeen(UtcTime upTo);
 
     // Painting: timeline_paint.cpp
     void paintRow(QPainter &painter, int row, int top);
@@ -186,6 +187,8 @@ private:
     QTimer m_settleTimer, m_idleTimer, m_dayTimer;
     quint64 m_styleRevision = 0;
     int m_newCount = 0;
+    std::optional<UtcTime> m_failureSeen; ///< told to the store already
+    bool m_toFailed = false; ///< the first page is to show a failed message
     bool m_anchored = false; ///< m_anchor was noted for a change that is not settled yet
     bool m_follow = true;
     bool m_adjusting = false; ///< the scroll bar is moved by us

@@ -2,6 +2,7 @@
 
 #include "ui/format/time_text.h"
 #include "ui/timeline/bubbles/bubble_stack.h"
+#include "ui/timeline/bubbles/frame/failure_offer.h"
 
 #include <QCoreApplication>
 
@@ -26,18 +27,6 @@ struct Trouble
     bool release = false; ///< it is held and can be sent now
 };
 
-/// The button for a failure's next step; empty when there is nothing to press.
-QString stepWords(FailureStep step, bool ours)
-{
-    switch (step) {
-    case FailureStep::SendTemplate: return Words::tr("Send a template");
-    case FailureStep::ChooseTemplate: return Words::tr("Choose another template");
-    case FailureStep::ChangeMessage: return ours ? Words::tr("Change and send") : QString();
-    case FailureStep::OpenSettings: return Words::tr("Open the number's page");
-    default: return {};
-    }
-}
-
 Trouble heldOf(const Message &message)
 {
     Trouble held{{}, u"clock"_s, Theme::Color::Muted, {}, {}, true, true};
@@ -54,19 +43,11 @@ Trouble heldOf(const Message &message)
 Trouble failedOf(const BubbleStack &stack)
 {
     const auto &message = stack.message();
-    const bool ours = message.outboxId.isValid();
-    const auto failure = failureOf(message);
+    const auto offer = failureOffer(message, stack.input().now);
     Trouble trouble;
     trouble.words = failureWords(message);
-    trouble.discard = ours;
-    trouble.step = stepWords(failure.step, ours);
-    if (failure.step == FailureStep::RetryLater && failure.retryAt && *failure.retryAt > stack.input().now) {
-        trouble.words += u' ' + Words::tr("It can be sent again from %1 on.").arg(Format::dateAndTime(*failure.retryAt));
-    } else if (ours && trouble.step.isEmpty() && (failure.step == FailureStep::Retry || failure.step == FailureStep::RetryLater)) {
-        trouble.again = Words::tr("Try again");
-    } else if (ours && failure.step == FailureStep::CheckFirst) {
-        trouble.again = Words::tr("Send again");
-    }
+    trouble.discard = message.outboxId.isValid();
+    (offer.kind == FailureOffer::Kind::SendAgain ? trouble.again : trouble.step) = offer.words;
     return trouble;
 }
 
@@ -77,7 +58,7 @@ Trouble troubleOf(const BubbleStack &stack)
     if (message.outboxState == OutboxState::Cancelled) return {Words::tr("Discarded, not sent."), u"ban"_s, Theme::Color::Muted, {}, {}, false, false};
     if (message.status == MessageStatus::Unknown) {
         return {Words::tr("May have been sent: the connection broke before WhatsApp answered. Look on the phone before you send it again."),
-            u"warning"_s, Theme::Color::Warning, ours ? Words::tr("Send again") : QString(), {}, ours, false};
+            u"warning"_s, Theme::Color::Warning, failureOffer(message, stack.input().now).words, {}, ours, false};
     }
     if (message.status == MessageStatus::Queued && message.outboxHold != OutboxHold::None) return heldOf(message);
     if (stack.input().stale) {

@@ -27,16 +27,24 @@ struct CannedQuestion
     friend bool operator==(const CannedQuestion &, const CannedQuestion &) = default;
 };
 
+/// Something that a canned reply may name.
+struct CannedVariable
+{
+    QString key;
+    QString label; ///< translated
+};
+
 /// What a canned reply becomes. Variables: {{contact.name|there}} (a name and, after the bar, a fallback),
 /// {{contact.first_name}}, {{contact.phone}}, {{number.name}}, {{agent.name}}, {{date}}, {{time}}; {{?Question}} asks.
 /// Nothing ever resolves to an empty text: what is empty and has no fallback is asked. Pure.
 namespace CannedText {
 
+[[nodiscard]] QList<CannedVariable> variables();
 /// Each once, in the order of the text.
 [[nodiscard]] QList<CannedQuestion> questions(const QString &body, const CannedFacts &facts);
 /// nullopt while an answer (by CannedQuestion::key) is missing or empty.
 [[nodiscard]] std::optional<QString> fill(const QString &body, const CannedFacts &facts, const QHash<QString, QString> &answers = {});
-/// Names that are no variables, for the page where replies are written.
+/// "{{…}}" that are neither variables nor questions, as they stand: whoever sends the reply is asked for them.
 [[nodiscard]] QStringList unknownVariables(const QString &body);
 
 } // namespace CannedText

@@ -1,4 +1,4 @@
-#include "ui/composer/canned/canned_text.h"
+#include "ui/format/canned_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -34,41 +34,40 @@ Variable variableOf(const QRegularExpressionMatch &match)
     return {match.captured(1).simplified(), match.captured(2).trimmed()};
 }
 
-struct Known
-{
-    QString label;
-    QString value;
-};
-
-QHash<QString, Known> known(const CannedFacts &facts)
+/// What the facts of a conversation answer, by variable.
+QHash<QString, QString> known(const CannedFacts &facts)
 {
     const QLocale locale;
     const auto first = facts.contactName.section(u' ', 0, 0, QString::SectionSkipEmpty);
-    return {{u"contact.name"_s, {Words::tr("Customer's name"), facts.contactName}},
-        {u"contact.first_name"_s, {Words::tr("Customer's first name"), first}},
-        {u"contact.phone"_s, {Words::tr("Customer's phone number"), facts.contactPhone}},
-        {u"number.name"_s, {Words::tr("Name of this number"), facts.numberName}},
-        {u"agent.name"_s, {Words::tr("Your name"), facts.agentName}},
-        {u"date"_s, {Words::tr("Date"), locale.toString(facts.now.date(), QLocale::ShortFormat)}},
-        {u"time"_s, {Words::tr("Time"), locale.toString(facts.now.time(), QLocale::ShortFormat)}}};
+    return {{u"contact.name"_s, facts.contactName}, {u"contact.first_name"_s, first}, {u"contact.phone"_s, facts.contactPhone},
+        {u"number.name"_s, facts.numberName}, {u"agent.name"_s, facts.agentName},
+        {u"date"_s, locale.toString(facts.now.date(), QLocale::ShortFormat)}, {u"time"_s, locale.toString(facts.now.time(), QLocale::ShortFormat)}};
 }
 
 /// Empty when only the person can tell.
-QString valueOf(const Variable &variable, const QHash<QString, Known> &facts)
+QString valueOf(const Variable &variable, const QHash<QString, QString> &facts)
 {
     if (variable.key.startsWith(u'?')) return {};
-    const auto value = facts.value(variable.key.toLower()).value.simplified();
+    const auto value = facts.value(variable.key.toLower()).simplified();
     return value.isEmpty() ? variable.fallback : value;
 }
 
-QString labelOf(const Variable &variable, const QHash<QString, Known> &facts)
+QString labelOf(const Variable &variable)
 {
     if (variable.key.startsWith(u'?')) return variable.key.mid(1).trimmed();
-    const auto label = facts.value(variable.key.toLower()).label;
-    return label.isEmpty() ? variable.key : label;
+    const auto all = variables();
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&](const CannedVariable &v) { return v.key == variable.key.toLower(); });
+    return found == all.cend() ? variable.key : found->label;
 }
 
 } // namespace
+
+QList<CannedVariable> variables()
+{
+    return {{u"contact.name"_s, Words::tr("Customer’s name")}, {u"contact.first_name"_s, Words::tr("Customer’s first name")},
+        {u"contact.phone"_s, Words::tr("Customer’s phone number")}, {u"number.name"_s, Words::tr("Name of this number")},
+        {u"agent.name"_s, Words::tr("Your name")}, {u"date"_s, Words::tr("Date")}, {u"time"_s, Words::tr("Time")}};
+}
 
 QList<CannedQuestion> questions(const QString &body, const CannedFacts &facts)
 {
@@ -77,7 +76,7 @@ QList<CannedQuestion> questions(const QString &body, const CannedFacts &facts)
     for (auto it = pattern().globalMatch(body); it.hasNext();) {
         const auto variable = variableOf(it.next());
         if (!valueOf(variable, all).isEmpty()) continue;
-        const CannedQuestion question{variable.key, labelOf(variable, all)};
+        const CannedQuestion question{variable.key, labelOf(variable)};
         if (!result.contains(question)) result.append(question);
     }
     return result;
@@ -107,8 +106,9 @@ QStringList unknownVariables(const QString &body)
     const auto all = known({});
     QStringList result;
     for (auto it = pattern().globalMatch(body); it.hasNext();) {
-        const auto key = variableOf(it.next()).key;
-        if (!key.startsWith(u'?') && !all.contains(key.toLower()) && !result.contains(key)) result.append(key);
+        const auto match = it.next();
+        const auto key = variableOf(match).key;
+        if (!key.startsWith(u'?') && !all.contains(key.toLower()) && !result.contains(match.captured())) result.append(match.captured());
     }
     return result;
 }
