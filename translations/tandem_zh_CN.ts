@@ -5286,8 +5286,8 @@
     <context>
         <name>Tandem::SearchField</name>
         <message>
-            <source>Search names and messages</source>
-            <translation>搜索姓名和消息</translation>
+            <source>Names and messages</source>
+            <translation>姓名和消息</translation>
         </message>
     </context>
     <context>

@@ -59,6 +59,11 @@ TourTask Tour::says(QJsonObject what, QString *wamid)
 
 TourTask Tour::mediaCome()
 {
+    // From here on keys matter as they do to a person: menus and lists open only in the window that has the keyboard,
+    // which nobody gave it since the link window closed where there is no window manager.
+    auto *window = m_do.find(u"mainWindow"_s);
+    window->activateWindow();
+    TANDEM_WALK(TourDriver::until(u"the window to have the keyboard"_s, [window] { return window->isActiveWindow(); }));
     QString wamid;
     m_do.begin();
     const QJsonObject photo{{u"kind"_s, u"photo"_s}, {u"motif"_s, u"lamp"_s}, {u"seed"_s, 11}, {u"caption"_s, u"Is it *this* one?"_s}};

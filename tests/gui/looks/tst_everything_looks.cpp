@@ -68,6 +68,13 @@ class TestEverythingLooks : public QObject
         QDir().mkpath(folder);
         QVERIFY(image.save(QDir(folder).filePath(name + u".png"_s), "PNG", 0)); // 0: packed as well as can be
     }
+    /// Pictures, first frames and waveforms are decoded beside us, marks and the day's chip fade: only a picture waits for all.
+    static void settle()
+    {
+        static constexpr int anyMs = 300;
+        static constexpr int allMs = 6000;
+        QTest::qWait(qEnvironmentVariableIsEmpty("TANDEM_SHOTS") ? anyMs : allMs);
+    }
     void speak(const QString &language)
     {
         if (m_language == language) return;
@@ -152,7 +159,7 @@ private:
         const auto count = int(m_desk->messages().size());
         QTRY_COMPARE(view.model().rowCount(), count);
         QTRY_VERIFY(!view.bubbleRect(0).isEmpty() && !view.bubbleRect(count - 1).isEmpty());
-        QTest::qWait(1500); // pictures and waveforms are decoded beside us
+        settle();
         checkPlaces(view);
         save(sheet(view), u"everything-"_s + name);
     }
@@ -167,7 +174,7 @@ private:
         auto *view = window.findChild<TimelineView *>();
         QTRY_VERIFY(view && view->conversation() == row.id && view->model().rowCount() > 40);
         view->scrollToEnd();
-        QTest::qWait(1500);
+        settle();
         QVERIFY(view->isAtEnd());
         save(window.grab().toImage(), u"answered-"_s + name);
         auto *bar = view->verticalScrollBar();
@@ -182,7 +189,7 @@ private:
         view->jumpTo(TimelineModel::cursorOf(first));
         QTest::qWait(200);
         bar->setValue(0);
-        QTest::qWait(3000); // marks and the day's chip fade, pictures come
+        settle();
         save(window.grab().toImage(), u"inbox-"_s + name);
     }
 };

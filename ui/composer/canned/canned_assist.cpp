@@ -33,7 +33,7 @@ void CannedAssist::reload()
         if (!all) return;
         m_all = *all;
         m_loaded = true;
-        if (isOpen()) look();
+        if (isOpen() || m_query) look(); // what was just written may fit what stands after the slash
     });
 }
 

@@ -98,7 +98,7 @@ void CannedPopup::restyle()
         auto palette = label->palette();
         palette.setColor(QPalette::WindowText, m_theme.color(Theme::Color::Muted));
         label->setPalette(palette);
-        label->setContentsMargins(Theme::Grid * 2, 0, Theme::Grid * 2, 0);
+        label->setContentsMargins(Theme::Grid * 2, 0, Theme::Grid * 2, Theme::Grid);
     }
     update();
 }

@@ -131,7 +131,7 @@ void Lightbox::show(int index)
     const auto &message = m_items.at(index);
     const auto who = message.direction == Direction::In ? tr("From the customer") : originName(message);
     m_title->setText(tr("%1 · %2 · %3 of %4").arg(who, Format::dateAndTime(message.timestamp)).arg(index + 1).arg(m_items.size()));
-    m_caption->setText(cleanText(message.text).left(600));
+    m_caption->setText(formatWhatsAppText(message.text, 600).text);
     m_caption->setVisible(!message.text.isEmpty());
     m_previous->setVisible(index > 0);
     m_next->setVisible(index + 1 < m_items.size());
@@ -238,7 +238,7 @@ void Lightbox::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     auto scrim = m_theme.color(Theme::Color::Rail);
-    scrim.setAlphaF(0.94f);
+    scrim.setAlphaF(0.96f);
     painter.fillRect(rect(), scrim);
 }
 
