@@ -75,7 +75,8 @@ public:
     virtual FutureResult<bool> setState(ConversationId id, ConversationState state) = 0;
     /// Also queues the read receipt of the newest live message that is read by it, for numbers that send them on opening.
     virtual FutureResult<bool> markRead(ConversationId id, UtcTime upTo) = 0;
-    virtual FutureResult<bool> markUnread(ConversationId id) = 0; ///< the newest customer message counts again
+    /// The newest customer message counts again; with `from` all of them from that message on. Until somebody reads.
+    virtual FutureResult<bool> markUnread(ConversationId id, MessageId from = {}) = 0;
     virtual FutureResult<bool> setDraft(ConversationId id, const QString &text) = 0;
     /// Somebody has looked at what failed up to this message's time.
     virtual FutureResult<bool> acknowledgeFailure(ConversationId id, UtcTime upTo) = 0;

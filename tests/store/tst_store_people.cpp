@@ -18,6 +18,7 @@ private Q_SLOTS:
     void namesStayWhole();
     void valueWithoutMetadata();
     void readMarks();
+    void unreadFromAMessageOn();
     void liveMessageReopens();
     void liveMessagesAreAnnouncedOnce();
     void filtersAndPages();
@@ -167,6 +168,49 @@ void StorePeopleTest::readMarks()
     QCOMPARE(w.inbox()[0].unread, 1);
     w.apply({textEvent(u"a"_s, u"1650"_s, 1000, u"1"_s)}); // a duplicate is nothing new
     QCOMPARE(w.inbox()[0].unread, 1);
+}
+
+void StorePeopleTest::unreadFromAMessageOn()
+{
+    Workspace w;
+    w.apply({textEvent(u"a"_s, u"1650"_s, 1000, u"1"_s), textEvent(u"b"_s, u"1650"_s, 1001, u"2"_s),
+        textEvent(u"e"_s, u"1650"_s, 1002, u"phone"_s, Direction::Out, MessageSource::Echo), textEvent(u"c"_s, u"1650"_s, 1003, u"3"_s)});
+    const auto id = w.inbox()[0].id;
+    const auto idOf = [&](const QString &wamid) {
+        const auto page = *waitFor(w->messages().newest(id, 9));
+        for (const auto &m : page.messages) {
+            if (m.wamid == wamid) return m.id;
+        }
+        return MessageId{};
+    };
+    const auto firstUnread = [&] { return waitFor(w->messages().firstUnread(id)).value()->timestampMs; };
+    QVERIFY(*waitFor(w->conversations().markRead(id, fromEpochSeconds(1003))));
+    QVERIFY(*waitFor(w->conversations().markUnread(id, idOf(u"b"_s))));
+    QCOMPARE(w.inbox()[0].unread, 2);
+    QCOMPARE(firstUnread(), 1'001'000);
+    w.apply({textEvent(u"d"_s, u"1650"_s, 1004, u"4"_s), textEvent(u"f"_s, u"1650"_s, 1005, u"phone"_s, Direction::Out, MessageSource::Echo)});
+    QCOMPARE(w.inbox()[0].unread, 3); // until somebody reads here
+    QVERIFY(*waitFor(w->conversations().markUnread(id, idOf(u"c"_s))));
+    QCOMPARE(w.inbox()[0].unread, 2);
+    QCOMPARE(firstUnread(), 1'003'000);
+    QVERIFY(*waitFor(w->conversations().markUnread(id))); // as a whole
+    QCOMPARE(w.inbox()[0].unread, 1);
+    QVERIFY(*waitFor(w->conversations().markUnread(id, idOf(u"a"_s))));
+    QCOMPARE(w.inbox()[0].unread, 4);
+    QVERIFY(*waitFor(w->conversations().markRead(id, fromEpochSeconds(1004))));
+    QCOMPARE(w.inbox()[0].unread, 0);
+    // One that is unread already stays so, whatever is marked after it.
+    w.apply({textEvent(u"g"_s, u"1650"_s, 1006, u"5"_s), textEvent(u"h"_s, u"1650"_s, 1007, u"6"_s)});
+    QVERIFY(*waitFor(w->conversations().markUnread(id, idOf(u"h"_s))));
+    QCOMPARE(w.inbox()[0].unread, 2);
+    QCOMPARE(firstUnread(), 1'006'000);
+    // Another conversation's message marks nothing but the whole.
+    w.apply({textEvent(u"z"_s, u"1999"_s, 1000, u"else"_s)});
+    QVERIFY(*waitFor(w->conversations().markRead(id, fromEpochSeconds(1007))));
+    for (const auto &row : w.inbox()) {
+        if (row.id != id) QVERIFY(*waitFor(w->conversations().markUnread(row.id, idOf(u"g"_s))));
+        QCOMPARE(row.unread, row.id == id ? 0 : 1);
+    }
 }
 
 void StorePeopleTest::liveMessageReopens()

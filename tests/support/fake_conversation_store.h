@@ -105,7 +105,7 @@ public:
         return deliver<bool>(true);
     }
     FutureResult<bool> markRead(ConversationId, UtcTime) override { return deliver<bool>(true); }
-    FutureResult<bool> markUnread(ConversationId) override { return deliver<bool>(true); }
+    FutureResult<bool> markUnread(ConversationId, MessageId) override { return deliver<bool>(true); }
     FutureResult<bool> setDraft(ConversationId, const QString &) override { return deliver<bool>(true); }
     FutureResult<bool> acknowledgeFailure(ConversationId, UtcTime) override { return deliver<bool>(true); }
     FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor>, int) override

@@ -190,10 +190,11 @@ FutureResult<bool> ConversationStoreSql::markRead(ConversationId id, UtcTime upT
     });
 }
 
-FutureResult<bool> ConversationStoreSql::markUnread(ConversationId id)
+FutureResult<bool> ConversationStoreSql::markUnread(ConversationId id, MessageId from)
 {
-    return m_db.write<bool>(Lane::Urgent,
-        [=](Writing &w) { return change(w, id, w.db.execute(u"mark_conversation_unread", {{u":id", toSql(id)}}), true); });
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        return change(w, id, w.db.execute(u"mark_conversation_unread", {{u":id", toSql(id)}, {u":message_id", toSql(from)}}), true);
+    });
 }
 
 FutureResult<bool> ConversationStoreSql::setDraft(ConversationId id, const QString &text)

@@ -17,7 +17,7 @@ public:
     FutureResult<Contact> contact(ContactId id) override;
     FutureResult<bool> setState(ConversationId id, ConversationState state) override;
     FutureResult<bool> markRead(ConversationId id, UtcTime upTo) override;
-    FutureResult<bool> markUnread(ConversationId id) override;
+    FutureResult<bool> markUnread(ConversationId id, MessageId from) override;
     FutureResult<bool> setDraft(ConversationId id, const QString &text) override;
     FutureResult<bool> acknowledgeFailure(ConversationId id, UtcTime upTo) override;
     FutureResult<SearchPage> search(const QString &query, std::optional<MessageCursor> olderThan, int limit) override;

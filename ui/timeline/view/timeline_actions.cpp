@@ -172,7 +172,7 @@ void TimelineView::markUnread(const Message &message)
     m_reader->hold(id);
     m_unseen = false;
     m_model->markUnreadFrom(TimelineModel::cursorOf(message));
-    onFinished(this, m_context.store.conversations().markUnread(id), [this, id](const Result<bool> &done) {
+    onFinished(this, m_context.store.conversations().markUnread(id, message.id), [this, id](const Result<bool> &done) {
         if (done) Q_EMIT markedUnread(id);
         else Q_EMIT problem(tr("It could not be marked as unread: %1").arg(done.error().text));
     });

@@ -1,6 +1,8 @@
 UPDATE conversations
 SET read_ms = CASE WHEN l.read_ms > conversations.read_ms THEN l.read_ms ELSE conversations.read_ms END,
     forced_unread = CASE WHEN l.forced_unread = 1 THEN 1 ELSE conversations.forced_unread END,
+    unread_from_ms = CASE WHEN conversations.unread_from_ms IS NULL OR l.unread_from_ms < conversations.unread_from_ms THEN l.unread_from_ms
+        ELSE conversations.unread_from_ms END,
     state = CASE WHEN l.state = 'open' OR conversations.state = 'open' THEN 'open' ELSE conversations.state END,
     snooze_until_ms = CASE WHEN l.state = 'open' OR conversations.state = 'open' THEN NULL ELSE conversations.snooze_until_ms END,
     assigned_ms = CASE WHEN conversations.assignee_id IS NULL THEN l.assigned_ms ELSE conversations.assigned_ms END,
