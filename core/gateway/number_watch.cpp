@@ -131,6 +131,7 @@ void NumberWatch::prune()
         const int days = settings->value(u"keep_raw_days"_s).toInt(&ok);
         const auto keep = std::chrono::days(ok && days > 0 ? days : defaultKeepDays);
         (void)m_context.store.deliveries().prune(m_context.clock->now() - keep);
+        (void)m_context.store.usage().sweepKeptFiles();
     });
 }
 

@@ -10,7 +10,7 @@
 namespace Tandem {
 
 /// Looks after numbers while nothing else happens: asks the platform how they stand, notices a history import that has
-/// stopped, and drops raw bodies whose time is over. Lives in the gateway thread.
+/// stopped, and drops raw bodies whose time is over and files that nothing needs. Lives in the gateway thread.
 class NumberWatch final : public QObject
 {
     Q_OBJECT

@@ -88,6 +88,9 @@ public:
     virtual FutureResult<QList<MediaUsage>> mediaUsage() = 0;
     /// Frees the files of media older than `before` that nothing else needs; texts stay. Returns bytes freed.
     virtual FutureResult<qint64> purgeMedia(NumberId number, UtcTime before) = 0;
+    /// Frees the files that were kept to be sent (MediaStore::keep) more than a day ago and that no message, draft, canned
+    /// reply or unsent row names: what discarded drafts left behind. Returns bytes freed.
+    virtual FutureResult<qint64> sweepKeptFiles() = 0;
 };
 
 } // namespace Tandem

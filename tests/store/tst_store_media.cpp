@@ -1,3 +1,4 @@
+#include "core/store/media/media_folder.h"
 #include "tests/store/store_fixture.h"
 
 #include <QCryptographicHash>
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void purgeKeepsTextAndWhatOthersNeed();
     void purgedStaysPurged();
     void queuedMessagesKeepTheirFiles();
+    void keptFilesThatNobodyNamesGo();
+    void condemnedFilesCanBeRescued();
+    void purgeAndArrivalMeet();
 };
 
 namespace {
@@ -54,6 +58,13 @@ void arrive(Workspace &w, const QByteArray &bytes)
         QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-7200), QFileDevice::FileModificationTime));
     }
     for (const auto &job : due) QVERIFY(*waitFor(w->media().available(job.messageId, hashOf(bytes), bytes.size(), u"image/png"_s)));
+}
+
+void age(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-7200), QFileDevice::FileModificationTime));
 }
 
 } // namespace
@@ -179,6 +190,95 @@ void StoreMediaTest::queuedMessagesKeepTheirFiles()
     QVERIFY(*waitFor(w->outbox().accepted(id, 1, u"W"_s, {}, {})));
     QCOMPARE(*waitFor(w->usage().purgeMedia(number, w.clock->now())), png.size());
     QVERIFY(!QFile::exists(path));
+}
+
+void StoreMediaTest::keptFilesThatNobodyNamesGo()
+{
+    Workspace w;
+    const auto number = w.link();
+    QTemporaryDir folder;
+    w.apply({textEvent(u"a"_s, u"1650"_s, toEpochSeconds(w.clock->now()) - 60, u"Hi"_s)});
+    const auto conversation = w.inbox()[0].id;
+    QHash<QString, OutboxMedia> kept;
+    for (const auto *name : {"drafted", "canned", "sent", "dropped"}) {
+        const auto file = *waitFor(w->media().keep(writeFile(folder, QString::fromLatin1(name), png + name), true));
+        age(w->media().pathFor(file.sha256));
+        kept.insert(QString::fromLatin1(name), file);
+    }
+    const auto here = [&](const QString &name) { return QFile::exists(w->media().pathFor(kept[name].sha256)); };
+    QVERIFY(*waitFor(w->drafts().setDraft(conversation, DraftMode::Reply, {u"see"_s, {}, {kept[u"drafted"_s]}, {}})));
+    QVERIFY(waitFor(w->cannedReplies().save({{}, u"hi"_s, u"Hi"_s, u"Hello"_s, {kept[u"canned"_s]}, {}})).has_value());
+    OutboxItem item;
+    item.clientId = u"c1"_s;
+    item.numberId = number;
+    item.conversationId = conversation;
+    item.type = u"image"_s;
+    item.media = kept[u"sent"_s];
+    const auto id = *waitFor(w->outbox().enqueue(item, u"Ana"_s));
+    QCOMPARE(*waitFor(w->usage().sweepKeptFiles()), 0); // a day has not passed
+    QVERIFY(here(u"dropped"_s));
+    w.clock->advance(std::chrono::hours(25));
+    QCOMPARE(*waitFor(w->usage().sweepKeptFiles()), kept[u"dropped"_s].size);
+    QVERIFY(!here(u"dropped"_s));
+    QVERIFY(here(u"drafted"_s) && here(u"canned"_s) && here(u"sent"_s));
+    QVERIFY(*waitFor(w->drafts().setDraft(conversation, DraftMode::Reply, {})));
+    QCOMPARE(*waitFor(w->usage().sweepKeptFiles()), kept[u"drafted"_s].size);
+    QVERIFY(!here(u"drafted"_s) && here(u"canned"_s) && here(u"sent"_s));
+    QVERIFY(*waitFor(w->outbox().claim(id, 1)));
+    QVERIFY(*waitFor(w->outbox().accepted(id, 1, u"W"_s, {}, {})));
+    QCOMPARE(*waitFor(w->usage().sweepKeptFiles()), 0); // its message shows it; a purge may free it
+    QVERIFY(here(u"sent"_s));
+    // The same bytes once more: kept anew.
+    const auto again = *waitFor(w->media().keep(writeFile(folder, u"again"_s, png + "dropped"), true));
+    QCOMPARE(again.sha256, kept[u"dropped"_s].sha256);
+    QVERIFY(here(u"dropped"_s));
+    QCOMPARE(*waitFor(w->usage().sweepKeptFiles()), 0);
+}
+
+void StoreMediaTest::condemnedFilesCanBeRescued()
+{
+    QTemporaryDir folder;
+    MediaFolder media(folder.filePath(u"media"_s));
+    const auto kept = *media.take(writeFile(folder, u"p"_s, png), false);
+    const auto path = media.pathFor(kept.sha256);
+    age(path);
+    QCOMPARE(media.remove({kept.sha256}), 0); // only what was condemned goes
+    media.condemn({kept.sha256});
+    QVERIFY(media.rescue(kept.sha256)); // a message names it meanwhile
+    QCOMPARE(media.remove({kept.sha256}), 0);
+    QVERIFY(QFile::exists(path));
+    media.condemn({kept.sha256});
+    media.spare({kept.sha256});
+    QCOMPARE(media.remove({kept.sha256}), 0);
+    media.condemn({kept.sha256});
+    QCOMPARE(media.remove({kept.sha256}), png.size());
+    QVERIFY(!media.rescue(kept.sha256)); // too late: it has to be fetched anew
+    QVERIFY(media.take(writeFile(folder, u"p"_s, png), false).has_value());
+    QVERIFY(media.rescue(kept.sha256));
+}
+
+/// A purge takes the bytes while a fetch finds that they are here already: what says that it is here, is.
+void StoreMediaTest::purgeAndArrivalMeet()
+{
+    Workspace w;
+    const auto number = w.link();
+    const auto now = toEpochSeconds(w.clock->now());
+    for (int i = 0; i < 25; ++i) {
+        const auto bytes = png + QByteArray::number(i);
+        w.apply({imageEvent(u"old%1"_s.arg(i), u"1650"_s, now - 9000, u"M%1"_s.arg(i))});
+        arrive(w, bytes);
+        w.apply({imageEvent(u"new%1"_s.arg(i), u"1650"_s, now - 10, u"N%1"_s.arg(i))});
+        const auto job = waitFor(w->media().due(w.clock->now(), 10))->first();
+        auto purged = w->usage().purgeMedia(number, w.clock->now() - Seconds(60));
+        QTest::qSleep(i % 5);
+        QVERIFY(*waitFor(w->media().available(job.messageId, hashOf(bytes), bytes.size(), u"image/png"_s)));
+        QVERIFY(waitFor(purged).has_value());
+        const auto shown = waitFor(w->messages().byIds({job.messageId}))->first();
+        if (shown.media.state == MediaState::Available) QVERIFY2(QFile::exists(shown.media.path), qPrintable(QString::number(i)));
+        else QCOMPARE(word(shown.media.state), u"pending"_s);
+        arrive(w, bytes);
+        QVERIFY(QFile::exists(w->media().pathFor(hashOf(bytes))));
+    }
 }
 
 QTEST_GUILESS_MAIN(StoreMediaTest)

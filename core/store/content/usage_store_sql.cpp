@@ -14,37 +14,49 @@ namespace Tandem {
 namespace {
 
 constexpr int purgedAtOnce = 500; ///< rows of one transaction, so that webhooks don't wait
+constexpr auto keptAtLeast = std::chrono::hours(24); ///< a draft may be about to name it
 
 qint64 startOf(QDate month) { return QDateTime(month, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch(); }
 
 struct Purged
 {
     int rows = 0;
-    QSet<QString> unneeded;
+    QSet<QString> hashes;
 };
 
-Result<QSet<QString>> withoutNeeded(Connection &db, QSet<QString> hashes)
+JsonRows rowsOf(const QStringList &hashes)
 {
-    if (hashes.isEmpty()) return hashes;
-    JsonRows wanted;
-    for (const auto &hash : std::as_const(hashes)) wanted.row().add(hash);
+    JsonRows rows;
+    for (const auto &hash : hashes) rows.row().add(hash);
+    return rows;
+}
+
+/// Those of the files that nothing names. What messages and unsent rows need is no kept file any more: a purge frees it.
+Result<QStringList> findUnneeded(Writing &w, const QStringList &hashes)
+{
+    QSet<QString> left(hashes.cbegin(), hashes.cend());
+    QStringList settled;
     {
-        auto rows = db.run(u"select_files_needed", wanted);
+        auto rows = w.db.run(u"select_files_needed", rowsOf(hashes));
         if (!rows.ok()) return failure(rows.error());
-        while (rows.next()) hashes.remove(rows.text(0));
+        while (rows.next()) settled.append(rows.text(0));
     }
-    auto rows = db.run(u"select_draft_files"); // of drafts and canned replies
-    if (!rows.ok()) return failure(rows.error());
-    while (rows.next()) {
-        for (const auto &file : filesAt(rows, 0)) hashes.remove(file.sha256);
+    for (const auto &hash : std::as_const(settled)) left.remove(hash);
+    {
+        auto rows = w.db.run(u"select_draft_files"); // of drafts and canned replies
+        if (!rows.ok()) return failure(rows.error());
+        while (rows.next()) {
+            for (const auto &file : filesAt(rows, 0)) left.remove(file.sha256);
+        }
     }
-    return hashes;
+    const QStringList unneeded(left.cbegin(), left.cend());
+    TANDEM_TRY(w.db.execute(u"forget_kept_files", rowsOf(settled + unneeded)));
+    return unneeded;
 }
 
 Result<Purged> purgeSome(Writing &w, NumberId number, UtcTime before)
 {
     Purged purged;
-    QSet<QString> hashes;
     {
         auto rows = w.db.run(u"purge_media",
             {{u":number_id", toSql(number)}, {u":before_ms", toSql(before)}, {u":count", purgedAtOnce}});
@@ -52,13 +64,10 @@ Result<Purged> purgeSome(Writing &w, NumberId number, UtcTime before)
         while (rows.next()) {
             ++purged.rows;
             w.changes.conversations.insert(ConversationId{rows.integer(0)});
-            hashes.insert(rows.text(1));
+            purged.hashes.insert(rows.text(1));
         }
     }
     w.changes.media = w.changes.media || purged.rows > 0;
-    auto unneeded = withoutNeeded(w.db, hashes);
-    if (!unneeded) return failure(unneeded.error());
-    purged.unneeded = std::move(*unneeded);
     return purged;
 }
 
@@ -106,8 +115,55 @@ Result<qint64> UsageStoreSql::purge(NumberId number, UtcTime before)
         const auto some = waitFor(m_db.write<Purged>(Lane::Bulk, [=](Writing &w) { return purgeSome(w, number, before); }));
         if (!some) return failure(some.error());
         // The rows say "purged" durably before the bytes go: a crash in between leaves a file too many, never one too few.
-        freed += m_folder.remove({some->unneeded.cbegin(), some->unneeded.cend()});
+        const auto bytes = removeUnneeded({some->hashes.cbegin(), some->hashes.cend()});
+        if (!bytes) return failure(bytes.error());
+        freed += *bytes;
         if (some->rows < purgedAtOnce) return freed;
+    }
+}
+
+/// Condemned before they are looked up: a message that shows one of them meanwhile is found by the look-up or rescues it.
+Result<qint64> UsageStoreSql::removeUnneeded(const QStringList &hashes)
+{
+    if (hashes.isEmpty()) return 0;
+    m_folder.condemn(hashes);
+    const auto unneeded = waitFor(m_db.write<QStringList>(Lane::Bulk, [=](Writing &w) { return findUnneeded(w, hashes); }));
+    const qint64 freed = unneeded ? m_folder.remove(*unneeded) : 0;
+    m_folder.spare(hashes);
+    if (!unneeded) return failure(unneeded.error());
+    return freed;
+}
+
+FutureResult<qint64> UsageStoreSql::sweepKeptFiles()
+{
+    auto promise = std::make_shared<QPromise<Result<qint64>>>();
+    promise->start();
+    auto future = promise->future();
+    m_folder.run([=, this] {
+        promise->addResult(sweep());
+        promise->finish();
+    });
+    return future;
+}
+
+Result<qint64> UsageStoreSql::sweep()
+{
+    const auto before = m_db.clock().now() - keptAtLeast;
+    qint64 freed = 0;
+    for (QString after = u""_s;;) {
+        const auto some = waitFor(m_db.read<QStringList>([=](Connection &db) -> Result<QStringList> {
+            auto rows = db.run(u"select_kept_files", {{u":after", after}, {u":before_ms", toSql(before)}, {u":count", purgedAtOnce}});
+            if (!rows.ok()) return failure(rows.error());
+            QStringList hashes;
+            while (rows.next()) hashes.append(rows.text(0));
+            return hashes;
+        }));
+        if (!some) return failure(some.error());
+        if (some->isEmpty()) return freed;
+        after = some->last();
+        const auto bytes = removeUnneeded(*some);
+        if (!bytes) return failure(bytes.error());
+        freed += *bytes;
     }
 }
 

@@ -14,9 +14,12 @@ public:
     FutureResult<QList<UsageRow>> byMonth(QDate from, QDate to) override;
     FutureResult<QList<MediaUsage>> mediaUsage() override;
     FutureResult<qint64> purgeMedia(NumberId number, UtcTime before) override;
+    FutureResult<qint64> sweepKeptFiles() override;
 
 private:
     [[nodiscard]] Result<qint64> purge(NumberId number, UtcTime before);
+    [[nodiscard]] Result<qint64> sweep();
+    [[nodiscard]] Result<qint64> removeUnneeded(const QStringList &hashes);
     Database &m_db;
     MediaFolder &m_folder;
 };

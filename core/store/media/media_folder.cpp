@@ -107,30 +107,40 @@ Result<OutboxMedia> MediaFolder::take(const QString &file, bool removeSource) co
     return OutboxMedia{*hash, FileTypes::typeOf(head, byName), FileTypes::safeName(QFileInfo(file).fileName()), size, false, {}};
 }
 
+void MediaFolder::condemn(const QStringList &hashes)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &hash : hashes) m_condemned.insert(hash);
+}
+
+void MediaFolder::spare(const QStringList &hashes)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &hash : hashes) m_condemned.remove(hash);
+}
+
+bool MediaFolder::rescue(const QString &sha256Hex)
+{
+    const std::lock_guard lock(m_mutex);
+    m_condemned.remove(sha256Hex);
+    return !m_removed.contains(sha256Hex) || QFileInfo::exists(mediaPath(m_path, sha256Hex));
+}
+
 qint64 MediaFolder::remove(const QStringList &hashes)
 {
     qint64 freed = 0;
     const auto young = QDateTime::currentDateTimeUtc().addSecs(-youngSeconds);
     for (const auto &hash : hashes) {
+        // Deleting under the lock: a rescue comes before it or finds the file gone.
+        const std::lock_guard lock(m_mutex);
+        if (!m_condemned.remove(hash)) continue;
         const QFileInfo file(mediaPath(m_path, hash));
         if (!file.isFile() || file.lastModified() > young) continue;
         const auto size = file.size();
-        {
-            const std::lock_guard lock(m_mutex);
-            m_removed.insert(hash);
-        }
+        m_removed.insert(hash);
         if (QFile::remove(file.filePath())) freed += size;
     }
     return freed;
-}
-
-bool MediaFolder::isGone(const QString &sha256Hex) const
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_removed.contains(sha256Hex)) return false;
-    }
-    return !QFileInfo::exists(mediaPath(m_path, sha256Hex));
 }
 
 } // namespace Tandem

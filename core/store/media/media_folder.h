@@ -28,15 +28,19 @@ public:
 
     // Blocking: on a thread of `run`, or in tests.
     [[nodiscard]] Result<OutboxMedia> take(const QString &file, bool removeSource) const;
-    /// Deletes these files and returns the bytes freed. One that was written within the last hour stays: somebody may
-    /// be about to name it in a row.
+    /// These may be deleted soon. Between this and remove() whoever names one in a row has to rescue() it.
+    void condemn(const QStringList &hashes);
+    /// A row names this file now; false when it was removed since the program started and is not here again.
+    [[nodiscard]] bool rescue(const QString &sha256Hex);
+    /// Deletes those of these files that nobody rescued since they were condemned, and returns the bytes freed. One that was
+    /// written within the last hour stays: somebody may be about to name it in a row.
     [[nodiscard]] qint64 remove(const QStringList &hashes);
-    /// Removed since the program started and not here again.
-    [[nodiscard]] bool isGone(const QString &sha256Hex) const;
+    void spare(const QStringList &hashes); ///< those that were condemned and are needed
 
 private:
     QString m_path;
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
+    QSet<QString> m_condemned;
     QSet<QString> m_removed;
     QThreadPool m_pool;
 };

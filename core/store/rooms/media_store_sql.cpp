@@ -44,7 +44,7 @@ FutureResult<bool> MediaStoreSql::available(MessageId id, const QString &sha256H
 {
     return m_db.write<bool>(Lane::Urgent, [=, this](Writing &w) -> Result<bool> {
         // A purge may have taken the same bytes away since they were found to be here already.
-        if (m_folder.isGone(sha256Hex)) return touched(w, id, w.db.execute(u"await_media", {{u":id", toSql(id)}}));
+        if (!m_folder.rescue(sha256Hex)) return touched(w, id, w.db.execute(u"await_media", {{u":id", toSql(id)}}));
         return touched(w, id, w.db.execute(u"set_media_available",
             {{u":id", toSql(id)}, {u":sha256", toSql(sha256Hex)}, {u":size", size}, {u":mime", toSql(mime)}}));
     });
@@ -70,7 +70,17 @@ FutureResult<OutboxMedia> MediaStoreSql::keep(const QString &filePath, bool remo
     promise->start();
     auto future = promise->future();
     m_folder.run([=, this] {
-        promise->addResult(m_folder.take(filePath, removeSource));
+        auto kept = m_folder.take(filePath, removeSource);
+        if (kept) {
+            // Not noted: the file works as well, it is only never swept away.
+            const auto noted = waitFor(m_db.write<bool>(Lane::Urgent, [hash = kept->sha256](Writing &w) -> Result<bool> {
+                const auto rows = w.db.execute(u"note_kept_file", {{u":sha256", toSql(hash)}, {u":now_ms", toSql(w.now)}});
+                if (!rows) return failure(rows.error());
+                return *rows > 0;
+            }));
+            Q_UNUSED(noted)
+        }
+        promise->addResult(std::move(kept));
         promise->finish();
     });
     return future;
