@@ -24,7 +24,7 @@ public:
     [[nodiscard]] QString url(const QString &database = QStringLiteral("postgres"), const QString &user = QStringLiteral("postgres")) const;
 
     bool stop(); ///< `immediate`, as in a crash
-    bool start();
+    bool start(const QString &more = {}); ///< `more`: further options of the server, as on its command line
     void leaveRunning(); ///< for a server that several test programs share; stopAt() ends it
     static void stopAt(const QString &host);
 

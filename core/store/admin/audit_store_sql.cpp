@@ -28,11 +28,22 @@ AuditEntry entryFrom(const Statement &row)
     return e;
 }
 
-Result<QList<AuditEntry>> entries(Connection &db, const AuditFilter &filter, qint64 before, int limit)
+constexpr int sliceSize = 1000;
+
+/// Of one side of an entry: newer ones, oldest first, or older ones, newest first.
+Result<QList<AuditEntry>> entries(Connection &db, const char16_t *query, const char16_t *side, qint64 id, const AuditFilter &filter, int limit)
 {
-    return collect<AuditEntry>(db.run(u"select_audit", {{u":before", before}, {u":who", toSql(filter.who)}, {u":action", toSql(filter.action)},
+    return collect<AuditEntry>(db.run(query, {{side, id}, {u":who", toSql(filter.who)}, {u":action", toSql(filter.action)},
         {u":conversation", toSql(filter.conversation.value_or(ConversationId{}))}, {u":from_ms", filter.from ? toSql(*filter.from) : QVariant(qint64(0))},
         {u":to_ms", filter.to ? toSql(*filter.to) : QVariant(std::numeric_limits<qint64>::max())}, {u":count", limit}}), entryFrom);
+}
+
+QByteArray lineOf(const AuditEntry &e)
+{
+    const QJsonObject json{{u"id"_s, e.id}, {u"at"_s, toIso(e.at)}, {u"who"_s, e.who}, {u"origin"_s, e.origin}, {u"action"_s, e.action},
+        {u"subject"_s, e.subject}, {u"subject_id"_s, e.subjectId}, {u"conversation"_s, e.conversation ? QJsonValue(e.conversation->value) : QJsonValue()},
+        {u"detail"_s, QJsonDocument::fromJson(e.detail.toUtf8()).object()}};
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -40,7 +51,7 @@ Result<QList<AuditEntry>> entries(Connection &db, const AuditFilter &filter, qin
 FutureResult<QList<AuditEntry>> AuditStoreSql::page(const AuditFilter &filter, std::optional<qint64> before, int limit)
 {
     return m_db.read<QList<AuditEntry>>([=](Connection &db) {
-        return entries(db, filter, before.value_or(std::numeric_limits<qint64>::max()), limit);
+        return entries(db, u"select_audit", u":before", before.value_or(std::numeric_limits<qint64>::max()), filter, limit);
     });
 }
 
@@ -48,14 +59,15 @@ Result<> AuditStoreSql::jsonLines(const AuditFilter &filter, const std::function
 {
     Connection db(m_db.dialect(), m_db.target(), true);
     TANDEM_TRY(db.open());
-    auto all = entries(db, filter, std::numeric_limits<qint64>::max(), std::numeric_limits<int>::max());
-    if (!all) return failure(all.error());
-    for (auto it = all->crbegin(); it != all->crend(); ++it) {
-        const QJsonObject json{{u"id"_s, it->id}, {u"at"_s, toIso(it->at)}, {u"who"_s, it->who}, {u"origin"_s, it->origin}, {u"action"_s, it->action},
-            {u"subject"_s, it->subject}, {u"subject_id"_s, it->subjectId}, {u"detail"_s, QJsonDocument::fromJson(it->detail.toUtf8()).object()}};
-        if (!line(QJsonDocument(json).toJson(QJsonDocument::Compact))) break;
+    for (qint64 after = 0;;) {
+        const auto slice = entries(db, u"select_audit_after", u":after", after, filter, sliceSize);
+        if (!slice) return failure(slice.error());
+        for (const auto &entry : *slice) {
+            if (!line(lineOf(entry))) return {};
+        }
+        if (slice->size() < sliceSize) return {};
+        after = slice->last().id;
     }
-    return {};
 }
 
 } // namespace Tandem

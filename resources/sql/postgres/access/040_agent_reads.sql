@@ -10,7 +10,7 @@ FROM (VALUES
     ('messages', '', 'number_id = @mine'),
     ('message_media', '', 'number_id = @mine'),
     ('message_facts', '', 'number_id = @mine'),
-    ('message_search', 'entry, message_id, number_id', 'number_id = @mine'),
+    ('message_search', '', 'number_id = @mine'),
     ('account_facts', '', 'CASE WHEN phone_number_id = '''' THEN waba_id IN (SELECT n.waba_id FROM numbers n) ELSE phone_number_id IN (SELECT n.phone_number_id FROM numbers n) END'),
     ('history_chunks', '', 'number_id = @mine'),
     ('outbox', '', 'number_id = @mine'),

@@ -6,7 +6,12 @@ BEGIN
     IF NOT tandem_accounts.is_ours(login) OR role NOT IN ('agent', 'lead', 'admin') THEN
         RAISE EXCEPTION 'no agent of this workspace' USING ERRCODE = '42501';
     END IF;
-    EXECUTE format('REVOKE %I, %I FROM %I', db || '_lead', db || '_admin', login);
+    IF pg_has_role(login, db || '_lead', 'MEMBER') THEN
+        EXECUTE format('REVOKE %I FROM %I', db || '_lead', login);
+    END IF;
+    IF pg_has_role(login, db || '_admin', 'MEMBER') THEN
+        EXECUTE format('REVOKE %I FROM %I', db || '_admin', login);
+    END IF;
     IF role IN ('lead', 'admin') THEN
         EXECUTE format('GRANT %I TO %I', db || '_lead', login);
     END IF;

@@ -1,0 +1,1 @@
+SELECT login FROM agents WHERE id = :id

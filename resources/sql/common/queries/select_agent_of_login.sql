@@ -1,0 +1,1 @@
+SELECT id FROM agents WHERE login = :login

@@ -1,0 +1,1 @@
+SELECT id FROM teams WHERE name = :name AND id <> :id

@@ -1,0 +1,1 @@
+UPDATE conversations SET team_id = NULL WHERE team_id = :id

@@ -1,0 +1,1 @@
+SELECT tandem_add_agent(:login, :role, :verifier)

@@ -1,0 +1,1 @@
+SELECT tandem_merge_labels(:into, :other)

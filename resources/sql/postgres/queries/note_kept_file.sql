@@ -1,0 +1,1 @@
+SELECT tandem_note_kept_file(:sha256, :now_ms)

@@ -1,0 +1,1 @@
+INSERT INTO agents (login, display_name, role, created_ms) VALUES (:login, '', :role, :now_ms) RETURNING id
