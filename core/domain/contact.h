@@ -40,6 +40,7 @@ struct Contact
     std::optional<UtcTime> firstSeenAt;
     std::optional<UtcTime> blockedAt; ///< blocked on the platform by a person here
     bool mergedByHand = false; ///< can be taken apart again
+    std::optional<AgentId> owner; ///< whose customer this is
 
     /// Book name, else profile name, else @username, else +phone, else the BSUID.
     [[nodiscard]] QString displayName() const;

@@ -170,6 +170,13 @@ ConversationRow conversationFrom(const Statement &row)
     c.colorIndex = int(row.integer(21));
     c.previewVoice = c.previewType == "voice"_L1;
     c.blocked = !row.isNull(23);
+    if (!row.isNull(24)) c.assignee = AgentId{row.integer(24)};
+    c.assigneeName = row.text(25);
+    if (!row.isNull(26)) c.team = TeamId{row.integer(26)};
+    c.teamName = row.text(27);
+    c.snoozedUntil = timeAt(row, 28);
+    for (const auto &label : row.text(29).split(u',', Qt::SkipEmptyParts)) c.labels.append(LabelId{label.toLongLong()});
+    c.mentioned = row.flag(30);
     return c;
 }
 

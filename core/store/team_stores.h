@@ -54,8 +54,11 @@ public:
     /// new assignee may not see the number.
     virtual FutureResult<bool> assign(ConversationId id, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note) = 0;
     /// State Snoozed until then; a live customer message or an agent's reply ends it earlier.
+    /// Usage when this time is over.
     virtual FutureResult<bool> snooze(ConversationId id, UtcTime until) = 0;
     virtual FutureResult<int> wakeSnoozed(UtcTime now) = 0; ///< by whoever looks first: gateway or desktop
+    /// Whose customer this is, for the rule "owner"; nullopt: nobody's.
+    virtual FutureResult<bool> setOwner(ContactId contact, std::optional<AgentId> agent) = 0;
     virtual FutureResult<QList<AssignmentRule>> rules() = 0;
     virtual FutureResult<bool> setRules(const QList<AssignmentRule> &rules) = 0; ///< the whole list, in order; by leads
 };
@@ -77,7 +80,7 @@ class NoteStore
 public:
     virtual ~NoteStore() = default;
     virtual FutureResult<NoteId> add(ConversationId id, const QString &text) = 0; ///< at most 10,000 characters
-    virtual FutureResult<bool> edit(NoteId id, const QString &text) = 0; ///< by its author
+    virtual FutureResult<bool> edit(NoteId id, const QString &text) = 0; ///< by its author; brings back one that they deleted
     virtual FutureResult<bool> remove(NoteId id) = 0; ///< by its author or a lead
     /// Of [from, to) by creation, oldest first; for the shown part of a timeline.
     virtual FutureResult<QList<Note>> between(ConversationId id, UtcTime from, UtcTime to) = 0;

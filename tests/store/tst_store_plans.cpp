@@ -1,3 +1,4 @@
+#include "core/store/list/conversation_query.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/dialect.h"
 #include "core/store/sql/migrator.h"
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void initTestCase();
     void noWholeTableIsRead_data();
     void noWholeTableIsRead();
+    void everyFilterHasItsIndex_data();
+    void everyFilterHasItsIndex();
     void unknownIsKeptWhereItsBodiesWerePruned();
     void cleanupTestCase();
 
@@ -72,6 +75,61 @@ void StorePlansTest::noWholeTableIsRead()
         const auto step = query.value(3).toString();
         QVERIFY2(!walk.match(step).hasMatch(), qPrintable(step));
     }
+}
+
+void StorePlansTest::everyFilterHasItsIndex_data()
+{
+    QTest::addColumn<QString>("index");
+    QTest::addColumn<int>("which");
+    int which = 0;
+    for (const auto *index : {"conversations_list", "conversations_number", "conversations_unread", "conversations_waiting", "conversations_on_phone",
+             "conversations_assignee", "conversations_unassigned", "conversations_all", "conversations_all", "conversations_list", "conversations_all"}) {
+        QTest::addRow("%d %s", which, index) << QString::fromLatin1(index) << which;
+        ++which;
+    }
+}
+
+void StorePlansTest::everyFilterHasItsIndex()
+{
+    QFETCH(QString, index);
+    QFETCH(int, which);
+    using Whose = ConversationFilter::Whose;
+    const auto test = [](Condition::Field field, const QString &value) {
+        Condition condition;
+        condition.kind = Condition::Kind::Test;
+        condition.field = field;
+        condition.value = value;
+        return condition;
+    };
+    ConversationFilter filter;
+    if (which == 1) filter.number = NumberId{1};
+    filter.unreadOnly = which == 2;
+    filter.customerWaiting = which == 3;
+    filter.answeredOnPhone = which == 4;
+    if (which == 5) filter.whose = Whose::Mine;
+    if (which == 6) filter.whose = Whose::Unassigned;
+    if (which >= 7) filter.state.reset();
+    if (which == 8) filter.label = LabelId{1};
+    if (which >= 9) filter.condition = Condition();
+    if (which == 9) filter.condition->parts = {test(Condition::Field::State, u"pending"_s), test(Condition::Field::Label, u"1"_s)};
+    if (which == 10) filter.condition->parts = {test(Condition::Field::NameContains, u"an"_s), test(Condition::Field::NoActivityFor, u"5"_s)};
+    const ConversationQuery built(*m_dialect, filter, fromEpochSeconds(1'764'000'000));
+    const auto steps = [&](const QString &name) {
+        QStringList all;
+        QSqlQuery query(m_db);
+        const auto sql = built.text(name);
+        bool ok = query.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
+        static const QRegularExpression placeholder(u":[a-z_0-9]+"_s);
+        for (auto match = placeholder.globalMatch(sql); match.hasNext();) query.bindValue(match.next().captured(), 1);
+        ok = ok && query.exec();
+        while (ok && query.next()) all.append(query.value(3).toString());
+        return all.join(u'\n');
+    };
+    const auto page = steps(u"page_conversations"_s);
+    QVERIFY2(page.contains(u"c USING INDEX "_s + index + u' '), qPrintable(page));
+    QVERIFY2(!page.contains(u"TEMP B-TREE"_s), qPrintable(page)); // rows come in order, so a page costs a page
+    const auto match = steps(u"match_conversations"_s);
+    QVERIFY2(match.contains(u"SEARCH c USING INTEGER PRIMARY KEY"_s), qPrintable(match));
 }
 
 /// What a database of an older version has pruned can't be applied again for the number that turns up.

@@ -88,7 +88,7 @@ Result<bool> ContactResolver::mergeGroups(ContactId keep, ContactId lose)
 Result<> ContactResolver::mergeAlone(ContactId keep, ContactId lose)
 {
     const Bindings both = {{u":keep", toSql(keep)}, {u":lose", toSql(lose)}};
-    for (const auto *sql : {u"merge_identities", u"merge_contact_names", u"merge_blocked", u"merge_system_events"}) {
+    for (const auto *sql : {u"merge_identities", u"merge_contact_names", u"merge_blocked", u"merge_system_events", u"merge_contact_owner"}) {
         const auto rows = m_w.db.execute(sql, both);
         if (!rows) return failure(rows.error());
     }

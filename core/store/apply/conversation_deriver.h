@@ -13,7 +13,7 @@ class ConversationDeriver
 public:
     explicit ConversationDeriver(Writing &writing) : m_w(writing) {}
     [[nodiscard]] Result<> derive(const QSet<ConversationId> &conversations);
-    /// A live customer message came in: closed and snoozed ones open again.
+    /// A live customer message came in: closed, snoozed and pending ones (these wait for the customer) open again.
     [[nodiscard]] Result<> reopen(const QSet<ConversationId> &conversations);
 
 private:

@@ -1,5 +1,6 @@
 #include "core/store/apply/event_applier.h"
 
+#include "core/store/apply/assignment_rules.h"
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/apply/waiting_values.h"
 #include "core/store/outbox/outbox_holds.h"
@@ -141,6 +142,7 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
     TANDEM_TRY(m_numbers.write());
     ConversationDeriver conversations(m_w);
     TANDEM_TRY(conversations.reopen(m_messages.reopened()));
+    TANDEM_TRY(AssignmentRules(m_w).apply(m_messages.reopened()));
     auto touched = m_messages.touchedConversations() + m_settled;
     for (const auto id : m_contacts.mergedConversations()) touched.insert(ConversationId{id});
     TANDEM_TRY(conversations.derive(touched));

@@ -24,8 +24,6 @@ FutureResult<bool> DraftStoreSql::setDraft(ConversationId id, DraftMode mode, co
                                                 {u":reply_to", toSql(draft.replyToWamid)}, {u":attachments", toJsonText(draft.attachments)},
                                                 {u":updated_ms", toSql(w.now)}});
         if (!rows) return failure(rows.error());
-        const auto shown = w.db.execute(u"show_draft", {{u":id", toSql(id)}});
-        if (!shown) return failure(shown.error());
         w.changes.conversations.insert(id);
         return draft.isEmpty() || *rows > 0;
     });

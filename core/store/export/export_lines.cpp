@@ -109,7 +109,7 @@ Result<> ExportLines::conversations()
     while (m_go && row.next()) {
         m_go = m_line(bytes({{u"kind"_s, u"conversation"_s}, {u"number"_s, row.text(0)}, {u"key"_s, row.text(1)}, {u"contact"_s, row.text(1)},
             {u"state"_s, row.text(2)}, {u"unread"_s, row.integer(3)}, {u"last_message_at"_s, timeOrNull(row, 4)},
-            {u"window_expires_at"_s, timeOrNull(row, 5, serviceWindowMs)}, {u"labels"_s, QJsonArray()}, {u"assignee"_s, QJsonValue::Null}}));
+            {u"window_expires_at"_s, timeOrNull(row, 5, serviceWindowMs)}, {u"labels"_s, arrayAt(row, 6)}, {u"assignee"_s, textOrNull(row, 7)}}));
     }
     if (row.failedWhileReading()) return failure(row.error());
     return {};

@@ -7,6 +7,7 @@
 #include "core/store/outbox/outbox_reaction.h"
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
+#include "core/store/team/assignment_writer.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +44,7 @@ Result<QList<OutboxId>> OutboxEntry::enqueue(const QList<OutboxItem> &items, con
         if (!id) return failure(id.error());
         ids.append(*id);
     }
+    TANDEM_TRY(AssignmentWriter(m_w).answered(m_answered));
     TANDEM_TRY(m_index.write(m_w.db));
     TANDEM_TRY(ConversationDeriver(m_w).derive(m_touched));
     return ids;
@@ -63,6 +65,9 @@ Result<OutboxId> OutboxEntry::add(OutboxItem item, const QString &author)
     m_w.changes.outbox = true;
     if (item.type != "reaction"_L1) {
         TANDEM_TRY(insertMessage(item, *id, author));
+        // What waits for its time or for the customer is no answer yet.
+        const bool now = item.hold == OutboxHold::None || item.hold == OutboxHold::Undo;
+        if (now && !author.isEmpty() && item.priority == SendPriority::Agent) m_answered.insert(item.conversationId);
         return id;
     }
     const auto reacted = OutboxReaction(m_w).follow(*id);

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Result<> insertMessage(const OutboxItem &item, OutboxId id, const QString &author);
     Writing &m_w;
     QSet<ConversationId> m_touched;
+    QSet<ConversationId> m_answered; ///< by the agent who writes here
     OutboxItem m_asked; ///< the last one as it was given
     std::optional<OutboxItem> m_checked; ///< and as it was found
     RowIds m_messageIds;

@@ -51,12 +51,12 @@ Result<ConversationId> HandMerge::conversationOf(ContactId contact, bool create)
 
 Result<> HandMerge::pour(Writing &w, ConversationId kept, ConversationId lost)
 {
-    TANDEM_TRY(each(w, {u"merge_messages", u"merge_media", u"merge_outbox", u"merge_conversation", u"merge_drafts"},
+    TANDEM_TRY(each(w, {u"merge_messages", u"merge_media", u"merge_outbox", u"merge_conversation", u"merge_drafts", u"merge_notes",
+                           u"merge_conversation_labels"},
         {{u":keep", toSql(kept)}, {u":lose", toSql(lost)}}));
     const auto joined = w.db.execute(u"join_drafts",
         {{u":keep", toSql(kept)}, {u":lose", toSql(lost)}, {u":newline", QStringLiteral("\n")}});
     if (!joined) return failure(joined.error());
-    TANDEM_TRY(each(w, {u"show_draft"}, {{u":id", toSql(kept)}}));
     TANDEM_TRY(each(w, {u"delete_conversation"}, {{u":id", toSql(lost)}}));
     w.changes.conversations.insert(lost);
     w.changes.conversations.insert(kept);

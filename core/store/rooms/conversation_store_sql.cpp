@@ -3,6 +3,7 @@
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/conversation_deriver.h"
 #include "core/store/content/command_queue.h"
+#include "core/store/list/conversation_query.h"
 #include "core/store/rows.h"
 #include "core/store/search/message_search.h"
 #include "core/store/search/search_repair.h"
@@ -10,8 +11,6 @@
 #include "core/store/sql/json_rows.h"
 
 #include <QCoreApplication>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -21,49 +20,6 @@ namespace {
 constexpr auto serviceWindow = std::chrono::hours(24);
 constexpr auto closingSoon = std::chrono::hours(2);
 constexpr auto readableFor = std::chrono::days(30); ///< the platform marks nothing older
-constexpr ConversationCursor newestFirst{std::numeric_limits<qint64>::max(), ConversationId{std::numeric_limits<qint64>::max()}};
-
-/// The filter as parameters that every list query takes; `window_from_ms` is the newest live customer message.
-class FilterBindings
-{
-public:
-    FilterBindings(const ConversationFilter &filter, UtcTime now) : m_filter(filter), m_now(now) {}
-
-    [[nodiscard]] Statement run(Connection &db, const char16_t *name, std::optional<ConversationCursor> after, int count) const
-    {
-        const auto from = after.value_or(newestFirst);
-        const auto until = m_filter.windowClosesBefore.value_or(UtcTime{});
-        return db.run(name, {{u":any_state", toSql(!m_filter.state)}, {u":state", word(m_filter.state.value_or(ConversationState::Open))},
-            {u":any_number", toSql(!m_filter.number)}, {u":number_id", toSql(m_filter.number.value_or(NumberId{}))},
-            {u":unread_only", toSql(m_filter.unreadOnly)}, {u":waiting_only", toSql(m_filter.customerWaiting)},
-            {u":on_phone_only", toSql(m_filter.answeredOnPhone)}, {u":window_only", toSql(m_filter.windowClosesBefore.has_value())},
-            {u":window_from_ms", toSql(m_now - serviceWindow)}, {u":window_until_ms", toSql(until - serviceWindow)},
-            {u":sort_ms", from.lastMessageMs}, {u":id", toSql(from.id)}, {u":count", count}});
-    }
-    [[nodiscard]] Statement match(Connection &db, const JsonRows &ids) const
-    {
-        const auto until = m_filter.windowClosesBefore.value_or(UtcTime{});
-        return db.run(u"match_conversations", ids, {{u":any_state", toSql(!m_filter.state)},
-            {u":state", word(m_filter.state.value_or(ConversationState::Open))}, {u":any_number", toSql(!m_filter.number)},
-            {u":number_id", toSql(m_filter.number.value_or(NumberId{}))}, {u":unread_only", toSql(m_filter.unreadOnly)},
-            {u":waiting_only", toSql(m_filter.customerWaiting)}, {u":on_phone_only", toSql(m_filter.answeredOnPhone)},
-            {u":window_only", toSql(m_filter.windowClosesBefore.has_value())},
-            {u":window_from_ms", toSql(m_now - serviceWindow)}, {u":window_until_ms", toSql(until - serviceWindow)}});
-    }
-    /// The query whose index fits the narrowest part of the filter.
-    [[nodiscard]] const char16_t *query() const
-    {
-        if (m_filter.unreadOnly) return u"page_conversations_unread";
-        if (m_filter.customerWaiting) return u"page_conversations_waiting";
-        if (m_filter.answeredOnPhone) return u"page_conversations_on_phone";
-        if (m_filter.state && m_filter.number) return u"page_conversations_number";
-        return m_filter.state ? u"page_conversations_state" : u"page_conversations_all";
-    }
-
-private:
-    const ConversationFilter &m_filter;
-    UtcTime m_now;
-};
 
 Error unknownConversation()
 {
@@ -105,8 +61,7 @@ FutureResult<ConversationPage> ConversationStoreSql::page(
 {
     const auto now = m_db.clock().now();
     return m_db.read<ConversationPage>([=](Connection &db) -> Result<ConversationPage> {
-        const FilterBindings bindings(filter, now);
-        auto rows = collect<ConversationRow>(bindings.run(db, bindings.query(), after, limit + 1), conversationFrom);
+        auto rows = collect<ConversationRow>(ConversationQuery(db.dialect(), filter, now).page(db, after, limit + 1), conversationFrom);
         if (!rows) return failure(rows.error());
         ConversationPage page;
         page.hasMore = rows->size() > limit;
@@ -125,7 +80,7 @@ FutureResult<ConversationStore::RowsAndMatches> ConversationStoreSql::rows(
         for (const auto id : ids) wanted.row().add(id);
         auto rows = collect<ConversationRow>(db.run(u"select_conversations_by_ids", wanted), conversationFrom);
         if (!rows) return failure(rows.error());
-        const auto passing = collect<qint64>(FilterBindings(filter, now).match(db, wanted),
+        const auto passing = collect<qint64>(ConversationQuery(db.dialect(), filter, now).match(db, wanted),
             [](const Statement &row) { return row.integer(0); });
         if (!passing) return failure(passing.error());
         const QSet<qint64> passes(passing->cbegin(), passing->cend());
@@ -141,9 +96,11 @@ FutureResult<ConversationCounts> ConversationStoreSql::counts(std::optional<Numb
     const auto now = m_db.clock().now();
     return m_db.read<ConversationCounts>([=](Connection &db) -> Result<ConversationCounts> {
         auto row = db.run(u"count_conversations", {{u":any_number", toSql(!number)}, {u":number_id", toSql(number.value_or(NumberId{}))},
-            {u":window_from_ms", toSql(now - serviceWindow)}, {u":window_until_ms", toSql(now + closingSoon - serviceWindow)}});
+            {u":window_from_ms", toSql(now - serviceWindow)}, {u":window_until_ms", toSql(now + closingSoon - serviceWindow)},
+            {u":most", ConversationCounts::CountLimit}});
         if (!row.next()) return failure(row.error());
-        return ConversationCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)};
+        return ConversationCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5),
+            row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10)};
     });
 }
 
@@ -162,6 +119,7 @@ FutureResult<Contact> ConversationStoreSql::contact(ContactId id)
             contact.firstSeenAt = timeAt(row, 4);
             contact.blockedAt = timeAt(row, 5);
             contact.mergedByHand = row.integer(6) > 0;
+            if (!row.isNull(7)) contact.owner = AgentId{row.integer(7)};
         }
         auto identities = db.run(u"select_contact_identities", {{u":id", toSql(contact.id)}});
         if (!identities.ok()) return failure(identities.error());
@@ -177,6 +135,9 @@ FutureResult<Contact> ConversationStoreSql::contact(ContactId id)
 
 FutureResult<bool> ConversationStoreSql::setState(ConversationId id, ConversationState state)
 {
+    if (state == ConversationState::Snoozed) {
+        return readyFuture<bool>(failure(ErrorCode::Usage, {}, u"a snoozed conversation needs a time: AssignmentStore::snooze"_s));
+    }
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
         return change(w, id, w.db.execute(u"set_conversation_state", {{u":id", toSql(id)}, {u":state", word(state)}}), false);
     });
@@ -202,8 +163,8 @@ FutureResult<bool> ConversationStoreSql::setDraft(ConversationId id, const QStri
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         const auto rows = w.db.execute(u"set_draft_text", {{u":id", toSql(id)}, {u":text", toSql(text)}, {u":updated_ms", toSql(w.now)}});
         if (!rows) return failure(rows.error());
-        if (*rows == 0) return false;
-        return change(w, id, w.db.execute(u"show_draft", {{u":id", toSql(id)}}), false);
+        if (*rows > 0) w.changes.conversations.insert(id);
+        return *rows > 0;
     });
 }
 

@@ -23,6 +23,12 @@ FutureResult<bool> WorkspaceStoreSql::set(const QHash<QString, QString> &values)
             const auto rows = w.db.execute(u"set_workspace", {{u":name", toSql(it.key())}, {u":value", toSql(it.value())}});
             if (!rows) return failure(rows.error());
         }
+        // On a single desk this is the one agent's name; in a team each agent has their own.
+        if (values.contains(QStringLiteral("agent_name"))) {
+            const auto rows = w.db.execute(u"follow_agent_name", {{u":name", toSql(values.value(QStringLiteral("agent_name")))}});
+            if (!rows) return failure(rows.error());
+            w.changes.team = *rows > 0;
+        }
         return true;
     });
 }

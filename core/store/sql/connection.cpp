@@ -8,6 +8,11 @@
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
+namespace {
+
+constexpr int maxTexts = 64; ///< shapes of views that one desk looks at in a day, and some
+
+} // namespace
 
 Connection::Connection(const Dialect &dialect, const QString &target, bool readOnly)
     : m_dialect(dialect), m_session(dialect.makeSession(target, readOnly))
@@ -21,20 +26,44 @@ void Connection::forget()
     qDeleteAll(m_cursors);
     m_cursors.clear();
     m_asksMe.clear();
+    m_texts.clear();
 }
 
 Cursor *Connection::cursor(const char16_t *name)
 {
     const auto key = QString::fromUtf16(name);
-    auto &known = m_cursors[key];
-    if (!known) {
-        const auto text = m_dialect.query(key);
-        Q_ASSERT_X(!text.isEmpty(), "Connection", qPrintable(u"no SQL file for "_s + key));
-        known = m_session->cursor(text).release();
-        static const QRegularExpression me(u":me\\b"_s);
-        if (text.contains(me)) m_asksMe.insert(known);
+    if (auto *known = m_cursors.value(key)) return known;
+    const auto text = m_dialect.query(key);
+    Q_ASSERT_X(!text.isEmpty(), "Connection", qPrintable(u"no SQL file for "_s + key));
+    return prepared(key, text);
+}
+
+Cursor *Connection::prepared(const QString &key, const QString &text)
+{
+    auto *fresh = m_session->cursor(text).release();
+    m_cursors.insert(key, fresh);
+    static const QRegularExpression me(u":me\\b"_s);
+    if (text.contains(me)) m_asksMe.insert(fresh);
+    return fresh;
+}
+
+Statement Connection::runText(const QString &sql, const BoundValues &bindings)
+{
+    auto *statement = m_cursors.value(sql);
+    if (!statement) {
+        m_texts.append(sql);
+        if (m_texts.size() > maxTexts) {
+            auto *oldest = m_cursors.take(m_texts.takeFirst());
+            m_asksMe.remove(oldest);
+            delete oldest;
+        }
+        statement = prepared(sql, sql);
     }
-    return known;
+    if (m_asksMe.contains(statement)) statement->bind(u":me"_s, m_me.value);
+    for (const auto &[key, value] : bindings) statement->bind(key, value);
+    const bool ok = statement->exec();
+    if (!ok) qCWarning(lcStore).noquote() << "a built statement failed:" << statement->error().detail.section(u':', 0, 0);
+    return {statement, ok};
 }
 
 Statement Connection::run(const char16_t *name, Bindings bindings)

@@ -48,6 +48,7 @@ private:
 };
 
 using Bindings = std::initializer_list<std::pair<const char16_t *, QVariant>>;
+using BoundValues = QList<std::pair<QString, QVariant>>;
 
 /// A database connection of one thread with its statements prepared once. Statements are named by their file.
 class Connection
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] Statement run(const char16_t *name, Bindings bindings = {});
     /// Runs a batch statement whose only further parameter is `:rows`.
     [[nodiscard]] Statement run(const char16_t *name, const JsonRows &rows, Bindings bindings = {});
+    /// A statement put together from fragments of the source, never from what came from outside; prepared once per text.
+    [[nodiscard]] Statement runText(const QString &sql, const BoundValues &bindings);
     /// For a statement without rows: its number of changed rows.
     [[nodiscard]] Result<int> execute(const char16_t *name, Bindings bindings = {});
     [[nodiscard]] Result<> execute(const char16_t *name, const JsonRows &rows, Bindings bindings = {});
@@ -79,11 +82,13 @@ public:
 
 private:
     Cursor *cursor(const char16_t *name);
+    Cursor *prepared(const QString &key, const QString &text);
 
     const Dialect &m_dialect;
     std::unique_ptr<Session> m_session;
     QHash<QString, Cursor *> m_cursors;
     QSet<const Cursor *> m_asksMe; ///< have a `:me`
+    QStringList m_texts; ///< keys of statements that are no files, oldest first
     AgentId m_me{1};
 };
 

@@ -21,6 +21,11 @@ FutureResult<int> AssignmentStoreSql::wakeSnoozed(UtcTime now)
     return m_db.write<int>(Lane::Urgent, [=](Writing &w) { return AssignmentWriter(w).wake(now); });
 }
 
+FutureResult<bool> AssignmentStoreSql::setOwner(ContactId contact, std::optional<AgentId> agent)
+{
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return AssignmentWriter(w).setOwner(contact, agent); });
+}
+
 FutureResult<QList<AssignmentRule>> AssignmentStoreSql::rules()
 {
     return m_db.read<QList<AssignmentRule>>([](Connection &db) { return assignmentRules(db); });

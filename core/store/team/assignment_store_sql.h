@@ -15,6 +15,7 @@ public:
     FutureResult<bool> assign(ConversationId id, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note) override;
     FutureResult<bool> snooze(ConversationId id, UtcTime until) override;
     FutureResult<int> wakeSnoozed(UtcTime now) override;
+    FutureResult<bool> setOwner(ContactId contact, std::optional<AgentId> agent) override;
     FutureResult<QList<AssignmentRule>> rules() override;
     FutureResult<bool> setRules(const QList<AssignmentRule> &rules) override;
 

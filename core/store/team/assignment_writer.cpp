@@ -116,6 +116,27 @@ Result<bool> AssignmentWriter::assignsOnReply()
     return !row.next() || row.text(0) != QLatin1StringView("0");
 }
 
+Result<bool> AssignmentWriter::setOwner(ContactId contact, std::optional<AgentId> agent)
+{
+    NumberId number;
+    {
+        auto row = m_w.db.run(u"select_contact", {{u":id", toSql(contact)}});
+        if (!row.ok()) return failure(row.error());
+        if (!row.next()) return failure(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Store", "This contact is not known here.")));
+        contact = ContactId{row.integer(0)}; // the head, where a person merged some
+        number = NumberId{row.integer(1)};
+    }
+    if (agent) TANDEM_TRY(TeamRights(m_w.db).needAccess(*agent, number));
+    const auto rows = m_w.db.execute(u"set_contact_owner", {{u":id", toSql(contact)}, {u":agent", orNull(agent)}});
+    if (!rows) return failure(rows.error());
+    JsonRows wanted;
+    wanted.row().add(contact);
+    auto shown = m_w.db.run(u"select_conversations_of_contacts", wanted);
+    if (!shown.ok()) return failure(shown.error());
+    while (shown.next()) m_w.changes.conversations.insert(ConversationId{shown.integer(0)});
+    return *rows > 0;
+}
+
 Result<> AssignmentWriter::setRules(const QList<AssignmentRule> &rules)
 {
     TANDEM_TRY(TeamRights(m_w.db).needLead());

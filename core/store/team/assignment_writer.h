@@ -18,6 +18,7 @@ public:
     /// I answer these: they are no longer snoozed, I was the last one there, and whichever nobody had is mine, unless the
     /// workspace does not want that ("assign_on_reply" is "0") or nobody else works here.
     [[nodiscard]] Result<> answered(const QSet<ConversationId> &conversations);
+    [[nodiscard]] Result<bool> setOwner(ContactId contact, std::optional<AgentId> agent);
     [[nodiscard]] Result<> setRules(const QList<AssignmentRule> &rules);
 
 private:

@@ -63,7 +63,7 @@ Result<bool> NoteWriter::edit(NoteId id, const QString &text)
     if (!now) return failure(now.error());
     const auto rows = m_w.db.execute(u"update_note", {{u":id", toSql(id)}, {u":text", toSql(text)}, {u":now_ms", toSql(*now)}});
     if (!rows) return failure(rows.error());
-    if (*rows == 0) return false; // deleted meanwhile
+    if (*rows == 0) return false;
     const auto agents = named(text, found->number);
     if (!agents) return failure(agents.error());
     TANDEM_TRY(mention(id, *agents));

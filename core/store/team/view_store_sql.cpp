@@ -1,5 +1,6 @@
 #include "core/store/team/view_store_sql.h"
 
+#include "core/store/list/conversation_query.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 #include "core/store/team/team_rights.h"
@@ -53,7 +54,6 @@ Result<SavedViewId> saved(Writing &w, const SavedView &view)
     const auto json = toJson(view.condition);
     if (!conditionFromJson(json)) return failure(ErrorCode::Usage, say(QT_TRANSLATE_NOOP("Store", "This view has too many conditions.")));
     const auto condition = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    if (view.shared) TANDEM_TRY(TeamRights(w.db).needLead());
     w.changes.team = true;
     if (view.id) {
         const auto may = mayChange(w, view.id);
@@ -97,7 +97,21 @@ FutureResult<bool> ViewStoreSql::remove(SavedViewId id)
 
 FutureResult<QHash<SavedViewId, int>> ViewStoreSql::counts()
 {
-    return m_db.read<QHash<SavedViewId, int>>([](Connection &) -> Result<QHash<SavedViewId, int>> { return QHash<SavedViewId, int>(); });
+    const auto now = m_db.clock().now();
+    return m_db.read<QHash<SavedViewId, int>>([now](Connection &db) -> Result<QHash<SavedViewId, int>> {
+        const auto all = views(db);
+        if (!all) return failure(all.error());
+        QHash<SavedViewId, int> counts;
+        for (const auto &view : *all) {
+            ConversationFilter filter;
+            filter.state.reset();
+            filter.condition = view.condition;
+            auto row = ConversationQuery(db.dialect(), filter, now).count(db, ConversationCounts::CountLimit);
+            if (!row.next()) return failure(row.error());
+            counts.insert(view.id, int(row.integer(0)));
+        }
+        return counts;
+    });
 }
 
 } // namespace Tandem

@@ -5,6 +5,6 @@ CROSS JOIN notes o
 CROSS JOIN conversations v
 CROSS JOIN contacts e
 CROSS JOIN agents w
-WHERE x.agent_id = :me AND x.seen_ms IS NULL AND o.id = x.note_id AND v.id = o.conversation_id AND e.id = v.contact_id AND w.id = o.author_id
+WHERE x.agent_id = :me AND x.seen_ms IS NULL AND o.deleted_ms IS NULL AND o.id = x.note_id AND v.id = o.conversation_id AND e.id = v.contact_id AND w.id = o.author_id
 ORDER BY o.id DESC
 LIMIT :count

@@ -1,1 +1,1 @@
-UPDATE notes SET text = :text, edited_ms = :now_ms WHERE id = :id AND deleted_ms IS NULL
+UPDATE notes SET text = :text, edited_ms = CASE WHEN deleted_ms IS NULL THEN CAST(:now_ms AS BIGINT) ELSE edited_ms END, deleted_ms = NULL WHERE id = :id

@@ -1,0 +1,1 @@
+ALTER TABLE owned_replies RENAME TO canned_replies
