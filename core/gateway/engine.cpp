@@ -6,6 +6,8 @@
 #include "core/gateway/media/media_fetcher.h"
 #include "core/gateway/number_watch.h"
 #include "core/gateway/send/outbox.h"
+#include "core/gateway/team/metrics.h"
+#include "core/gateway/team/number_lease.h"
 #include "core/gateway/templates/template_fetcher.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/graph_client.h"
@@ -50,8 +52,8 @@ void LinkDoor::handle(const HttpRequest &request, const HttpReply &reply)
     reply(std::move(away));
 }
 
-Engine::Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock, std::shared_ptr<LinkDoor> door)
-    : m_store(store), m_secrets(secrets), m_clock(std::move(clock)), m_door(std::move(door))
+Engine::Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock, std::shared_ptr<LinkDoor> door, GatewayMetrics &metrics)
+    : m_store(store), m_secrets(secrets), m_clock(std::move(clock)), m_door(std::move(door)), m_metrics(metrics)
 {
 }
 
@@ -61,7 +63,9 @@ void Engine::start(const GatewayConfig &config)
 {
     m_provider = std::make_unique<Meta::GraphClient>(config.graphUrl);
     m_tokens = std::make_unique<TokenBook>(m_secrets);
-    startWorkers({m_store, *m_provider, *m_tokens, m_clock});
+    m_leases = std::make_unique<NumberLeases>(m_store.leases(), m_clock, config.leaseLife);
+    connect(m_leases.get(), &NumberLeases::changed, this, &Engine::leasesMoved);
+    startWorkers({m_store, *m_provider, *m_tokens, m_clock, *m_leases, m_metrics});
     m_links = std::make_unique<LinkService>(m_store.links(), m_store.numbers(), m_secrets, *m_provider, m_clock);
     m_linkPages = std::make_unique<LinkPages>(*m_links);
     connect(m_links.get(), &LinkService::numberLinked, this, &Engine::numberLinked);
@@ -70,7 +74,7 @@ void Engine::start(const GatewayConfig &config)
     m_numbers->start();
     m_templates->start();
     m_commands->start();
-    m_door->open(m_linkPages.get());
+    m_leases->start();
 }
 
 void Engine::startWorkers(const SendContext &context)
@@ -89,6 +93,21 @@ void Engine::startWorkers(const SendContext &context)
     connect(m_numbers.get(), &NumberWatch::reachable, this, &Engine::noteReachable);
     connect(m_templates.get(), &TemplateFetcher::reachable, this, &Engine::noteReachable);
     connect(m_commands.get(), &CommandRunner::reachable, this, &Engine::noteReachable);
+}
+
+/// What was another gateway's is ours now, or the other way round.
+void Engine::leasesMoved()
+{
+    Q_EMIT leasesChanged();
+    if (!m_outbox) return;
+    // One gateway leads a sign-up: its steps may not be done twice.
+    m_door->open(m_leases->isCaretaker() ? m_linkPages.get() : nullptr);
+    if (m_leases->isCaretaker()) m_links->wake();
+    m_outbox->wake(true);
+    m_media->wake();
+    m_numbers->wake();
+    m_templates->numbersChanged();
+    m_commands->wake();
 }
 
 void Engine::numberLinked(const QString &phoneNumberId)
@@ -120,13 +139,13 @@ void Engine::apply(const GatewayConfig &config)
     m_numbers->recheck();
     m_templates->tokensChanged();
     m_commands->tokensChanged();
-    m_links->wake();
+    if (m_leases->isCaretaker()) m_links->wake();
 }
 
 void Engine::wake()
 {
     if (!m_outbox) return;
-    m_links->wake();
+    if (m_leases->isCaretaker()) m_links->wake();
     m_outbox->wake(true);
     m_media->wake();
     m_numbers->wake();
@@ -138,7 +157,9 @@ void Engine::changed(const Changes &changes)
     if (!m_outbox) return;
     if (changes.outbox || !changes.numbers.isEmpty()) m_outbox->wake(!changes.numbers.isEmpty());
     if (changes.media) m_media->wake();
-    if (changes.linkRequests) m_links->wake();
+    // Another gateway that ends gives its leases back and names their numbers.
+    if (changes.linkRequests || changes.all || !changes.numbers.isEmpty()) m_leases->refresh();
+    if (changes.linkRequests && m_leases->isCaretaker()) m_links->wake();
     if (changes.commands) m_commands->wake();
     if (changes.numbers.isEmpty()) return;
     m_numbers->wake();
@@ -175,6 +196,8 @@ void Engine::stop()
     m_numbers.reset();
     m_media.reset();
     m_outbox.reset();
+    m_leases->stop();
+    m_leases.reset();
     // Aborts what is still on the wire; the rows of it are unknown by now.
     m_provider.reset();
     m_tokens.reset();

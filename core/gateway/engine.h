@@ -14,9 +14,11 @@
 namespace Tandem {
 
 class CommandRunner;
+class GatewayMetrics;
 class LinkPages;
 class LinkService;
 class MediaFetcher;
+class NumberLeases;
 class NumberWatch;
 class Outbox;
 class TemplateFetcher;
@@ -46,7 +48,7 @@ class Engine final : public QObject
 {
     Q_OBJECT
 public:
-    Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock, std::shared_ptr<LinkDoor> door);
+    Engine(Store &store, SecretStore &secrets, std::shared_ptr<const Clock> clock, std::shared_ptr<LinkDoor> door, GatewayMetrics &metrics);
     ~Engine() override;
 
     void start(const GatewayConfig &config);
@@ -56,17 +58,20 @@ public:
     void changed(const Changes &changes);
     void stop();
 
-    /// From the ingestor's thread, between start() and stop().
+    /// From any thread, between start() and stop().
     void observe(const std::vector<Event> &events);
+    [[nodiscard]] const NumberLeases &leases() const { return *m_leases; }
 
 Q_SIGNALS:
     void budgetChanged(const Tandem::BudgetSnapshots &budgets);
     void onlineChanged(bool graphReachable);
+    void leasesChanged();
     void uploadProgress(Tandem::OutboxId id, qint64 sent, qint64 total);
     void downloadProgress(Tandem::MessageId id, qint64 got, qint64 total);
 
 private:
     void startWorkers(const SendContext &context);
+    void leasesMoved();
     void noteReachable(bool yes);
     void numberLinked(const QString &phoneNumberId);
 
@@ -74,6 +79,8 @@ private:
     SecretStore &m_secrets;
     const std::shared_ptr<const Clock> m_clock;
     const std::shared_ptr<LinkDoor> m_door;
+    GatewayMetrics &m_metrics;
+    std::unique_ptr<NumberLeases> m_leases;
     std::unique_ptr<TokenBook> m_tokens;
     std::unique_ptr<Meta::GraphClient> m_provider;
     std::unique_ptr<Outbox> m_outbox;

@@ -4,6 +4,8 @@
 #include "core/gateway/engine.h"
 #include "core/gateway/receive/ingestor.h"
 #include "core/gateway/receive/webhook_listener.h"
+#include "core/gateway/team/metrics.h"
+#include "core/gateway/team/service_pages.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/secrets/secret_store.h"
 #include "core/store/store.h"
@@ -37,6 +39,8 @@ public:
     std::shared_ptr<const Clock> clock;
     GatewayConfig config;
     std::shared_ptr<LinkDoor> door = std::make_shared<LinkDoor>();
+    GatewayMetrics metrics;
+    std::unique_ptr<ServicePages> pages;
     std::unique_ptr<QThread> engineThread;
     std::unique_ptr<QThread> ingestThread;
     std::unique_ptr<Engine> engine;
@@ -73,11 +77,12 @@ void Gateway::Private::startEngine()
 {
     engineThread = std::make_unique<QThread>();
     engineThread->setObjectName(u"tandem-gateway"_s);
-    engine = std::make_unique<Engine>(store, *secrets, clock, door);
+    engine = std::make_unique<Engine>(store, *secrets, clock, door, metrics);
     QObject::connect(engine.get(), &Engine::budgetChanged, q, &Gateway::budgetChanged);
     QObject::connect(engine.get(), &Engine::onlineChanged, q, &Gateway::onlineChanged);
     QObject::connect(engine.get(), &Engine::uploadProgress, q, &Gateway::uploadProgress);
     QObject::connect(engine.get(), &Engine::downloadProgress, q, &Gateway::downloadProgress);
+    QObject::connect(engine.get(), &Engine::budgetChanged, engine.get(), [this](const BudgetSnapshots &budgets) { metrics.setBudgets(budgets); });
     QObject::connect(&store, &Store::committed, engine.get(), &Engine::changed, Qt::QueuedConnection);
     engine->moveToThread(engineThread.get());
     engineThread->start();
@@ -98,7 +103,9 @@ void Gateway::Private::startIngestor()
 {
     ingestThread = std::make_unique<QThread>();
     ingestThread->setObjectName(u"tandem-ingest"_s);
-    ingestor = std::make_unique<Ingestor>(store, [this](const std::vector<Event> &events) { engine->observe(events); });
+    ingestor = std::make_unique<Ingestor>(store, [this](const std::vector<Event> &events) { engine->observe(events); },
+        [this] { return engine->leases().held(); });
+    QObject::connect(engine.get(), &Engine::leasesChanged, ingestor.get(), &Ingestor::wake, Qt::DirectConnection);
     QObject::connect(&store, &Store::committed, ingestor.get(), &Ingestor::changed, Qt::QueuedConnection);
     ingestor->moveToThread(ingestThread.get());
     ingestThread->start();
@@ -139,13 +146,16 @@ Result<quint16> Gateway::start(const GatewayConfig &config)
 {
     stop();
     // The store tells of every commit, so a delivery's arrival wakes the ingestor without help from here.
-    d->listener = std::make_unique<WebhookListener>(d->store.deliveries(), [] { },
+    d->pages = std::make_unique<ServicePages>(d->store.exporter(), d->metrics);
+    d->listener = std::make_unique<WebhookListener>(d->store.deliveries(), *d->pages,
         [door = d->door](const HttpRequest &request, const HttpReply &reply) { door->handle(request, reply); });
     TANDEM_TRY(d->takeNumbers(config));
     d->config = config;
     const auto bound = d->openDoor();
     if (!bound) return failure(bound.error());
+    TANDEM_TRY(d->pages->listen(config.metricsHost, config.metricsPort));
     d->startEngine();
+    d->pages->setLeases(&d->engine->leases());
     d->startIngestor();
     d->running = true;
     return *bound;
@@ -159,6 +169,7 @@ void Gateway::stop()
     }
     d->running = false;
     d->listener->close();
+    d->pages->close();
     d->stopIngestor();
     d->stopEngine();
     d->listener.reset();
@@ -169,6 +180,11 @@ void Gateway::stop()
 quint16 Gateway::port() const
 {
     return d->port;
+}
+
+quint16 Gateway::metricsPort() const
+{
+    return d->pages ? d->pages->port() : quint16(0);
 }
 
 void Gateway::reconfigure(const GatewayConfig &config)

@@ -41,6 +41,9 @@ struct GatewayConfig
     Secret appSecret;
     Secret verifyToken;
     QList<GatewayNumber> numbers;
+    Millis leaseLife{8000}; ///< of a number's lease in a team; the same for all its gateways
+    QString metricsHost; ///< where counters may be read, a loopback address; empty: nowhere
+    quint16 metricsPort = 0;
 };
 
 /// The send budget of one number as the status line shows it.
@@ -69,6 +72,7 @@ public:
     [[nodiscard]] Result<quint16> start(const GatewayConfig &config);
     void stop();
     [[nodiscard]] quint16 port() const;
+    [[nodiscard]] quint16 metricsPort() const; ///< 0: none
 
     /// New or changed credentials while running (a real workspace being set up, a token replaced).
     void reconfigure(const GatewayConfig &config);

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/coexistence/history_window.h"
+#include "core/gateway/team/number_lease.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/store/store.h"
@@ -43,6 +44,7 @@ void NumberWatch::start()
 void NumberWatch::wake()
 {
     look();
+    if (!m_pruned) prune();
 }
 
 void NumberWatch::recheck()
@@ -63,6 +65,7 @@ void NumberWatch::look()
     onFinished(this, m_context.store.numbers().all(), [this](const Result<QList<Number>> &numbers) {
         if (m_stopped || !numbers) return;
         for (const auto &number : *numbers) {
+            if (!m_context.leases.isMine(number.id)) continue;
             noticeStall(number);
             if (number.state == NumberState::Linked && !m_asked.contains(number.id)) check(number);
         }
@@ -125,6 +128,8 @@ void NumberWatch::checked(const Number &number, const Result<PhoneNumberInfo> &i
 
 void NumberWatch::prune()
 {
+    if (m_stopped || !m_context.leases.isCaretaker()) return;
+    m_pruned = true;
     onFinished(this, m_context.store.workspace().all(), [this](const Result<QHash<QString, QString>> &settings) {
         if (m_stopped || !settings) return;
         bool ok = false;

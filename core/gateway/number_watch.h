@@ -37,6 +37,7 @@ private:
     QTimer m_recheckTimer;
     QTimer m_pruneTimer;
     QSet<NumberId> m_asked;
+    bool m_pruned = false; ///< once since the start
     bool m_stopped = false;
 };
 

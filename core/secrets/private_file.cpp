@@ -87,12 +87,25 @@ QString objectionOfSystem(const QFile &file)
 
 #else
 
+/// A credential that systemd laid down for this service: root's, opened to us alone by an access list (whose mask shows as
+/// the group's bits), in a folder of the service manager that nobody else may enter.
+bool isServiceCredential(const QFile &file, const struct stat &status)
+{
+    const auto folder = QFileInfo(qEnvironmentVariable("CREDENTIALS_DIRECTORY")).canonicalFilePath();
+    if (folder.isEmpty() || QFileInfo(file.fileName()).canonicalPath() != folder) return false;
+    struct stat place{};
+    if (::stat(QFile::encodeName(folder).constData(), &place) != 0) return false;
+    const auto trusted = [](uid_t owner) { return owner == 0 || owner == geteuid(); };
+    return trusted(place.st_uid) && (place.st_mode & 0027) == 0 && trusted(status.st_uid) && (status.st_mode & 0137) == 0;
+}
+
 /// The rule elsewhere: a plain file of the running user with mode 0600 or stricter.
 QString objectionOfSystem(const QFile &file)
 {
     struct stat status{};
     if (fstat(file.handle(), &status) != 0) return say(QT_TRANSLATE_NOOP("PrivateFile", "The file's owner could not be checked: %1"));
     if (!S_ISREG(status.st_mode)) return say(QT_TRANSLATE_NOOP("PrivateFile", "Not a plain file: %1"));
+    if (isServiceCredential(file, status)) return {};
     if (status.st_uid != geteuid()) return say(QT_TRANSLATE_NOOP("PrivateFile", "The file belongs to another user: %1"));
     if ((status.st_mode & 0177) != 0) return say(QT_TRANSLATE_NOOP("PrivateFile", "Others may read this file; make it private with chmod 600: %1"));
     return {};

@@ -8,7 +8,7 @@
 namespace Tandem {
 
 /// Reads a file that holds secrets: a plain file of the running user that nobody else may read, checked on the open
-/// descriptor (mode 0600 or stricter). On Windows its owner and access list must say the same of the user, the system
+/// descriptor (mode 0600 or stricter), or a credential in systemd's $CREDENTIALS_DIRECTORY. On Windows its owner and access list must say the same of the user, the system
 /// and the administrators. At most 1 MiB. Errors: NotFound, Secret (owner, mode, kind or size), Io.
 [[nodiscard]] Result<QByteArray> readPrivateFile(const QString &path);
 

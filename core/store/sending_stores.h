@@ -14,6 +14,10 @@
 
 namespace Tandem {
 
+/// What a send's updates prove themselves with: `fence` is the one of the lease under which the row was claimed. A claim,
+/// and what is said of a row that isn't under way, is taken only while that lease is held and has not run out; the outcome
+/// of a claim only while nobody has claimed the row again. Else nothing changes and the answer is false. 0: no gateway has
+/// ever held a lease of the number.
 class OutboxStore
 {
 public:
@@ -29,17 +33,19 @@ public:
     /// `mediaId` comes empty once the platform's upload is older than 29 days.
     virtual FutureResult<QList<OutboxItem>> queued(const QString &phoneNumberId, int limit) = 0;
     virtual FutureResult<OutboxItem> item(OutboxId id) = 0; ///< NotFound
-    virtual FutureResult<QList<OutboxItem>> inFlight() = 0; ///< left behind by a crash
+    virtual FutureResult<QList<OutboxItem>> inFlight() = 0; ///< of all numbers
+    /// In flight by a claim of somebody who held the number's lease before.
+    virtual FutureResult<QList<OutboxItem>> leftBehind(NumberId number, qint64 fence) = 0;
     /// queued → in flight, durable before the first byte leaves; false when someone else changed the row.
-    virtual FutureResult<bool> claim(OutboxId id, int attempt) = 0;
-    virtual FutureResult<bool> accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId) = 0;
-    virtual FutureResult<bool> requeue(OutboxId id, int attempt, UtcTime notBefore, int code) = 0; ///< definite rejection or non-send
-    virtual FutureResult<bool> failed(OutboxId id, int attempt, const MessageError &error) = 0;
-    virtual FutureResult<bool> unknown(OutboxId id, int attempt) = 0;
+    virtual FutureResult<bool> claim(OutboxId id, int attempt, qint64 fence = 0) = 0;
+    virtual FutureResult<bool> accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId, qint64 fence = 0) = 0;
+    virtual FutureResult<bool> requeue(OutboxId id, int attempt, UtcTime notBefore, int code, qint64 fence = 0) = 0; ///< definite rejection or non-send
+    virtual FutureResult<bool> failed(OutboxId id, int attempt, const MessageError &error, qint64 fence = 0) = 0;
+    virtual FutureResult<bool> unknown(OutboxId id, int attempt, qint64 fence = 0) = 0; ///< by the holder also for a row left behind
     /// By a person: queued, failed or unknown rows. A held row that was never tried also leaves the timeline.
     virtual FutureResult<bool> cancel(OutboxId id) = 0;
     /// The file behind a row has this media id now; empty: it has to be uploaded anew. `attempt` is item.attempts.
-    virtual FutureResult<bool> uploaded(OutboxId id, int attempt, const QString &mediaId) = 0;
+    virtual FutureResult<bool> uploaded(OutboxId id, int attempt, const QString &mediaId, qint64 fence = 0) = 0;
     virtual FutureResult<bool> releaseNow(OutboxId id) = 0; ///< ends a hold, by a person
     /// Rows of the number whose hold should have ended before this time are no longer held; they stay as old as they are. False: none.
     virtual FutureResult<bool> endMissedHolds(const QString &phoneNumberId, UtcTime before) = 0;

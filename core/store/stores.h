@@ -19,15 +19,21 @@
 
 namespace Tandem {
 
+/// The numbers whose lease somebody holds; nullopt: all there are, on a single desk.
+using HeldNumbers = std::optional<QList<NumberId>>;
+
 class DeliveryStore
 {
 public:
     virtual ~DeliveryStore() = default;
     /// Durable when the callback runs (on a store thread); the webhook answers 200 only then.
-    virtual void append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done) = 0;
-    virtual FutureResult<QList<Delivery>> received(int limit) = 0; ///< oldest first, bodies included
+    /// `phoneNumberId`: the one number that the body names, as far as a glance tells; empty: none or several.
+    virtual void append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done,
+        const QString &phoneNumberId = {}) = 0;
+    /// Oldest first, bodies included; `held`: only those of these numbers (0: of no one known number).
+    virtual FutureResult<QList<Delivery>> received(int limit, const HeldNumbers &held = {}) = 0;
     /// Received ones after `after` with a body under `bodyBytes`: live messages that must not wait behind a history import.
-    virtual FutureResult<QList<Delivery>> receivedSmall(DeliveryId after, qint64 bodyBytes, int limit) = 0;
+    virtual FutureResult<QList<Delivery>> receivedSmall(DeliveryId after, qint64 bodyBytes, int limit, const HeldNumbers &held = {}) = 0;
     virtual FutureResult<bool> setQuarantined(DeliveryId id, const QString &reason) = 0;
     virtual FutureResult<QList<Delivery>> quarantined(int limit) = 0; ///< without bodies
     virtual FutureResult<int> replayQuarantined() = 0; ///< back to Received; returns how many
@@ -39,7 +45,8 @@ class EventStore
 public:
     virtual ~EventStore() = default;
     /// Applies a slice of a delivery in one transaction; `last` also marks the delivery applied (or quarantined when
-    /// `fault` is not empty). Idempotent, order-free: any multiset and permutation of events gives the same tables.
+    /// `fault` is not empty). Idempotent, order-free: any multiset and permutation of events gives the same tables. A
+    /// delivery that somebody else has applied meanwhile is left alone.
     virtual FutureResult<bool> apply(DeliveryId delivery, std::vector<Event> slice, bool last, const QString &fault) = 0;
 };
 
@@ -138,6 +145,14 @@ struct DoctorReport
     QStringList problems; ///< empty: healthy
 };
 
+/// How many rows wait, for the people who watch the service.
+struct Gauge
+{
+    QString name; ///< "deliveries_waiting", "outbox"…
+    QString state; ///< of an outbox row; else empty
+    qint64 count = 0;
+};
+
 class ExportStore
 {
 public:
@@ -145,6 +160,7 @@ public:
     /// Calls `line` with each JSON object (no newline), sorted by kind, number and key in byte order, on the calling thread; blocks.
     virtual Result<> jsonLines(const std::function<bool(const QByteArray &)> &line) = 0;
     virtual Result<DoctorReport> doctor() = 0;
+    virtual FutureResult<QList<Gauge>> gauges() = 0;
 };
 
 } // namespace Tandem

@@ -126,9 +126,10 @@ class LeaseStore
 {
 public:
     virtual ~LeaseStore() = default;
-    /// Takes free or run-out leases and renews own ones, for all numbers at once; also says "I am alive". Expiry is 8 s
-    /// after this on the database's clock.
-    virtual FutureResult<QList<Lease>> hold(const QString &gateway) = 0;
+    /// Takes free or run-out leases and renews own ones, for all numbers at once; also says "I am alive". They run out
+    /// `life` after this on the database's clock. `gateway` names this run of the program and no other. All leases,
+    /// others' too.
+    virtual FutureResult<QList<Lease>> hold(const QString &gateway, Millis life) = 0;
     virtual FutureResult<bool> release(const QString &gateway) = 0; ///< at a clean stop: the next one need not wait
 };
 

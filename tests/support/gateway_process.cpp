@@ -9,6 +9,10 @@
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 
+#ifdef Q_OS_UNIX
+#    include <csignal>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem::Testing {
@@ -97,8 +101,8 @@ void GatewayProcess::writeCredentials(const QJsonObject &meta, QFileDevice::Perm
 quint16 GatewayProcess::serve(const QString &listen)
 {
     m_process = std::make_unique<QProcess>();
-    m_process->start(program(), {u"serve"_s, u"--database"_s, database(), u"--listen"_s, listen, u"--graph-url"_s, m_graphUrl.toString(),
-        u"--credentials"_s, file(u"credentials.json"_s)});
+    m_process->start(program(), QStringList{u"serve"_s, u"--database"_s, database(), u"--listen"_s, listen, u"--graph-url"_s, m_graphUrl.toString(),
+        u"--credentials"_s, file(u"credentials.json"_s)} + m_options);
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < 15000 && !m_process->canReadLine() && m_process->state() != QProcess::NotRunning) m_process->waitForReadyRead(50);
@@ -106,6 +110,15 @@ quint16 GatewayProcess::serve(const QString &listen)
     const auto colon = m_firstLine.lastIndexOf(':');
     m_port = m_firstLine.startsWith("listening on http://") ? quint16(m_firstLine.mid(colon + 1).toUInt()) : quint16(0);
     return m_port;
+}
+
+void GatewayProcess::signal(int number) const
+{
+#ifdef Q_OS_UNIX
+    if (m_process) ::kill(pid_t(m_process->processId()), number);
+#else
+    Q_UNUSED(number)
+#endif
 }
 
 void GatewayProcess::kill()
@@ -125,6 +138,14 @@ int GatewayProcess::terminate(int ms)
     const int code = ended && m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
     kill();
     return code;
+}
+
+QByteArray GatewayProcess::nextLine(int ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (m_process && timer.elapsed() < ms && !m_process->canReadLine()) m_process->waitForReadyRead(50);
+    return m_process ? m_process->readLine().trimmed() : QByteArray();
 }
 
 QByteArray GatewayProcess::serveErr()

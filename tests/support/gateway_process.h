@@ -45,16 +45,20 @@ public:
     ~GatewayProcess();
 
     [[nodiscard]] QString file(const QString &name) const { return m_dir.filePath(name); }
-    [[nodiscard]] QString database() const { return QStringLiteral("sqlite:") + file(QStringLiteral("tandem.db")); }
+    [[nodiscard]] QString database() const { return m_database.isEmpty() ? QStringLiteral("sqlite:") + file(QStringLiteral("tandem.db")) : m_database; }
+    void useDatabase(const QString &url) { m_database = url; } ///< instead of a file of its own
+    void useOptions(const QStringList &options) { m_options = options; } ///< more words for `serve`
     void writeCredentials(const QJsonObject &meta, QFileDevice::Permissions mode = QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     [[nodiscard]] static QJsonObject defaultCredentials();
 
     /// Starts `serve` and waits for its line; the port, or 0.
     quint16 serve(const QString &listen = QStringLiteral("127.0.0.1:0"));
     [[nodiscard]] quint16 port() const { return m_port; }
+    void signal(int number) const; ///< SIGSTOP, SIGCONT
     void kill(); ///< SIGKILL
     int terminate(int ms = 10000); ///< SIGTERM; the exit code, −1 when it hangs
     [[nodiscard]] QByteArray serveErr();
+    [[nodiscard]] QByteArray nextLine(int ms = 5000); ///< of its output, after the first
     [[nodiscard]] QByteArray firstLine() const { return m_firstLine; }
     [[nodiscard]] qint64 pid() const { return m_process ? m_process->processId() : 0; }
     [[nodiscard]] bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
@@ -69,6 +73,8 @@ public:
 private:
     QTemporaryDir m_dir;
     QUrl m_graphUrl;
+    QString m_database;
+    QStringList m_options;
     std::unique_ptr<QProcess> m_process;
     quint16 m_port = 0;
     QByteArray m_firstLine;

@@ -49,19 +49,40 @@ void asOtherUser(QProcess &process)
 
 TempPostgres::TempPostgres() : m_bin(findBin())
 {
+    m_running = prepareFolder()
+        && run(u"initdb"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-A"_s, u"trust"_s, u"-U"_s, u"postgres"_s, u"-E"_s, u"UTF8"_s,
+            u"--locale=C.UTF-8"_s, u"--no-sync"_s})
+        && start();
+}
+
+TempPostgres::TempPostgres(const TempPostgres *primary) : m_bin(findBin())
+{
+    m_running = prepareFolder()
+        && run(u"pg_basebackup"_s, {u"-h"_s, primary->host(), u"-U"_s, u"postgres"_s, u"-D"_s, m_folder.filePath(u"data"_s), u"-R"_s, u"-X"_s, u"stream"_s,
+            u"-c"_s, u"fast"_s, u"--no-sync"_s})
+        && start();
+}
+
+bool TempPostgres::prepareFolder()
+{
     if (m_bin.isEmpty()) {
         m_error = u"PostgreSQL 15 is needed for this test: install the package postgresql"_s;
-        return;
+        return false;
     }
-    if (const auto *user = otherUser()) {
-        if (::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) != 0) {
-            m_error = u"cannot give the folder to another user"_s;
-            return;
-        }
-    }
-    m_running = run(u"initdb"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-A"_s, u"trust"_s, u"-U"_s, u"postgres"_s, u"-E"_s, u"UTF8"_s,
-                        u"--locale=C.UTF-8"_s, u"--no-sync"_s})
-        && start();
+    const auto *user = otherUser();
+    if (!user || ::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) == 0) return true;
+    m_error = u"cannot give the folder to another user"_s;
+    return false;
+}
+
+bool TempPostgres::promote()
+{
+    return run(u"pg_ctl"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-w"_s, u"promote"_s});
+}
+
+bool TempPostgres::sql(const QString &text)
+{
+    return run(u"psql"_s, {u"-h"_s, host(), u"-U"_s, u"postgres"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, text, u"postgres"_s});
 }
 
 TempPostgres::~TempPostgres()

@@ -13,6 +13,8 @@ class TempPostgres
 {
 public:
     TempPostgres();
+    /// A standby of a running one, following it.
+    explicit TempPostgres(const TempPostgres *primary);
     ~TempPostgres();
     Q_DISABLE_COPY_MOVE(TempPostgres)
 
@@ -25,10 +27,13 @@ public:
 
     bool stop(); ///< `immediate`, as in a crash
     bool start(const QString &more = {}); ///< `more`: further options of the server, as on its command line
+    bool promote(); ///< a standby becomes the primary
+    bool sql(const QString &text); ///< as superuser, in the database "postgres"
     void leaveRunning(); ///< for a server that several test programs share; stopAt() ends it
     static void stopAt(const QString &host);
 
 private:
+    bool prepareFolder();
     bool run(const QString &program, const QStringList &arguments);
 
     QTemporaryDir m_folder;

@@ -122,9 +122,11 @@ struct AuditFilter
 /// The right to apply one number's deliveries and to serve its outbox. Runs out on the database's clock.
 struct Lease
 {
-    NumberId number;
+    NumberId number; ///< 0: what belongs to no one number (deliveries of several numbers or none, link requests)
+    QString phoneNumberId; ///< empty for that one
+    bool mine = false;
     qint64 fence = 0; ///< grows with each holder; checked in every update of a send
-    Millis left{}; ///< until it runs out, as the database said
+    Millis left{}; ///< until it runs out, as the database said; Millis::max(): never
 };
 
 } // namespace Tandem

@@ -1,6 +1,7 @@
 #include "core/gateway/commands/command_runner.h"
 
 #include "core/base/log.h"
+#include "core/gateway/team/number_lease.h"
 #include "core/gateway/templates/template_fetcher.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
@@ -93,6 +94,7 @@ void CommandRunner::take(const QList<Command> &due)
     for (const auto &command : due) {
         if (m_underWay.contains(command.id)) continue;
         if (const auto number = m_numbers.constFind(command.numberId); number == m_numbers.cend() || number->sendingPaused) continue;
+        if (!m_context.leases.isMine(command.numberId)) continue;
         const auto lane = laneOf(command.kind);
         if (lane == Lane::Courtesy && courtesies >= atOnce) continue;
         if (lane == Lane::Block && m_blocking.contains(command.numberId)) continue;

@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/coexistence/media_sync_policy.h"
 #include "core/filetypes/file_types.h"
+#include "core/gateway/team/number_lease.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/store/store.h"
@@ -87,6 +88,7 @@ void MediaFetcher::look()
 void MediaFetcher::lookAt(int count)
 {
     if (m_stopped || m_underWay.size() >= atOnce || m_context.clock->monotonic() < m_pausedUntil) return;
+    if (const auto held = m_context.leases.held(); held && held->isEmpty()) return;
     if (m_looking) {
         m_again = true;
         return;
@@ -110,6 +112,7 @@ void MediaFetcher::lookAt(int count)
 
 bool MediaFetcher::mayAsk(const QString &phoneNumberId)
 {
+    if (!m_context.leases.isMine(phoneNumberId)) return false;
     if (m_context.clock->monotonic() < m_withoutToken.value(phoneNumberId)) return false;
     auto &errors = m_errors[phoneNumberId];
     const auto hourAgo = m_context.clock->monotonic() - 60min;

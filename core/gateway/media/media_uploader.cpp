@@ -28,8 +28,8 @@ bool isPassing(const Error &error)
 
 } // namespace
 
-MediaUploader::MediaUploader(const SendContext &context, QString phoneNumberId, QObject *parent)
-    : QObject(parent), m_context(context), m_phoneNumberId(std::move(phoneNumberId))
+MediaUploader::MediaUploader(const SendContext &context, QString phoneNumberId, qint64 fence, QObject *parent)
+    : QObject(parent), m_context(context), m_phoneNumberId(std::move(phoneNumberId)), m_fence(fence)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -106,7 +106,7 @@ void MediaUploader::store(OutboxId id, const QString &mediaId)
 {
     const auto upload = m_uploads.value(id);
     if (!upload || m_stopped) return;
-    onFinished(this, m_context.store.outbox().uploaded(id, upload->item.attempts, mediaId), [this, id, mediaId](const Result<bool> &kept) {
+    onFinished(this, m_context.store.outbox().uploaded(id, upload->item.attempts, mediaId, m_fence), [this, id, mediaId](const Result<bool> &kept) {
         if (m_stopped || !m_uploads.contains(id)) return;
         if (!kept && isPassing(kept.error())) {
             QTimer::singleShot(500, this, [this, id, mediaId] { store(id, mediaId); });
@@ -151,7 +151,7 @@ void MediaUploader::stumbled(const OutboxItem &item, const Error &error)
 void MediaUploader::giveUp(const OutboxItem &item, const Error &error)
 {
     waitFor(item.id, 5s);
-    (void)m_context.store.outbox().failed(item.id, item.attempts, MessageError{error.platformCode, error.text, {}});
+    (void)m_context.store.outbox().failed(item.id, item.attempts, MessageError{error.platformCode, error.text, {}}, m_fence);
     end(item.id);
 }
 

@@ -22,7 +22,7 @@ public:
     static constexpr int MaxRefusals = 5; ///< passing refusals in a row
     static constexpr int MaxCuts = 12; ///< transfers that broke half-way in a row, about ten minutes
 
-    MediaUploader(const SendContext &context, QString phoneNumberId, QObject *parent = nullptr);
+    MediaUploader(const SendContext &context, QString phoneNumberId, qint64 fence, QObject *parent = nullptr);
     ~MediaUploader() override;
 
     /// The message has a file, and the platform does not have it (the store forgets an id before its 30 days are over).
@@ -68,6 +68,7 @@ private:
 
     const SendContext m_context;
     const QString m_phoneNumberId;
+    const qint64 m_fence; ///< of the number's lease
     QHash<OutboxId, std::shared_ptr<Upload>> m_uploads;
     QSet<OutboxId> m_stored; ///< the id is in the row; what was read before may not know it
     QHash<OutboxId, MonoTime> m_waiting;

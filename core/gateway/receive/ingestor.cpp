@@ -45,7 +45,10 @@ Result<ParsedDelivery> parse(const Delivery &delivery)
 
 } // namespace
 
-Ingestor::Ingestor(Store &store, Observer observer) : m_store(store), m_observer(std::move(observer)) { }
+Ingestor::Ingestor(Store &store, Observer observer, Held held)
+    : m_store(store), m_observer(std::move(observer)), m_heldNow(std::move(held))
+{
+}
 
 void Ingestor::wake()
 {
@@ -67,13 +70,16 @@ void Ingestor::work()
 {
     m_woken = false;
     while (!m_stop) {
-        const auto deliveries = waitFor(m_store.deliveries().received(batch));
+        const auto numbers = held();
+        if (numbers && numbers->isEmpty()) break; // another gateway's work, until a lease comes
+        const auto deliveries = waitFor(m_store.deliveries().received(batch, numbers));
         if (!deliveries) return comeAgain();
         if (deliveries->isEmpty()) break;
         bool healthy = true;
         m_early.clear();
         for (const auto &delivery : *deliveries) {
             if (m_stop || !healthy) break;
+            if (numbers && held() != numbers) break;
             if (m_early.contains(delivery.id)) continue;
             healthy = ingest(delivery);
             if (healthy && delivery.body.size() >= largeBody) healthy = overtake(delivery.id);
@@ -87,7 +93,7 @@ void Ingestor::work()
 
 bool Ingestor::overtake(DeliveryId after)
 {
-    const auto small = waitFor(m_store.deliveries().receivedSmall(after, largeBody, batch));
+    const auto small = waitFor(m_store.deliveries().receivedSmall(after, largeBody, batch, held()));
     if (!small) return false;
     for (const auto &delivery : *small) {
         if (m_stop) break;

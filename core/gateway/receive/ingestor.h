@@ -4,6 +4,7 @@
 #include "core/domain/changes.h"
 #include "core/domain/delivery.h"
 #include "core/providers/events.h"
+#include "core/store/stores.h"
 
 #include <QHash>
 #include <QObject>
@@ -27,7 +28,10 @@ public:
     /// Sees the events of each delivery before they are stored; called in the ingestor's thread.
     using Observer = std::function<void(const std::vector<Event> &)>;
 
-    Ingestor(Store &store, Observer observer);
+    /// Which numbers' deliveries are ours to apply; any thread.
+    using Held = std::function<HeldNumbers()>;
+
+    Ingestor(Store &store, Observer observer, Held held = {});
 
     /// There may be new deliveries. From any thread; cheap when work is already known.
     void wake();
@@ -52,9 +56,11 @@ private:
     [[nodiscard]] bool settle(qsizetype keepEvents);
     [[nodiscard]] bool settleFirst();
     void comeAgain();
+    [[nodiscard]] HeldNumbers held() const { return m_heldNow ? m_heldNow() : std::nullopt; }
 
     Store &m_store;
     const Observer m_observer;
+    const Held m_heldNow;
     std::deque<Pending> m_pending;
     qsizetype m_pendingEvents = 0;
     QSet<DeliveryId> m_failed;

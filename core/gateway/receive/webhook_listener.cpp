@@ -2,6 +2,8 @@
 
 #include "core/base/log.h"
 #include "core/gateway/link/link_pages.h"
+#include "core/gateway/team/number_glance.h"
+#include "core/gateway/team/service_pages.h"
 #include "core/store/stores.h"
 
 #include <QMessageAuthenticationCode>
@@ -69,8 +71,8 @@ bool isSignedBy(const QByteArray &secret, const QByteArray &body, const QByteArr
     return equalInConstantTime(expected, signature);
 }
 
-WebhookListener::WebhookListener(DeliveryStore &deliveries, std::function<void()> stored, Page linkPage)
-    : m_deliveries(deliveries), m_stored(std::move(stored)), m_linkPage(std::move(linkPage)), m_keys(std::make_shared<Keys>())
+WebhookListener::WebhookListener(DeliveryStore &deliveries, ServicePages &pages, Page linkPage)
+    : m_deliveries(deliveries), m_pages(pages), m_linkPage(std::move(linkPage)), m_keys(std::make_shared<Keys>())
 {
 }
 
@@ -126,7 +128,7 @@ std::optional<HttpResponse> WebhookListener::admit(const HttpRequest &request) c
 void WebhookListener::handle(const HttpRequest &request, const HttpReply &reply)
 {
     if (request.path == "/healthz") {
-        reply(answer(200, "ok\n"));
+        reply(m_pages.health());
     } else if (LinkPages::handles(request.path)) {
         m_linkPage(request, reply);
     } else if (request.method == "GET") {
@@ -147,18 +149,20 @@ HttpResponse WebhookListener::handshake(const HttpRequest &request) const
 void WebhookListener::take(const HttpRequest &request, const HttpReply &reply)
 {
     if (!isSignedBy(keys()->appSecret, request.body, request.header(signatureHeader))) {
+        m_pages.tookWebhook(401, {});
         reply(answer(401, "Wrong or missing signature\n"));
         return;
     }
-    m_deliveries.append(u"meta"_s, request.body, [reply, stored = m_stored](const Result<DeliveryId> &id) {
+    const auto stored = [reply, &pages = m_pages, from = std::chrono::steady_clock::now()](const Result<DeliveryId> &id) {
+        pages.tookWebhook(id ? 200 : 503, std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now() - from));
         if (!id) {
             qCWarning(lcWebhook, "a delivery could not be stored: %s", qUtf8Printable(word(id.error().code)));
             reply(answer(503, "Unavailable\n"));
             return;
         }
         reply(answer(200, "ok\n"));
-        stored();
-    });
+    };
+    m_deliveries.append(u"meta"_s, request.body, stored, glanceAtNumber(request.body));
 }
 
 } // namespace Tandem

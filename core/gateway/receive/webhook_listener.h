@@ -11,6 +11,7 @@
 namespace Tandem {
 
 class DeliveryStore;
+class ServicePages;
 
 /// The gateway's door to the internet: takes signed webhooks, stores them durably, then answers 200. Parses
 /// nothing. Answers come from the web server's and the store's threads.
@@ -19,9 +20,8 @@ class WebhookListener
 public:
     using Page = std::function<void(const HttpRequest &, HttpReply)>;
 
-    /// `stored` is called from a store thread after each durable delivery; `linkPage` serves what
-    /// LinkPages::handles.
-    WebhookListener(DeliveryStore &deliveries, std::function<void()> stored, Page linkPage);
+    /// `linkPage` serves what LinkPages::handles; `pages` the health, and it counts what comes.
+    WebhookListener(DeliveryStore &deliveries, ServicePages &pages, Page linkPage);
     ~WebhookListener();
 
     [[nodiscard]] Result<quint16> listen(const QString &host, quint16 port);
@@ -42,7 +42,7 @@ private:
     void take(const HttpRequest &request, const HttpReply &reply);
 
     DeliveryStore &m_deliveries;
-    const std::function<void()> m_stored;
+    ServicePages &m_pages;
     const Page m_linkPage;
     mutable std::mutex m_mutex;
     std::shared_ptr<const Keys> m_keys;

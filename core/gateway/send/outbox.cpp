@@ -1,6 +1,7 @@
 #include "core/gateway/send/outbox.h"
 
 #include "core/base/log.h"
+#include "core/gateway/team/number_lease.h"
 #include "core/store/store.h"
 
 #include <algorithm>
@@ -28,25 +29,8 @@ Outbox::Outbox(const SendContext &context, QObject *parent) : QObject(parent), m
 
 void Outbox::start()
 {
-    recover();
-}
-
-void Outbox::recover()
-{
-    onFinished(this, m_context.store.outbox().inFlight(), [this](const Result<QList<OutboxItem>> &left) {
-        if (m_stopped) return;
-        if (!left) {
-            QTimer::singleShot(1000, this, &Outbox::recover);
-            return;
-        }
-        for (const auto &item : *left) {
-            qCWarning(lcOutbox, "row %lld was in flight when the program ended: unknown", static_cast<long long>(item.id.value));
-            if (item.inFlightAt) m_leftInFlight[item.phoneNumberId].append(*item.inFlightAt);
-            (void)m_context.store.outbox().unknown(item.id, item.attempts);
-        }
-        m_running = true;
-        loadNumbers();
-    });
+    m_running = true;
+    loadNumbers();
 }
 
 void Outbox::wake(bool numbersToo)
@@ -76,23 +60,58 @@ void Outbox::loadNumbers()
 void Outbox::take(const QList<Number> &numbers)
 {
     for (const auto &number : numbers) {
-        if (auto *lane = m_lanes.value(number.phoneNumberId)) {
-            lane->update(number);
-            continue;
+        const auto fence = m_context.leases.fenceOf(number.id);
+        auto *lane = m_lanes.value(number.phoneNumberId);
+        if (lane && lane->fence() != fence) {
+            retire(lane);
+            lane = nullptr;
         }
-        // A number known only from webhooks has nothing to send.
-        if (number.state == NumberState::NotLinked) continue;
-        auto *lane = new SendLane(m_context, number, this);
-        m_lanes.insert(number.phoneNumberId, lane);
-        connect(lane, &SendLane::reachable, this, &Outbox::reachable);
-        connect(lane, &SendLane::uploadProgress, this, &Outbox::uploadProgress);
-        connect(lane, &SendLane::replyAccepted, this, &Outbox::replyAccepted);
-        connect(lane, &SendLane::changed, this, [this] {
-            if (!m_publishTimer.isActive()) m_publishTimer.start();
-        });
-        lane->start(m_leftInFlight.take(number.phoneNumberId));
+        if (lane) {
+            lane->update(number);
+        } else if (fence != 0) {
+            // A number known only from webhooks has nothing to send.
+            if (number.state == NumberState::NotLinked) settle(number, fence);
+            else open(number, fence);
+        }
     }
     if (!m_publishTimer.isActive()) m_publishTimer.start();
+}
+
+void Outbox::open(const Number &number, qint64 fence)
+{
+    auto *lane = new SendLane(m_context, number, fence, this);
+    m_lanes.insert(number.phoneNumberId, lane);
+    connect(lane, &SendLane::reachable, this, &Outbox::reachable);
+    connect(lane, &SendLane::uploadProgress, this, &Outbox::uploadProgress);
+    connect(lane, &SendLane::replyAccepted, this, &Outbox::replyAccepted);
+    connect(lane, &SendLane::changed, this, [this] {
+        if (!m_publishTimer.isActive()) m_publishTimer.start();
+    });
+    connect(lane, &SendLane::emptied, this, [this, lane] {
+        if (m_retired.remove(lane)) lane->deleteLater();
+    });
+    lane->start();
+}
+
+void Outbox::retire(SendLane *lane)
+{
+    m_lanes.remove(lane->phoneNumberId());
+    m_retired.insert(lane);
+    lane->retire();
+}
+
+/// What was in flight when a number's link ended: nobody sends for it any more.
+void Outbox::settle(const Number &number, qint64 fence)
+{
+    if (m_settled.value(number.id) == fence) return;
+    m_settled.insert(number.id, fence);
+    onFinished(this, m_context.store.outbox().leftBehind(number.id, fence), [this, id = number.id, fence](const Result<QList<OutboxItem>> &left) {
+        if (!left) {
+            m_settled.remove(id);
+            return;
+        }
+        for (const auto &item : *left) (void)m_context.store.outbox().unknown(item.id, item.attempts, fence);
+    });
 }
 
 void Outbox::tokensChanged()
@@ -165,6 +184,7 @@ void Outbox::stop()
     m_stopped = true;
     m_publishTimer.stop();
     for (auto *lane : std::as_const(m_lanes)) lane->stop();
+    for (auto *lane : std::as_const(m_retired)) lane->stop();
 }
 
 } // namespace Tandem

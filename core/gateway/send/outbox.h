@@ -4,6 +4,7 @@
 #include "core/providers/events.h"
 
 #include <QHash>
+#include <QSet>
 #include <QObject>
 #include <QTimer>
 
@@ -16,9 +17,8 @@ class Outbox final : public QObject
 public:
     explicit Outbox(const SendContext &context, QObject *parent = nullptr);
 
-    /// Settles what an earlier run left in flight (it becomes unknown and holds its slots), then begins.
     void start();
-    /// Rows or numbers changed.
+    /// Rows, numbers or leases changed.
     void wake(bool numbersToo);
     void tokensChanged();
     /// Phone echoes and rate refusals that webhooks told; from any thread.
@@ -40,7 +40,6 @@ private:
         UtcTime timestamp;
         bool rateRefusal = false;
     };
-    void recover();
     void loadNumbers();
     void take(const QList<Number> &numbers);
     void tell(const QList<Seen> &seen);
@@ -48,8 +47,12 @@ private:
     [[nodiscard]] static std::optional<Seen> seenIn(const Event &event);
 
     const SendContext m_context;
-    QHash<QString, SendLane *> m_lanes;
-    QHash<QString, QList<UtcTime>> m_leftInFlight; ///< by an earlier run, until its number's lane has taken it over
+    void open(const Number &number, qint64 fence);
+    void retire(SendLane *lane);
+    void settle(const Number &number, qint64 fence);
+    QHash<QString, SendLane *> m_lanes; ///< of the numbers whose lease we hold
+    QSet<SendLane *> m_retired; ///< lost their lease; they still write down what became of requests under way
+    QHash<NumberId, qint64> m_settled; ///< not linked ones and the fence under which they were looked at
     QTimer m_publishTimer;
     BudgetSnapshots m_published;
     bool m_running = false;

@@ -7,6 +7,8 @@
 
 namespace Tandem {
 
+class GatewayMetrics;
+class NumberLeases;
 class Store;
 class TokenBook;
 
@@ -17,6 +19,8 @@ struct SendContext
     Provider &provider;
     TokenBook &tokens;
     std::shared_ptr<const Clock> clock;
+    NumberLeases &leases;
+    GatewayMetrics &metrics;
 };
 
 } // namespace Tandem

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/domain/outbox_tag.h"
+#include "core/gateway/team/metrics.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/providers/meta/request_builder.h"
@@ -35,14 +36,14 @@ bool isPassing(const Error &error)
 
 } // namespace
 
-SendLane::SendLane(const SendContext &context, const Number &number, QObject *parent)
-    : QObject(parent), m_context(context), m_number(number),
+SendLane::SendLane(const SendContext &context, const Number &number, qint64 fence, QObject *parent)
+    : QObject(parent), m_context(context), m_number(number), m_fence(fence),
       m_pacer([&] {
           SendPacer::Options options;
           options.limit = number.limitPerSecond;
           return options;
       }()),
-      m_uploader(context, number.phoneNumberId)
+      m_uploader(context, number.phoneNumberId, fence)
 {
     connect(&m_uploader, &MediaUploader::progress, this, &SendLane::uploadProgress);
     connect(&m_uploader, &MediaUploader::refused, this, &SendLane::uploadRefused);
@@ -53,32 +54,7 @@ SendLane::SendLane(const SendContext &context, const Number &number, QObject *pa
     connect(&m_wakeTimer, &QTimer::timeout, this, &SendLane::pump);
     m_loadTimer.setSingleShot(true);
     connect(&m_loadTimer, &QTimer::timeout, this, &SendLane::load);
-}
-
-void SendLane::start(const QList<UtcTime> &leftInFlight)
-{
-    const auto utcNow = m_context.clock->now();
-    auto &outbox = m_context.store.outbox();
-    const auto echoes = outbox.recentEchoes(m_number.phoneNumberId, utcNow - 180s);
-    onFinished(this, outbox.recentSends(m_number.phoneNumberId, utcNow - 180s), [this, echoes, leftInFlight](const auto &sends) {
-        const auto now = m_context.clock->monotonic();
-        std::vector<SendPacer::PastSend> past;
-        if (sends) {
-            for (const auto &[written, done] : *sends) {
-                // What was in flight when the program died may still arrive: it holds its slot to its time-out.
-                const bool ended = done > written && !leftInFlight.contains(written);
-                past.push_back({monoOf(written), ended ? std::optional(monoOf(done)) : std::nullopt});
-            }
-        }
-        m_pacer.restore(now, past);
-        onFinished(this, echoes, [this](const Result<QList<UtcTime>> &times) {
-            if (times) {
-                for (const auto &time : *times) echo(time, {});
-            }
-            m_ready = true;
-            refresh();
-        });
-    });
+    connect(&m_lateTimer, &QTimer::timeout, this, &SendLane::lookForLeftBehind);
 }
 
 MonoTime SendLane::monoOf(UtcTime utc) const
@@ -118,7 +94,7 @@ void SendLane::refusedByRate()
 
 void SendLane::refresh()
 {
-    if (m_closing || !m_ready) return;
+    if (m_closing || m_retired || !m_ready) return;
     if (m_loading || m_loadTimer.isActive()) {
         m_loadAgain = true;
         return;
@@ -128,7 +104,7 @@ void SendLane::refresh()
 
 void SendLane::load()
 {
-    if (m_loading || m_closing) return;
+    if (m_loading || m_closing || m_retired) return;
     m_loading = true;
     m_loadAgain = false;
     onFinished(this, m_context.store.outbox().queued(m_number.phoneNumberId, window),
@@ -158,7 +134,7 @@ void SendLane::take(const QList<OutboxItem> &queued, const QSet<OutboxId> &uploa
 
 void SendLane::pump()
 {
-    const bool mayRun = m_ready && !m_closing && !m_stopping && !m_probing;
+    const bool mayRun = m_ready && !m_closing && !m_stopping && !m_probing && mayWrite();
     if (!mayRun || m_number.state != NumberState::Linked || m_number.sendingPaused) return;
     endMissedHolds();
     const auto now = m_context.clock->monotonic();
@@ -198,7 +174,7 @@ void SendLane::begin(const OutboxItem &item, const SendPacer::Ticket &ticket)
     flight->item = item;
     flight->attempt = item.attempts + 1;
     flight->ticket = ticket;
-    flight->claim = m_context.store.outbox().claim(item.id, flight->attempt);
+    flight->claim = m_context.store.outbox().claim(item.id, flight->attempt, m_fence);
     m_flights.insert(item.id, flight);
     onFinished(this, flight->claim, [this, id = item.id](const Result<bool> &won) { claimed(id, won); });
     Q_EMIT changed();
@@ -226,6 +202,11 @@ void SendLane::claimed(OutboxId id, const Result<bool> &won)
 void SendLane::write(Flight &flight)
 {
     const auto &item = flight.item;
+    if (!mayWrite()) {
+        m_pacer.cancelled(flight.ticket);
+        m_pairs.cancelled(SendQueue::recipientKey(item), m_context.clock->monotonic());
+        return tryLater(flight, 0, m_context.clock->now());
+    }
     const auto content = item.media.sha256.isEmpty() ? Result<QJsonObject>(item.content)
                                                      : Meta::withMedia(item.type, item.content, item.media, item.mediaId);
     if (!content) return replied(item.id, failure(content.error()));
@@ -270,6 +251,7 @@ void SendLane::accept(Flight &flight, const SendReply &reply)
     m_pacer.finished(flight.ticket, now, reply.wamid);
     m_pairs.finished(SendQueue::recipientKey(flight.item), now, true);
     m_failures = 0;
+    m_context.metrics.sent(SendResult::Accepted);
     m_rejections.remove(flight.item.id);
     if (reply.serverDateMs) {
         // The Date header tells whole seconds; half a second is its middle.
@@ -277,8 +259,8 @@ void SendLane::accept(Flight &flight, const SendReply &reply)
     }
     Q_EMIT reachable(true);
     if (m_number.readReceipts == ReadReceipts::OnReply) Q_EMIT replyAccepted(m_number.id, flight.item.conversationId);
-    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, reply] {
-        return outbox.accepted(id, attempt, reply.wamid, reply.waId, reply.userId);
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, fence = m_fence, reply] {
+        return outbox.accepted(id, attempt, reply.wamid, reply.waId, reply.userId, fence);
     });
 }
 
@@ -303,8 +285,9 @@ void SendLane::lost(Flight &flight, const Error &error)
     Q_EMIT reachable(answered);
     if (answered) pauseFor(backOff());
     else probe();
-    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt] {
-        return outbox.unknown(id, attempt);
+    m_context.metrics.sent(SendResult::Unknown);
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, fence = m_fence] {
+        return outbox.unknown(id, attempt, fence);
     });
 }
 
@@ -350,17 +333,19 @@ void SendLane::refused(Flight &flight, const Error &error)
 
 void SendLane::tryLater(Flight &flight, int code, UtcTime notBefore)
 {
-    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, notBefore, code] {
-        return outbox.requeue(id, attempt, notBefore, code);
+    m_context.metrics.sent(SendResult::Later);
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, fence = m_fence, notBefore, code] {
+        return outbox.requeue(id, attempt, notBefore, code, fence);
     });
 }
 
 void SendLane::giveUp(Flight &flight, const Error &error)
 {
     m_rejections.remove(flight.item.id);
+    m_context.metrics.sent(SendResult::Refused);
     const MessageError shown{error.platformCode, error.text, {}};
-    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, shown] {
-        return outbox.failed(id, attempt, shown);
+    conclude(flight, [&outbox = m_context.store.outbox(), id = flight.item.id, attempt = flight.attempt, fence = m_fence, shown] {
+        return outbox.failed(id, attempt, shown, fence);
     });
 }
 
@@ -390,6 +375,7 @@ void SendLane::release(OutboxId id)
 {
     if (m_closing) return;
     if (const auto flight = m_flights.take(id)) m_queue.done(flight->item);
+    if (m_retired && m_flights.isEmpty()) Q_EMIT emptied();
     refresh();
 }
 

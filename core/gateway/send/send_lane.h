@@ -22,25 +22,30 @@ class SendLane final : public QObject
 {
     Q_OBJECT
 public:
-    SendLane(const SendContext &context, const Number &number, QObject *parent = nullptr);
+    /// `fence`: of the number's lease, which we hold as long as NumberLeases says so.
+    SendLane(const SendContext &context, const Number &number, qint64 fence, QObject *parent = nullptr);
 
-    /// Reloads the last sends and echoes into the pacer; nothing is sent before it is done. `leftInFlight`: when the sends
-    /// were written whose answer an earlier run did not live to see.
-    void start(const QList<UtcTime> &leftInFlight = {});
+    /// Looks at what an earlier holder left in flight, reloads the last sends and echoes into the pacer; nothing is sent
+    /// before it is done.
+    void start();
     void update(const Number &number);
     /// The queue may have changed; loads it soon, at most every 40 ms.
     void refresh();
     void tokenChanged();
     void echo(UtcTime timestamp, const QString &wamid);
     void refusedByRate();
+    /// The lease is lost: nothing is written to the platform any more; what became of requests under way is still told.
+    void retire();
     /// Ends: rows not written go back to the queue, written ones without an answer become unknown, all durably.
     void stop();
 
     [[nodiscard]] const QString &phoneNumberId() const { return m_number.phoneNumberId; }
+    [[nodiscard]] qint64 fence() const { return m_fence; }
     [[nodiscard]] BudgetSnapshot snapshot() const;
 
 Q_SIGNALS:
     void changed(); ///< the snapshot may differ
+    void emptied(); ///< after retire(): nothing is under way any more
     void reachable(bool yes); ///< what the last request said about the network
     void uploadProgress(Tandem::OutboxId id, qint64 sent, qint64 total);
     /// A reply in this conversation was accepted, by a number that marks messages as read when it replies.
@@ -56,6 +61,17 @@ private:
         FutureResult<bool> claim;
         std::function<FutureResult<bool>()> outcome; ///< set once it is known; written until it is durable
     };
+    /// In flight by a claim of an earlier holder of the lease, who may still be at it.
+    struct LeftBehind
+    {
+        int attempts = 0;
+        MonoTime until{}; ///< then nobody waits for its answer any more
+    };
+    void adopt(const QList<OutboxItem> &left);
+    void restore(const QList<UtcTime> &leftInFlight);
+    void lookForLeftBehind();
+    void settleLeftBehind();
+    [[nodiscard]] bool mayWrite() const;
     void load();
     /// `uploaded`: whose file was uploaded before the rows were read.
     void take(const QList<OutboxItem> &queued, const QSet<OutboxId> &uploaded);
@@ -92,6 +108,7 @@ private:
 
     const SendContext m_context;
     Number m_number;
+    const qint64 m_fence;
     SendPacer m_pacer;
     PairPacer m_pairs;
     SendQueue m_queue;
@@ -102,6 +119,9 @@ private:
     QHash<OutboxId, int> m_rejections; ///< passing refusals in a row, by message
     QTimer m_wakeTimer;
     QTimer m_loadTimer;
+    QTimer m_lateTimer; ///< looks for what an earlier holder left, as long as there may be more
+    QHash<OutboxId, LeftBehind> m_leftBehind;
+    int m_lateLooks = 0;
     MonoTime m_pausedUntil{};
     Millis m_clockOffset{0}; ///< the platform's clock minus ours
     int m_failures = 0; ///< of the network, in a row
@@ -112,6 +132,7 @@ private:
     bool m_stopping = false; ///< a stop of the number is being written
     bool m_probing = false;
     bool m_endingHolds = false; ///< is being written
+    bool m_retired = false;
     bool m_closing = false;
 };
 

@@ -64,7 +64,7 @@ void SendLane::uploadRefused(const OutboxItem &item, const Error &error)
 
 void SendLane::failUpload(const OutboxItem &item, const Error &error)
 {
-    onFinished(this, m_context.store.outbox().failed(item.id, item.attempts, MessageError{error.platformCode, error.text, {}}),
+    onFinished(this, m_context.store.outbox().failed(item.id, item.attempts, MessageError{error.platformCode, error.text, {}}, m_fence),
         [this](const Result<bool> &) { refresh(); });
 }
 
@@ -86,8 +86,8 @@ void SendLane::uploadAnew(Flight &flight, int code)
     conclude(flight, [this, id = flight.item.id, attempt = flight.attempt, code] {
         auto &outbox = m_context.store.outbox();
         // The second is what keeps the old id from being sent again meanwhile.
-        (void)outbox.requeue(id, attempt, m_context.clock->now() + 1s, code);
-        return outbox.uploaded(id, attempt, {});
+        (void)outbox.requeue(id, attempt, m_context.clock->now() + 1s, code, m_fence);
+        return outbox.uploaded(id, attempt, {}, m_fence);
     });
 }
 

@@ -1,6 +1,7 @@
 #include "core/gateway/templates/template_fetcher.h"
 
 #include "core/base/log.h"
+#include "core/gateway/team/number_lease.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/store/store.h"
@@ -86,6 +87,8 @@ void TemplateFetcher::look()
 
 void TemplateFetcher::considerAge(const QString &wabaId)
 {
+    // The account's first number says which gateway asks.
+    if (!m_context.leases.isMine(m_numbersOf.value(wabaId).value(0))) return;
     if (m_runs.contains(wabaId) || m_context.clock->monotonic() < m_notBefore.value(wabaId)) return;
     onFinished(this, m_context.store.templates().sync(wabaId), [this, wabaId](const Result<TemplateSync> &state) {
         if (m_stopped || !state || m_runs.contains(wabaId)) return;

@@ -70,4 +70,11 @@ Result<DoctorReport> ExportStoreSql::doctor()
     return report;
 }
 
+FutureResult<QList<Gauge>> ExportStoreSql::gauges()
+{
+    return m_db.read<QList<Gauge>>([](Connection &db) {
+        return collect<Gauge>(db.run(u"count_gauges"), [](const Statement &row) { return Gauge{row.text(0), row.text(1), row.integer(2)}; });
+    });
+}
+
 } // namespace Tandem

@@ -14,6 +14,7 @@ public:
     explicit ExportStoreSql(Database &database) : m_db(database) {}
     Result<> jsonLines(const std::function<bool(const QByteArray &)> &line) override;
     Result<DoctorReport> doctor() override;
+    FutureResult<QList<Gauge>> gauges() override;
 
 private:
     Database &m_db;

@@ -6,13 +6,13 @@ namespace Tandem {
 
 class Database;
 
+/// Leases are rows of number_leases. On PostgreSQL they run out on its clock; in a file, which one program serves, they
+/// never do and only their fence grows with each run of the program.
 class LeaseStoreSql final : public LeaseStore
 {
 public:
     explicit LeaseStoreSql(Database &database) : m_db(database) {}
-    /// Takes free or run-out leases and renews own ones, for all numbers at once; also says "I am alive". Expiry is 8 s
-    /// after this on the database's clock.
-    FutureResult<QList<Lease>> hold(const QString &gateway) override;
+    FutureResult<QList<Lease>> hold(const QString &gateway, Millis life) override;
     FutureResult<bool> release(const QString &gateway) override;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
+#include "core/store/sql/json_rows.h"
 
 #include <QCryptographicHash>
 
@@ -16,33 +17,44 @@ Delivery wholeDelivery(const Statement &row)
         wordAt(row, 5, DeliveryState::Received), row.text(6)};
 }
 
+JsonRows rowsOf(const QList<NumberId> &numbers)
+{
+    JsonRows rows;
+    for (const auto id : numbers) rows.row().add(id);
+    return rows;
+}
+
 } // namespace
 
-void DeliveryStoreSql::append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done)
+void DeliveryStoreSql::append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done,
+    const QString &phoneNumberId)
 {
     // Hashed on the caller's thread: the writer's time is everybody's.
     const auto digest = QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
     m_db.write<DeliveryId>(Lane::Urgent, [=](Writing &w) -> Result<DeliveryId> {
         auto inserted = w.db.run(u"insert_delivery",
-            {{u":route", toSql(route)}, {u":body", body}, {u":digest", digest}, {u":received_ms", toSql(w.now)}});
+            {{u":route", toSql(route)}, {u":body", body}, {u":digest", digest}, {u":received_ms", toSql(w.now)},
+                {u":phone_number_id", toSql(phoneNumberId)}});
         if (!inserted.next()) return failure(inserted.error());
         w.changes.deliveries = true;
         return DeliveryId{inserted.integer(0)};
     }, std::move(done));
 }
 
-FutureResult<QList<Delivery>> DeliveryStoreSql::received(int limit)
-{
-    return m_db.read<QList<Delivery>>(
-        [=](Connection &db) { return collect<Delivery>(db.run(u"select_deliveries_received", {{u":count", limit}}), wholeDelivery); });
-}
-
-FutureResult<QList<Delivery>> DeliveryStoreSql::receivedSmall(DeliveryId after, qint64 bodyBytes, int limit)
+FutureResult<QList<Delivery>> DeliveryStoreSql::received(int limit, const HeldNumbers &held)
 {
     return m_db.read<QList<Delivery>>([=](Connection &db) {
-        return collect<Delivery>(db.run(u"select_deliveries_received_small",
-                                     {{u":after", after.value}, {u":bytes", bodyBytes}, {u":count", limit}}),
+        return collect<Delivery>(held ? db.run(u"select_deliveries_held", rowsOf(*held), {{u":count", limit}})
+                                      : db.run(u"select_deliveries_received", {{u":count", limit}}),
             wholeDelivery);
+    });
+}
+
+FutureResult<QList<Delivery>> DeliveryStoreSql::receivedSmall(DeliveryId after, qint64 bodyBytes, int limit, const HeldNumbers &held)
+{
+    return m_db.read<QList<Delivery>>([=](Connection &db) {
+        const auto small = [&](auto... how) { return db.run(how..., {{u":after", after.value}, {u":bytes", bodyBytes}, {u":count", limit}}); };
+        return collect<Delivery>(held ? small(u"select_deliveries_held_small", rowsOf(*held)) : small(u"select_deliveries_received_small"), wholeDelivery);
     });
 }
 

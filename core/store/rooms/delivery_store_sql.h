@@ -10,9 +10,9 @@ class DeliveryStoreSql final : public DeliveryStore
 {
 public:
     explicit DeliveryStoreSql(Database &database) : m_db(database) {}
-    void append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done) override;
-    FutureResult<QList<Delivery>> received(int limit) override;
-    FutureResult<QList<Delivery>> receivedSmall(DeliveryId after, qint64 bodyBytes, int limit) override;
+    void append(const QString &route, const QByteArray &body, std::function<void(Result<DeliveryId>)> done, const QString &phoneNumberId) override;
+    FutureResult<QList<Delivery>> received(int limit, const HeldNumbers &held) override;
+    FutureResult<QList<Delivery>> receivedSmall(DeliveryId after, qint64 bodyBytes, int limit, const HeldNumbers &held) override;
     FutureResult<bool> setQuarantined(DeliveryId id, const QString &reason) override;
     FutureResult<QList<Delivery>> quarantined(int limit) override;
     FutureResult<int> replayQuarantined() override;

@@ -60,13 +60,13 @@ Result<bool> shown(Writing &w, OutboxId id, const Result<int> &rows, MessageStat
     return true;
 }
 
-Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, const Peer &told)
+Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, const Peer &told, qint64 fence)
 {
     NumberId number;
     Peer asked;
     QString known;
     {
-        auto row = w.db.run(u"select_outbox_recipient", {{u":id", toSql(id)}, {u":attempt", attempt}});
+        auto row = w.db.run(u"select_outbox_recipient", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":fence", fence}});
         if (!row.ok()) return failure(row.error());
         if (!row.next()) return false;
         number = NumberId{row.integer(0)};
@@ -75,7 +75,7 @@ Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, 
         known = row.text(3);
     }
     const auto rows = w.db.execute(u"accept_outbox",
-        {{u":id", toSql(id)}, {u":attempt", attempt}, {u":wamid", toSql(wamid)}, {u":now_ms", toSql(w.now)}});
+        {{u":id", toSql(id)}, {u":attempt", attempt}, {u":wamid", toSql(wamid)}, {u":fence", fence}, {u":now_ms", toSql(w.now)}});
     if (!rows) return failure(rows.error());
     // Zero rows: a status webhook was faster and may have told more than we do.
     ContactResolver contacts(w);
@@ -143,12 +143,20 @@ FutureResult<QList<OutboxItem>> OutboxStoreSql::inFlight()
     return m_db.read<QList<OutboxItem>>([](Connection &db) { return collect<OutboxItem>(db.run(u"select_outbox_in_flight"), outboxFrom); });
 }
 
-FutureResult<bool> OutboxStoreSql::claim(OutboxId id, int attempt)
+FutureResult<QList<OutboxItem>> OutboxStoreSql::leftBehind(NumberId number, qint64 fence)
+{
+    return m_db.read<QList<OutboxItem>>([=](Connection &db) {
+        return collect<OutboxItem>(db.run(u"select_outbox_left_behind", {{u":number_id", toSql(number)}, {u":fence", fence}}), outboxFrom);
+    });
+}
+
+FutureResult<bool> OutboxStoreSql::claim(OutboxId id, int attempt, qint64 fence)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         const auto before = holdOf(w, id);
         if (!before) return failure(before.error());
-        const auto rows = w.db.execute(u"claim_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":now_ms", toSql(w.now)}});
+        const auto rows = w.db.execute(u"claim_outbox",
+            {{u":id", toSql(id)}, {u":attempt", attempt}, {u":fence", fence}, {u":now_ms", toSql(w.now)}});
         if (!rows) return failure(rows.error());
         w.changes.outbox = true;
         if (*rows > 0 && before->hold == OutboxHold::UntilTime) TANDEM_TRY(OutboxHolds(w).moveToNow(id));
@@ -156,35 +164,36 @@ FutureResult<bool> OutboxStoreSql::claim(OutboxId id, int attempt)
     });
 }
 
-FutureResult<bool> OutboxStoreSql::accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId)
+FutureResult<bool> OutboxStoreSql::accepted(OutboxId id, int attempt, const QString &wamid, const QString &waId, const QString &userId,
+    qint64 fence)
 {
     Peer told;
     told.phone = waId;
     told.bsuid = userId;
-    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return accept(w, id, attempt, wamid, told); });
+    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) { return accept(w, id, attempt, wamid, told, fence); });
 }
 
-FutureResult<bool> OutboxStoreSql::requeue(OutboxId id, int attempt, UtcTime notBefore, int code)
+FutureResult<bool> OutboxStoreSql::requeue(OutboxId id, int attempt, UtcTime notBefore, int code, qint64 fence)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
         return shown(w, id, w.db.execute(u"requeue_outbox", {{u":id", toSql(id)}, {u":attempt", attempt},
-            {u":not_before_ms", toSql(notBefore)}, {u":code", code}, {u":now_ms", toSql(w.now)}}), MessageStatus::Queued);
+            {u":not_before_ms", toSql(notBefore)}, {u":code", code}, {u":fence", fence}, {u":now_ms", toSql(w.now)}}), MessageStatus::Queued);
     });
 }
 
-FutureResult<bool> OutboxStoreSql::failed(OutboxId id, int attempt, const MessageError &error)
+FutureResult<bool> OutboxStoreSql::failed(OutboxId id, int attempt, const MessageError &error, qint64 fence)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
-        return shown(w, id, w.db.execute(u"fail_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":code", error.code},
+        return shown(w, id, w.db.execute(u"fail_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":fence", fence}, {u":code", error.code},
             {u":text", toSql(error.details.isEmpty() ? error.title : error.details)}, {u":now_ms", toSql(w.now)}}),
             MessageStatus::Failed, error);
     });
 }
 
-FutureResult<bool> OutboxStoreSql::unknown(OutboxId id, int attempt)
+FutureResult<bool> OutboxStoreSql::unknown(OutboxId id, int attempt, qint64 fence)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
-        return shown(w, id, w.db.execute(u"doubt_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":now_ms", toSql(w.now)}}),
+        return shown(w, id, w.db.execute(u"doubt_outbox", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":fence", fence}, {u":now_ms", toSql(w.now)}}),
             MessageStatus::Unknown);
     });
 }
@@ -200,11 +209,11 @@ FutureResult<bool> OutboxStoreSql::cancel(OutboxId id)
     });
 }
 
-FutureResult<bool> OutboxStoreSql::uploaded(OutboxId id, int attempt, const QString &mediaId)
+FutureResult<bool> OutboxStoreSql::uploaded(OutboxId id, int attempt, const QString &mediaId, qint64 fence)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         const auto rows = w.db.execute(u"set_outbox_media_id",
-            {{u":id", toSql(id)}, {u":attempt", attempt}, {u":media_id", toSql(mediaId)}, {u":now_ms", toSql(w.now)}});
+            {{u":id", toSql(id)}, {u":attempt", attempt}, {u":media_id", toSql(mediaId)}, {u":fence", fence}, {u":now_ms", toSql(w.now)}});
         if (!rows) return failure(rows.error());
         w.changes.outbox = true;
         return *rows > 0;

@@ -1,0 +1,163 @@
+#include "core/store/copy/table_copy.h"
+
+#include "core/store/sql/json_rows.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int batchRows = 500;
+
+/// Of the engine, of this minute, or made anew from other rows.
+bool staysBehind(const QString &table)
+{
+    static const QSet<QString> names{u"schema_versions"_s, u"changes"_s, u"gateways"_s, u"number_leases"_s, u"presence"_s,
+        u"conversation_presence"_s, u"agents"_s, u"agent_numbers"_s, u"team_numbers"_s, u"team_members"_s, u"media_objects"_s};
+    return names.contains(table) || table.startsWith(u"message_search"_s) || table.startsWith(u"media_chunks"_s) || table.startsWith(u"sqlite_"_s);
+}
+
+QString tablesSql(const Dialect &dialect)
+{
+    if (!dialect.isServer()) return u"SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"_s;
+    return u"SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name"_s;
+}
+
+/// Name and type with a blank between, of columns that may be written.
+QString columnsSql(const Dialect &dialect, const QString &table)
+{
+    if (!dialect.isServer()) return u"SELECT name || ' ' || lower(type) FROM pragma_table_info('%1')"_s.arg(table);
+    return u"SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '%1' AND is_generated = 'NEVER'"_s.arg(table);
+}
+
+bool isAgentColumn(const QString &name)
+{
+    static const QSet<QString> names{u"assignee_id"_s, u"last_agent_id"_s, u"owner_id"_s, u"author_id"_s, u"agent_id"_s};
+    return names.contains(name);
+}
+
+QStringList namesOf(const auto &columns)
+{
+    QStringList names;
+    for (const auto &column : columns) names.append(u'"' + column.name + u'"');
+    return names;
+}
+
+} // namespace
+
+Result<QStringList> textsOf(Connection &connection, const QString &sql)
+{
+    const auto rows = connection.session().cursor(sql);
+    if (!rows->exec()) return failure(rows->error());
+    QStringList texts;
+    while (rows->next()) texts.append(rows->text(0));
+    if (rows->failed()) return failure(rows->error());
+    return texts;
+}
+
+Result<QStringList> TableCopy::tables()
+{
+    const auto theirs = textsOf(m_from, tablesSql(m_from.dialect()));
+    if (!theirs) return failure(theirs.error());
+    const auto ours = textsOf(m_to, tablesSql(m_to.dialect()));
+    if (!ours) return failure(ours.error());
+    QStringList both;
+    for (const auto &table : *theirs) {
+        if (!staysBehind(table) && ours->contains(table)) both.append(table);
+    }
+    return both;
+}
+
+Result<QList<TableCopy::Column>> TableCopy::columnsOf(const QString &table)
+{
+    const auto theirs = textsOf(m_from, columnsSql(m_from.dialect(), table));
+    if (!theirs) return failure(theirs.error());
+    const auto ours = textsOf(m_to, columnsSql(m_to.dialect(), table));
+    if (!ours) return failure(ours.error());
+    QList<Column> columns;
+    for (const auto &known : *ours) {
+        const auto name = known.section(u' ', 0, 0);
+        const auto type = known.section(u' ', 1);
+        const bool shared = std::ranges::any_of(*theirs, [&](const QString &their) { return their.section(u' ', 0, 0) == name; });
+        if (shared) columns.append({name, type.contains(u"int"_s), type == u"blob"_s || type == u"bytea"_s, isAgentColumn(name)});
+    }
+    return columns;
+}
+
+Result<qint64> TableCopy::copy(const QString &table)
+{
+    const auto columns = columnsOf(table);
+    if (!columns) return failure(columns.error());
+    // Rows come while they are read, however many there are.
+    m_from.session().setPatient(true);
+    const auto rows = m_from.session().cursor(u"SELECT %1 FROM %2"_s.arg(namesOf(*columns).join(u", "_s), table));
+    if (!rows->exec()) return failure(rows->error());
+    const bool heavy = std::ranges::any_of(*columns, &Column::bytes);
+    auto copied = heavy ? oneByOne(*rows, table, *columns) : inBatches(*rows, table, *columns);
+    if (copied && rows->failed()) copied = failure(rows->error());
+    rows->finish();
+    m_from.session().setPatient(false);
+    return copied;
+}
+
+qint64 TableCopy::integerAt(const Cursor &rows, const QList<Column> &columns, int index) const
+{
+    const auto value = rows.integer(index);
+    const auto &column = columns.at(index);
+    if (column.agent && (value == 1 || !m_to.dialect().isServer())) return m_administrator;
+    // Fences count the holders of one database; what was in flight belongs to none of the new one's.
+    return column.name == "fence"_L1 ? 0 : value;
+}
+
+Result<qint64> TableCopy::inBatches(Cursor &rows, const QString &table, const QList<Column> &columns)
+{
+    QStringList values;
+    for (int i = 0; i < columns.size(); ++i) values.append((columns.at(i).number ? u"CAST(r.value ->> %1 AS BIGINT)"_s : u"r.value ->> %1"_s).arg(i));
+    const auto insert = m_to.session().cursor(u"INSERT INTO %1 (%2) SELECT %3 FROM json_each(CAST(:rows AS TEXT)) r WHERE true ON CONFLICT DO NOTHING"_s.arg(
+        table, namesOf(columns).join(u", "_s), values.join(u", "_s)));
+    qint64 copied = 0;
+    bool more = true;
+    while (more) {
+        JsonRows batch;
+        while (batch.size() < batchRows && (more = rows.next())) {
+            batch.row();
+            for (int i = 0; i < columns.size(); ++i) {
+                if (rows.isNull(i)) batch.addNull();
+                else if (columns.at(i).number) batch.add(integerAt(rows, columns, i));
+                else batch.add(rows.text(i));
+            }
+        }
+        if (batch.isEmpty()) break;
+        insert->bind(u":rows"_s, QString::fromUtf8(batch.json()));
+        if (!insert->exec()) return failure(insert->error());
+        insert->finish();
+        copied += batch.size();
+    }
+    return copied;
+}
+
+Result<qint64> TableCopy::oneByOne(Cursor &rows, const QString &table, const QList<Column> &columns)
+{
+    QStringList places;
+    for (const auto &column : columns) places.append(column.number ? u"CAST(:%1 AS BIGINT)"_s.arg(column.name) : u':' + column.name);
+    const auto insert = m_to.session().cursor(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, namesOf(columns).join(u", "_s), places.join(u", "_s)));
+    qint64 copied = 0;
+    for (; rows.next(); ++copied) {
+        for (int i = 0; i < columns.size(); ++i) {
+            const auto &column = columns.at(i);
+            const auto type = QMetaType(column.number ? QMetaType::LongLong : column.bytes ? QMetaType::QByteArray : QMetaType::QString);
+            QVariant value(type);
+            if (!rows.isNull(i)) value = column.number ? QVariant(integerAt(rows, columns, i)) : column.bytes ? QVariant(rows.bytes(i)) : QVariant(rows.text(i));
+            insert->bind(u':' + column.name, value);
+        }
+        if (!insert->exec()) return failure(insert->error());
+        insert->finish();
+    }
+    return copied;
+}
+
+} // namespace Tandem

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+
+namespace Tandem {
+
+struct CopyReport
+{
+    qint64 rows = 0;
+    QStringList files; ///< SHA-256 of the media files that rows name, lower hex
+};
+
+/// Moves a workspace between a single desk's file and a team's database: every row under its id, in one transaction, so
+/// that both export the same. Logins, grants, leases and who is online stay behind; what the desk's person did is the
+/// team's first administrator's, and on the way back what anybody did is the person's. The target must exist, have this program's schema and hold no number yet. On a server the
+/// login must be a superuser. The search index is built by whoever serves the target next. Blocks.
+/// Errors: Usage (same engine twice), Refused (target not empty, login may not), those of opening.
+[[nodiscard]] Result<CopyReport> copyWorkspace(const QString &from, const QString &to);
+
+} // namespace Tandem

@@ -1,0 +1,1 @@
+SELECT state FROM deliveries WHERE id = :id FOR UPDATE
