@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/gateway/command_line.h"
+#include "app/gateway/commands/command_line.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
@@ -9,8 +9,6 @@
 #include <memory>
 
 namespace Tandem {
-
-class Store;
 
 /// The headless program: reads the command line, does one command, returns its exit code (0 done, 2 usage, 3 refused and
 /// nothing was queued, 4 database, 5 address in use) and says why in one line on stderr.
@@ -21,11 +19,7 @@ public:
     [[nodiscard]] int run(const QStringList &arguments);
 
 private:
-    [[nodiscard]] Result<> serve(const GatewayCommand &command);
-    [[nodiscard]] Result<> send(const GatewayCommand &command);
-    [[nodiscard]] Result<> exportLines(const GatewayCommand &command);
-    [[nodiscard]] Result<> doctor(const GatewayCommand &command);
-    [[nodiscard]] Result<std::unique_ptr<Store>> openBeside(const GatewayCommand &command) const;
+    [[nodiscard]] Result<> perform(const GatewayCommand &command);
 
     std::shared_ptr<const Clock> m_clock;
 };

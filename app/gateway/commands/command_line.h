@@ -2,9 +2,12 @@
 
 #include "core/base/result.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+
+#include <optional>
 
 namespace Tandem {
 
@@ -30,11 +33,18 @@ struct Recipient
 /// What `tandem-gateway` was asked to do.
 struct GatewayCommand
 {
-    enum class Kind { Help, Version, Serve, Send, Export, Doctor };
+    enum class Kind { Help, Version, Serve, Send, Export, Doctor, Init, Agent, Team, Number, Invite, Import, Audit };
     Kind kind = Kind::Help;
+    QString verb; ///< "add", "member add"…
+    QStringList operands; ///< names and files after the words
+    QHash<QString, QString> options; ///< as given, for the commands of a team
     QString help; ///< for Help
     QString database;
+    QString passwordFile;
     HostPort listen;
+    std::optional<HostPort> metrics;
+    bool jsonLog = false;
+    int leaseSeconds = 8;
     QUrl graphUrl; ///< empty: Meta's
     QUrl sdkUrl;
     QString credentials;
@@ -42,9 +52,11 @@ struct GatewayCommand
     Recipient to;
     QString text;
     int count = 1;
+
+    [[nodiscard]] QString option(const QString &name) const { return options.value(name); }
 };
 
-/// Errors: Usage with one line; Database for stores that this version does not have.
+/// Errors: Usage with one line.
 [[nodiscard]] Result<GatewayCommand> parseGatewayCommand(const QStringList &arguments);
 
 } // namespace Tandem

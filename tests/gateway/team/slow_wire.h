@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+QT_FORWARD_DECLARE_CLASS(QLocalSocket)
+QT_FORWARD_DECLARE_CLASS(QTcpServer)
+QT_FORWARD_DECLARE_CLASS(QTcpSocket)
+
+namespace Tandem::Testing {
+
+/// A wire between a gateway and PostgreSQL's socket that can go silent: nothing arrives and nothing is refused, as when a
+/// switch dies. Runs in a thread of its own.
+class SlowWire final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SlowWire(const QString &socketPath);
+    ~SlowWire() override;
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    void setSilent(bool silent); ///< true: bytes wait; false: they go on
+    void cutAll(); ///< resets every connection
+
+private:
+    struct Pair
+    {
+        QPointer<QTcpSocket> near;
+        QPointer<QLocalSocket> far;
+    };
+    void accept();
+    void pump(const std::shared_ptr<Pair> &pair);
+    void onThread(const std::function<void()> &act);
+
+    const QString m_socketPath;
+    QThread m_thread;
+    QTcpServer *m_server = nullptr;
+    QList<std::shared_ptr<Pair>> m_pairs;
+    std::atomic<bool> m_silent{false};
+    quint16 m_port = 0;
+};
+
+} // namespace Tandem::Testing
