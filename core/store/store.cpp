@@ -88,8 +88,9 @@ struct Place
 Result<Place> placeOf(const StoreOptions &options)
 {
     if (PostgresAddress::isPostgres(options.url)) {
-        const auto address = PostgresAddress::parse(options.url, options.password, options.rootCertificate);
+        auto address = PostgresAddress::parse(options.url, options.password, options.rootCertificate);
         if (!address) return failure(address.error());
+        address->role = options.role.toUtf8();
         return Place{makePostgresDialect(*address), {}, QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/tandem/media"_s};
     }
     if (!options.url.startsWith("sqlite:"_L1) || options.url.size() == 7) {

@@ -31,6 +31,7 @@ struct StoreOptions
     // For servers.
     QString password{}; ///< kept out of command lines; wins over the url's
     QString rootCertificate{}; ///< file with the authority that signed the server's certificate; empty: those this computer trusts
+    QString role{}; ///< what to act as after logging in, where the login may
     bool migrate = true; ///< false (desktops, and gateways that don't own the tables): an older schema is refused
     bool keeper = true; ///< false (desktops): old change rows and the search index are somebody else's care
     int readers = 0; ///< connections to read with; 0: 1 for a server, so that a desktop has two in all; 2 for a file

@@ -58,9 +58,21 @@ private:
             run(u"CREATE DATABASE half_made"_s);
             const auto store = Store::open({url(u"half_made"_s)}, std::make_shared<FixedClock>());
             if (!store) qFatal("cannot migrate: %s", qPrintable(store.error().detail));
+            makeMe();
         }
         if (known && known->toInt() == 0) run(u"ALTER DATABASE half_made RENAME TO %1"_s.arg(QLatin1StringView(templateName)));
         run(u"SELECT pg_advisory_unlock(1)"_s);
+    }
+
+    /// A single desk is a team of one; here the one who is logged in.
+    void makeMe()
+    {
+        const auto dialect = makePostgresDialect(*PostgresAddress::parse(url(u"half_made"_s)));
+        Connection connection(*dialect, QString(), false);
+        const auto made = connection.open().and_then([&] {
+            return connection.executeText(u"INSERT INTO agents (login, display_name, role, created_ms) VALUES ('postgres', 'Me', 'admin', 0)"_s);
+        });
+        if (!made) qFatal("no agent: %s", qPrintable(made.error().detail));
     }
 
     std::unique_ptr<TempPostgres> m_own;

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
+#include "core/store/sql/locks.h"
 #include "core/store/sql/row_ids.h"
 
 #include <algorithm>
@@ -211,6 +212,9 @@ Result<> ContactResolver::writeRetired()
 Result<> ContactResolver::resolve()
 {
     if (m_nodes.empty()) return {};
+    QSet<qint64> numbers;
+    for (const auto &node : m_nodes) numbers.insert(node.number.value);
+    TANDEM_TRY(lockNumbers(m_w.db, numbers));
     TANDEM_TRY(loadIdentities());
     TANDEM_TRY(assignContacts());
     TANDEM_TRY(writeRetired());

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
+#include "core/store/sql/locks.h"
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ JsonRows idRows(const QSet<ConversationId> &conversations)
 Result<> ConversationDeriver::derive(const QSet<ConversationId> &conversations)
 {
     if (conversations.isEmpty()) return {};
+    TANDEM_TRY(lockConversations(m_w.db, conversations));
     JsonRows updates;
     {
         auto row = m_w.db.run(u"derive_conversations", idRows(conversations));

@@ -6,6 +6,7 @@
 #include "core/store/outbox/outbox_holds.h"
 #include "core/store/outbox/outbox_settler.h"
 #include "core/store/rows.h"
+#include "core/store/sql/locks.h"
 
 #include <QCryptographicHash>
 
@@ -122,6 +123,7 @@ void EventApplier::collect(NumberId, const UnknownEvent &) { }
 Result<> EventApplier::apply(const std::vector<Event> &events)
 {
     TANDEM_TRY(m_numbers.load());
+    TANDEM_TRY(lockNumbersOf(events));
     for (const auto &event : events) {
         if (const auto *account = std::get_if<AccountEvent>(&event)) {
             m_numbers.addAccountFact(*account);
@@ -141,13 +143,28 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
     TANDEM_TRY(m_messages.write(m_numbers.onboarded(), &m_contacts));
     TANDEM_TRY(m_numbers.write());
     ConversationDeriver conversations(m_w);
-    TANDEM_TRY(conversations.reopen(m_messages.reopened()));
-    TANDEM_TRY(AssignmentRules(m_w).apply(m_messages.reopened()));
     auto touched = m_messages.touchedConversations() + m_settled;
     for (const auto id : m_contacts.mergedConversations()) touched.insert(ConversationId{id});
+    TANDEM_TRY(lockConversations(m_w.db, touched));
+    TANDEM_TRY(conversations.reopen(m_messages.reopened()));
+    TANDEM_TRY(AssignmentRules(m_w).apply(m_messages.reopened()));
     TANDEM_TRY(conversations.derive(touched));
     if (!m_messages.reopened().isEmpty()) TANDEM_TRY(OutboxHolds(m_w).releaseAnswered(m_messages.reopened()));
-    return m_numbers.someoneGotNamed() ? WaitingValues(m_w).replayFound() : Result<>();
+    // Another program may have named a number while its values were put down as waiting.
+    const bool look = m_numbers.someoneGotNamed() || (m_numbers.someoneWaits() && m_w.db.dialect().isServer());
+    return look ? WaitingValues(m_w).replayFound() : Result<>();
+}
+
+Result<> EventApplier::lockNumbersOf(const std::vector<Event> &events)
+{
+    if (!m_w.db.dialect().isServer()) return {};
+    QSet<qint64> numbers;
+    for (const auto &event : events) {
+        const bool account = std::holds_alternative<AccountEvent>(event);
+        numbers += account ? m_numbers.everyone() : std::visit([this](const auto &e) { return m_numbers.mayMean(e.number); }, event);
+    }
+    TANDEM_TRY(lockNumbers(m_w.db, numbers));
+    return m_numbers.load(); // as the last one who held them left them
 }
 
 Result<> EventApplier::settleOutbox()

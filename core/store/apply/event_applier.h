@@ -36,6 +36,7 @@ private:
     void collect(NumberId number, const UnknownEvent &event);
     void linkIfTwo(NumberId number, const Peer &peer);
 
+    [[nodiscard]] Result<> lockNumbersOf(const std::vector<Event> &events);
     [[nodiscard]] Result<> settleOutbox();
     [[nodiscard]] Result<> mergeMessages();
     [[nodiscard]] Result<> applyMessage(NumberId number, const MessageEvent &event);

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
+#include "core/store/sql/locks.h"
 #include "core/store/sql/row_ids.h"
 
 #include <QJsonDocument>
@@ -163,6 +164,8 @@ void MessageBatch::want(NumberId number, const QString &wamid)
 Result<> MessageBatch::load()
 {
     TANDEM_TRY(writeFacts());
+    // Facts of another writer are read after its rows are free: whoever derives last sees them all.
+    TANDEM_TRY(lockMessages(m_w.db, keyRows(m_index.keys())));
     TANDEM_TRY(loadRows());
     return loadFacts();
 }

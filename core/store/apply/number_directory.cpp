@@ -16,6 +16,7 @@ namespace Tandem {
 
 Result<> NumberDirectory::load()
 {
+    m_entries.clear();
     auto rows = m_w.db.run(u"select_number_basics");
     if (!rows.ok()) return failure(rows.error());
     while (rows.next()) {
@@ -32,6 +33,24 @@ Result<> NumberDirectory::load()
         m_entries.append(e);
     }
     return {};
+}
+
+QSet<qint64> NumberDirectory::mayMean(const EventNumber &event) const
+{
+    QSet<qint64> ids;
+    for (const auto &e : m_entries) {
+        const bool named = !event.phoneNumberId.isEmpty() && e.phoneNumberId == event.phoneNumberId;
+        const bool possible = event.phoneNumberId.isEmpty() && (e.wabaId == event.wabaId || e.phoneNumberId == "unknown"_L1);
+        if (named || possible) ids.insert(e.id.value);
+    }
+    return ids;
+}
+
+QSet<qint64> NumberDirectory::everyone() const
+{
+    QSet<qint64> ids;
+    for (const auto &e : m_entries) ids.insert(e.id.value);
+    return ids;
 }
 
 NumberDirectory::Entry *NumberDirectory::entry(NumberId id)
@@ -81,6 +100,7 @@ Result<NumberId> NumberDirectory::numberOf(const EventNumber &event)
         found = m_entries.end() - 1;
     }
     learn(*found, event);
+    m_someoneWaits = m_someoneWaits || wanted == "unknown"_L1;
     if (wanted == "unknown"_L1) TANDEM_TRY(WaitingValues(m_w).note(m_delivery, event.wabaId));
     m_resolved.insert(key, found->id);
     return found->id;

@@ -16,7 +16,10 @@ class NumberDirectory
 public:
     NumberDirectory(Writing &writing, DeliveryId delivery) : m_w(writing), m_delivery(delivery) {}
 
-    [[nodiscard]] Result<> load();
+    [[nodiscard]] Result<> load(); ///< also anew, before anything was noted
+    /// Numbers that an event may turn out to be about, as far as they are known.
+    [[nodiscard]] QSet<qint64> mayMean(const EventNumber &event) const;
+    [[nodiscard]] QSet<qint64> everyone() const;
     /// Without metadata: the only number of its WABA, else the number `unknown` (see WaitingValues).
     [[nodiscard]] Result<NumberId> numberOf(const EventNumber &event);
     void sawEcho(NumberId number, UtcTime at);
@@ -28,6 +31,7 @@ public:
     [[nodiscard]] QHash<qint64, std::optional<UtcTime>> onboarded() const;
     /// True when a number was seen first, or got its WABA.
     [[nodiscard]] bool someoneGotNamed() const;
+    [[nodiscard]] bool someoneWaits() const { return m_someoneWaits; } ///< a value went to the number `unknown`
 
 private:
     struct Entry
@@ -53,6 +57,7 @@ private:
     QHash<QString, NumberId> m_resolved;
     QHash<QString, std::pair<NumberId, HistoryChunkEvent>> m_chunks;
     std::vector<const AccountEvent *> m_accountEvents;
+    bool m_someoneWaits = false;
 };
 
 } // namespace Tandem

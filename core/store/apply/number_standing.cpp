@@ -3,6 +3,7 @@
 #include "core/coexistence/media_sync_policy.h"
 #include "core/store/apply/waiting_values.h"
 #include "core/store/rows.h"
+#include "core/store/sql/locks.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -180,6 +181,7 @@ Result<NumberStanding::Verdict> NumberStanding::judge(const Basics &number)
 
 Result<> NumberStanding::derive(NumberId id)
 {
+    TANDEM_TRY(lockNumbers(m_w.db, {id.value}));
     std::optional<Basics> number;
     {
         auto row = m_w.db.run(u"select_number_by_id", {{u":id", toSql(id)}});

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/search/search_index.h"
+#include "core/store/sql/locks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,12 +11,14 @@ namespace Tandem {
 Result<> WaitingValues::note(DeliveryId delivery, const QString &wabaId)
 {
     if (!delivery.isValid()) return {};
+    TANDEM_TRY(lockWaitingValues(m_w.db));
     const auto rows = m_w.db.execute(u"note_waiting_value", {{u":delivery_id", toSql(delivery)}, {u":waba_id", toSql(wabaId)}});
     return rows ? Result<>() : failure(rows.error());
 }
 
 Result<> WaitingValues::replayFound()
 {
+    TANDEM_TRY(lockWaitingValues(m_w.db));
     {
         auto found = m_w.db.run(u"select_waiting_found");
         if (!found.next()) return failure(found.error());

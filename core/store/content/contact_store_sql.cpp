@@ -7,6 +7,7 @@
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/json_rows.h"
+#include "core/store/sql/locks.h"
 
 #include <QCoreApplication>
 
@@ -120,6 +121,7 @@ FutureResult<ContactId> ContactStoreSql::merge(ContactId into, ContactId other)
         if (one->number != two->number) {
             return failure(ErrorCode::Usage, QCoreApplication::translate("Store", "Only contacts of the same number can be merged."));
         }
+        TANDEM_TRY(lockNumbers(w.db, {one->number.value}));
         const auto head = hands.join(into, other);
         if (!head) return head;
         TANDEM_TRY(settle(w, hands, {*head}));
@@ -131,6 +133,9 @@ FutureResult<bool> ContactStoreSql::split(ContactId id)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         HandMerge hands(w);
+        const auto own = phonesOf(w.db, id);
+        if (!own) return failure(own.error());
+        TANDEM_TRY(lockNumbers(w.db, {own->number.value}));
         const auto group = hands.group(id);
         if (!group) return failure(group.error());
         if (group->isEmpty()) return failure(unknownContact());

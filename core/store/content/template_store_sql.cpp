@@ -62,7 +62,11 @@ FutureResult<bool> TemplateStoreSql::replace(const QString &wabaId, const QList<
         const auto gone = w.db.execute(u"delete_templates", {{u":waba_id", toSql(wabaId)}});
         if (!gone) return failure(gone.error());
         JsonRows rows;
-        for (const auto &t : list) {
+        QSet<std::pair<QString, QString>> seen; // two pages of a list that changed meanwhile may both name one
+        for (auto it = list.crbegin(); it != list.crend(); ++it) {
+            const auto &t = *it;
+            if (seen.contains({t.name, t.language})) continue;
+            seen.insert({t.name, t.language});
             rows.row().add(wabaId).add(t.name).add(t.language).add(t.platformId).add(t.category).add(t.status).add(t.quality)
                 .add(t.rejectedReason).add(t.named).addUtf8(QJsonDocument(t.components).toJson(QJsonDocument::Compact))
                 .add(toEpochMillis(t.syncedAt == UtcTime{} ? w.now : t.syncedAt));

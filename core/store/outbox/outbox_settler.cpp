@@ -8,6 +8,7 @@
 #include "core/store/rows.h"
 #include "core/store/search/search_index.h"
 #include "core/store/sql/json_rows.h"
+#include "core/store/sql/locks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +40,7 @@ Result<> OutboxSettler::settle(NumberId number, const StatusEvent &status)
     QString wamid;
     int attempt = 1;
     const auto tag = OutboxTag::read(status.opaque);
-    {
+    for (bool held : {false, true}) { // found, then held, then read
         auto row = m_w.db.run(u"select_outbox_to_settle",
             {{u":number_id", toSql(number)}, {u":client_id", toSql(tag.clientId)}, {u":wamid", toSql(status.wamid)}});
         if (!row.ok()) return failure(row.error());
@@ -48,6 +49,8 @@ Result<> OutboxSettler::settle(NumberId number, const StatusEvent &status)
         state = wordAt(row, 1, OutboxState::None);
         wamid = row.text(2);
         attempt = row.flag(4) ? int(row.integer(3)) : 1;
+        if (held || !m_w.db.dialect().isServer()) break;
+        TANDEM_TRY(lockOutbox(m_w.db, id));
     }
     const bool toldFailed = status.status == MessageStatus::Failed;
     // What failed is an older attempt of a row that a person had sent again.

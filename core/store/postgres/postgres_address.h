@@ -20,6 +20,7 @@ struct PostgresAddress
         bool local = false; ///< a Unix socket or loopback: nobody can stand in between
     };
     QList<Server> servers;
+    QByteArray role; ///< SET ROLE from the first packet on; empty: the login itself
     QString shown; ///< for people: user, hosts and database, without any secret
 
     /// `password` and `rootCertificate` win over what the URI says. A server elsewhere is only spoken to with

@@ -55,6 +55,9 @@ Error postgresConnectError(const QByteArray &state, bool tls)
         return Error::of(ErrorCode::Auth, say(QT_TRANSLATE_NOOP("Store", "The database server refused the login: wrong name or password, or the login is switched off.")), detail);
     }
     if (state == "3D000") return Error::of(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Store", "There is no such database on the server.")), detail);
+    if (state.startsWith("42") || state.startsWith("22")) { // of a setting: a role that it may not take, say
+        return Error::of(ErrorCode::Auth, say(QT_TRANSLATE_NOOP("Store", "The database server doesn't let this login act as it would have to.")), detail);
+    }
     if (state == "53300") return Error::retry(ErrorCode::DatabaseBusy, say(QT_TRANSLATE_NOOP("Store", "The database server takes no more connections now.")), detail);
     if (tls && state.isEmpty()) {
         return Error::of(ErrorCode::Auth, say(QT_TRANSLATE_NOOP("Store",

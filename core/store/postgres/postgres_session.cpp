@@ -28,10 +28,11 @@ constexpr int graceMs = 3000; ///< for what is under way when the program ends
 constexpr int stepMs = 200; ///< how often a wait looks up
 
 /// Sent with the first packet, so that they cost no round trip.
-QByteArray settings(bool readOnly)
+QByteArray settings(bool readOnly, const QByteArray &role)
 {
     QByteArray all = "-c jit=off -c bytea_output=hex -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
     if (readOnly) all += " -c default_transaction_read_only=on";
+    if (!role.isEmpty()) all += " -c role=" + QByteArray(role).replace('\\', "\\\\").replace(' ', "\\ ");
     return all;
 }
 
@@ -101,7 +102,7 @@ Result<> PostgresSession::open()
 Result<> PostgresSession::connectTo(const PostgresAddress::Server &server)
 {
     std::vector<const char *> keys, values;
-    auto options = settings(m_readOnly);
+    auto options = settings(m_readOnly, m_address.role);
     for (const auto &[key, value] : server.parameters) {
         if (key == "options") {
             options += ' ' + value; // the address has the last word

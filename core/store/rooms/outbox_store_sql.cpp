@@ -6,6 +6,7 @@
 #include "core/store/outbox/outbox_settler.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
+#include "core/store/sql/locks.h"
 
 #include <QHash>
 
@@ -43,6 +44,7 @@ struct Held
 
 Result<Held> holdOf(Writing &w, OutboxId id)
 {
+    TANDEM_TRY(lockOutbox(w.db, id));
     auto row = w.db.run(u"select_outbox_hold", {{u":id", toSql(id)}});
     if (!row.ok()) return failure(row.error());
     if (!row.next()) return Held();
@@ -62,6 +64,7 @@ Result<bool> shown(Writing &w, OutboxId id, const Result<int> &rows, MessageStat
 
 Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, const Peer &told, qint64 fence)
 {
+    TANDEM_TRY(lockOutbox(w.db, id));
     NumberId number;
     Peer asked;
     QString known;
@@ -77,6 +80,7 @@ Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, 
     const auto rows = w.db.execute(u"accept_outbox",
         {{u":id", toSql(id)}, {u":attempt", attempt}, {u":wamid", toSql(wamid)}, {u":fence", fence}, {u":now_ms", toSql(w.now)}});
     if (!rows) return failure(rows.error());
+    TANDEM_TRY(lockNumbers(w.db, {number.value}));
     // Zero rows: a status webhook was faster and may have told more than we do.
     ContactResolver contacts(w);
     contacts.link(number, asked, told);

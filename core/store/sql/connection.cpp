@@ -29,6 +29,13 @@ void Connection::forget()
     m_texts.clear();
 }
 
+void Connection::identify()
+{
+    if (!m_dialect.isServer()) return;
+    const auto id = scalarText(m_dialect.query(u"select_me"_s));
+    m_me = AgentId{id ? id->toLongLong() : 0};
+}
+
 Cursor *Connection::cursor(const char16_t *name)
 {
     const auto key = QString::fromUtf16(name);

@@ -75,6 +75,7 @@ public:
     [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
     /// The agent that `:me` stands for in statements; 1, the only one, until set.
     void setMe(AgentId me) { m_me = me; }
+    void identify(); ///< asks a server who is logged in; 0: nobody of the team
     [[nodiscard]] AgentId me() const { return m_me; }
     [[nodiscard]] Session &session() const { return *m_session; }
     [[nodiscard]] bool isLost() const { return m_session->trouble() == Trouble::Lost; }

@@ -40,6 +40,7 @@ Result<> Database::prepareServer()
     TANDEM_TRY(m_firstConnection->open());
     Migrator migrator(*m_firstConnection);
     TANDEM_TRY(m_options.migrate ? migrator.migrate(m_options.create) : migrator.check());
+    m_firstConnection->identify();
     // Before anything is read: what commits from now on is heard of.
     return m_tail.start(*m_firstConnection);
 }

@@ -48,6 +48,7 @@ bool Upkeep::ready(bool now)
         failed(std::move(opened).error());
         return false;
     }
+    m_connection->identify();
     m_up = true;
     ++m_opened;
     m_pause = {};

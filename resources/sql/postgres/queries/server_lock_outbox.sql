@@ -1,0 +1,1 @@
+SELECT id FROM outbox WHERE id = :id FOR NO KEY UPDATE
