@@ -73,12 +73,15 @@ class MediaStore
 public:
     virtual ~MediaStore() = default;
     virtual FutureResult<QList<MediaJob>> due(UtcTime now, int limit) = 0; ///< Pending and due, newest first; without numbers that aren't linked here
+    /// The file lies in the folder; a team's is copied into the database first.
     virtual FutureResult<bool> available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime) = 0;
     virtual FutureResult<bool> failed(MessageId id, const QString &reason, std::optional<UtcTime> retryAt) = 0;
     virtual FutureResult<bool> retry(MessageId id) = 0; ///< by a person
     /// Copies a file into the media folder under its hash (or moves it there), on a thread of its own; mime by content.
     /// Errors: NotFound, Io, DatabaseFull (no room).
     virtual FutureResult<OutboxMedia> keep(const QString &filePath, bool removeSource) = 0;
+    /// The file's local path; a team's is fetched from the database first. Errors: NotFound, Io, DatabaseBusy.
+    virtual FutureResult<QString> ensureLocal(const QString &sha256Hex) = 0;
     [[nodiscard]] virtual QString pathFor(const QString &sha256Hex) const = 0; ///< sharded; folders exist
     [[nodiscard]] virtual QString temporaryPath() const = 0; ///< unique ".part" path on the same file system
 };

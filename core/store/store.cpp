@@ -13,6 +13,7 @@
 #include "core/store/rooms/event_store_sql.h"
 #include "core/store/export/export_store_sql.h"
 #include "core/store/lease/lease_store_sql.h"
+#include "core/store/media/media_chunks.h"
 #include "core/store/media/media_folder.h"
 #include "core/store/rooms/link_store_sql.h"
 #include "core/store/rooms/media_store_sql.h"
@@ -41,13 +42,14 @@ namespace Tandem {
 struct Store::Rooms
 {
     Rooms(Database &db, const QString &mediaFolder)
-        : files(mediaFolder), deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder), outbox(db), links(db),
-          media(db, files), workspace(db), exporter(db), templates(db),
-          commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db, files),
+        : files(mediaFolder), chunks(db, files), deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder, chunks), outbox(db), links(db),
+          media(db, files, chunks), workspace(db), exporter(db), templates(db),
+          commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db, files, chunks),
           agents(db), teamAdmin(db), assignments(db), labels(db), notes(db), views(db), presence(db), audit(db), leases(db)
     {
     }
     MediaFolder files;
+    MediaChunks chunks;
     DeliveryStoreSql deliveries;
     EventStoreSql events;
     NumberStoreSql numbers;
@@ -127,7 +129,10 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 
 Store::~Store()
 {
-    if (m_rooms) m_rooms->files.waitForDone(); // its threads use the database
+    if (m_rooms) {
+        m_rooms->chunks.stop();
+        m_rooms->files.waitForDone(); // its threads use the database
+    }
     m_database.reset(); // its threads use the rooms
 }
 

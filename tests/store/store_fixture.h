@@ -3,6 +3,7 @@
 #include "core/domain/words.h"
 #include "core/store/store.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -125,6 +126,12 @@ public:
         number.state = NumberState::Linked;
         number.onboardedAt = fromEpochSeconds(1'763'000'000);
         return waitFor(m_store->numbers().upsert(number)).value_or(NumberId{});
+    }
+    /// Some bytes where the file of this name belongs, as if they had been kept here.
+    void placeFile(const QString &sha256Hex)
+    {
+        QFile file(m_store->media().pathFor(sha256Hex));
+        if (!file.open(QIODevice::WriteOnly) || file.write("bytes") != 5) qFatal("cannot write a media file");
     }
     [[nodiscard]] QList<QByteArray> lines(const QByteArray &kind = {})
     {

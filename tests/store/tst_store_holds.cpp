@@ -268,6 +268,7 @@ void StoreHoldsTest::ownMediaShowsAtOnce()
         o.text.clear();
         o.media = {QString(64, QLatin1Char(char('a' + i))), i == 2 ? u"audio/ogg"_s : u"image/png"_s, u"f%1"_s.arg(i), 100 + i, i == 2, u"caption %1"_s.arg(i)};
         o.content = {};
+        w.placeFile(o.media.sha256);
         album.append(o);
     }
     const auto ids = *waitFor(w->outbox().enqueueAll(album, u"Ana"_s));

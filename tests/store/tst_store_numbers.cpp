@@ -243,6 +243,7 @@ void StoreNumbersTest::mediaComesWithItsSecondWebhook()
         QCOMPARE(due->size(), 1);
         QVERIFY(*waitFor(w->media().failed(due->first().messageId, u"later"_s, w.clock->now() + Seconds(60))));
         QCOMPARE(waitFor(w->media().due(w.clock->now(), 10))->size(), 0);
+        w.placeFile(QString(64, u'b'));
         QVERIFY(*waitFor(w->media().available(due->first().messageId, QString(64, u'b'), 12, {})));
         w.apply({image}); // once more: what is here stays
         const auto media = w.message(u"p"_s)["media"_L1];

@@ -5,7 +5,9 @@
 #include "tests/store/event_soup.h"
 #include "tests/support/temp_postgres.h"
 
-#include <QSignalSpy>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
 
 #include <algorithm>
 #include <thread>
@@ -35,10 +37,12 @@ private Q_SLOTS:
     void killedConnectionsLoseAndDoubleNothing();
     void goneAndBack();
     void closingDoesNotWaitForTheServer();
+    void filesReachWhoShowsThem();
+    void olderDatabaseIsMigrated();
     void cleanupTestCase();
 
 private:
-    [[nodiscard]] std::unique_ptr<Store> open(int readers = 0) const;
+    [[nodiscard]] std::unique_ptr<Store> open(const QString &mediaFolder = u"media"_s) const;
     [[nodiscard]] std::unique_ptr<Connection> connect() const;
 
     std::unique_ptr<TempPostgres> m_server;
@@ -105,12 +109,11 @@ void StoreServerTest::init()
     m_dialect = makePostgresDialect(*PostgresAddress::parse(m_server->url(m_database)));
 }
 
-std::unique_ptr<Store> StoreServerTest::open(int readers) const
+std::unique_ptr<Store> StoreServerTest::open(const QString &mediaFolder) const
 {
     StoreOptions options;
     options.url = m_server->url(m_database);
-    options.mediaFolder = m_folder.filePath(u"media"_s);
-    options.readers = readers;
+    options.mediaFolder = m_folder.filePath(m_database + mediaFolder);
     auto store = Store::open(options, std::make_shared<FixedClock>());
     if (!store) qWarning("%s: %s", qPrintable(store.error().text), qPrintable(store.error().detail));
     return store ? std::move(*store) : nullptr;
@@ -395,7 +398,7 @@ void StoreServerTest::killedConnectionsLoseAndDoubleNothing()
             const auto killed = killer->executeText(
                 u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'tandem'"_s);
             Q_UNUSED(killed)
-            std::this_thread::sleep_for(std::chrono::milliseconds(5 + random() % 60));
+            std::this_thread::sleep_for(std::chrono::milliseconds(40 + random() % 200));
         }
     });
     QSet<QString> confirmed;
@@ -461,6 +464,72 @@ void StoreServerTest::closingDoesNotWaitForTheServer()
     since.start();
     store.reset();
     QVERIFY2(since.elapsed() < 4000, qPrintable(QString::number(since.elapsed())));
+}
+
+/// Kept on one computer, shown and sent from others; each copies it once.
+void StoreServerTest::filesReachWhoShowsThem()
+{
+    const auto one = open(u"one"_s);
+    const auto two = open(u"two"_s);
+    QByteArray bytes(900'000, 'a'); // four parts
+    for (int i = 0; i < bytes.size(); i += 7) bytes[i] = char(i % 251);
+    QFile file(m_folder.filePath(u"picture.bin"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    const auto kept = waitFor(one->media().keep(file.fileName(), false));
+    QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().detail));
+    QCOMPARE(connect()->scalarText(u"SELECT count(*) FROM media_chunks"_s)->toInt(), 4);
+    const auto path = waitFor(two->media().ensureLocal(kept->sha256));
+    QVERIFY2(path, qPrintable(path ? QString() : path.error().detail));
+    QFile copy(*path);
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QVERIFY(copy.readAll() == bytes);
+    QCOMPARE(word(waitFor(two->media().ensureLocal(QString(64, u'0'))).error().code), u"not_found"_s);
+    // A picture that the gateway has downloaded shows up at a desktop by itself.
+    auto event = textEvent(u"picture"_s, u"16500"_s, 1000, u"look"_s);
+    event.type = u"image"_s;
+    event.media = MediaRef{u"id"_s, {}, u"image/png"_s, {}, {}, false, false};
+    link(*one);
+    QVERIFY(apply(*one, {event}));
+    const auto message = waitFor(one->media().due(fromEpochSeconds(1'764'000'000), 10))->first().messageId;
+    QVERIFY(waitFor(one->media().available(message, kept->sha256, kept->size, u"image/png"_s)));
+    QVERIFY(QFile::remove(*path));
+    Changes seen;
+    QObject context;
+    QTest::qWait(300);
+    QObject::connect(two.get(), &Store::committed, &context, [&](const Changes &changes) { seen.add(changes); }, Qt::QueuedConnection);
+    const auto conversation = waitFor(two->conversations().page({}, {}, 1))->rows.first().id;
+    const auto first = waitFor(two->messages().newest(conversation, 5))->messages.first().media;
+    QCOMPARE(word(first.state), u"pending"_s);
+    QVERIFY(first.path.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(seen.conversations.contains(conversation), 5000);
+    const auto then = waitFor(two->messages().newest(conversation, 5))->messages.first().media;
+    QCOMPARE(word(then.state), u"available"_s);
+    QVERIFY(QFile::exists(then.path));
+}
+
+/// As an older version left it: the same rows as in the file of that schema, so the same export.
+void StoreServerTest::olderDatabaseIsMigrated()
+{
+    const QDir stored(qEnvironmentVariable("TANDEM_DATA") + u"/store"_s);
+    const auto files = stored.entryList({u"schema_*.sql.z"_s}, QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const auto &name : files) {
+        init();
+        QFile packed(stored.filePath(name));
+        QVERIFY(packed.open(QIODevice::ReadOnly));
+        const auto restored = connect()->executeText(QString::fromUtf8(qUncompress(packed.readAll())));
+        QVERIFY2(restored, qPrintable(restored ? QString() : restored.error().detail));
+        const auto store = open();
+        QVERIFY(store);
+        QFile expected(stored.filePath(name.section(u'.', 0, 0) + u".jsonl"_s));
+        QVERIFY(expected.open(QIODevice::ReadOnly));
+        QCOMPARE(linesOf(*store).join('\n'), expected.readAll().trimmed());
+        // Its index was of another version: built anew, by the way.
+        QTRY_COMPARE_WITH_TIMEOUT(waitFor(store->conversations().search(u"你"_s, {}, 10)).value_or(SearchPage{}).messages.size(), 3, 8000);
+        QVERIFY(apply(*store, {textEvent(u"new"_s, u"16509"_s, 5000, u"after the migration"_s)}));
+    }
 }
 
 void StoreServerTest::cleanupTestCase()

@@ -72,7 +72,16 @@ void MediaUploader::begin(const OutboxItem &item, const Secret &token)
     upload->item = item;
     m_uploads.insert(item.id, upload);
     m_waiting.remove(item.id);
-    const auto path = m_context.store.media().pathFor(item.media.sha256);
+    // A team's file may have been kept by a desktop, and lies in the database then.
+    onFinished(this, m_context.store.media().ensureLocal(item.media.sha256), [this, upload, token, id = item.id](const Result<QString> &path) {
+        if (m_stopped || m_uploads.value(id) != upload) return;
+        path ? transfer(*path, upload, token) : ended(id, path);
+    });
+}
+
+void MediaUploader::transfer(const QString &path, const std::shared_ptr<Upload> &upload, const Secret &token)
+{
+    const auto &item = upload->item;
     upload->future = m_context.provider.uploadMedia(m_phoneNumberId, path, MediaLimits::wireMime(item.media.mime), item.media.filename, token,
         [self = QPointer<MediaUploader>(this), id = item.id](qint64 sent, qint64 total) {
             if (self) self->moved(id, sent, total);

@@ -57,6 +57,7 @@ private:
         bool transferring = true; ///< false: only the row is being written
     };
     void begin(const OutboxItem &item, const Secret &token);
+    void transfer(const QString &path, const std::shared_ptr<Upload> &upload, const Secret &token);
     void moved(OutboxId id, qint64 sent, qint64 total);
     void ended(OutboxId id, const Result<QString> &mediaId);
     void store(OutboxId id, const QString &mediaId);

@@ -1,5 +1,6 @@
 #include "core/store/content/usage_store_sql.h"
 
+#include "core/store/media/media_chunks.h"
 #include "core/store/media/media_folder.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
@@ -131,6 +132,7 @@ Result<qint64> UsageStoreSql::removeUnneeded(const QStringList &hashes)
     const qint64 freed = unneeded ? m_folder.remove(*unneeded) : 0;
     m_folder.spare(hashes);
     if (!unneeded) return failure(unneeded.error());
+    m_chunks.forget(*unneeded);
     return freed;
 }
 

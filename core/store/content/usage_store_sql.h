@@ -5,12 +5,13 @@
 namespace Tandem {
 
 class Database;
+class MediaChunks;
 class MediaFolder;
 
 class UsageStoreSql final : public UsageStore
 {
 public:
-    UsageStoreSql(Database &database, MediaFolder &folder) : m_db(database), m_folder(folder) {}
+    UsageStoreSql(Database &database, MediaFolder &folder, MediaChunks &chunks) : m_db(database), m_folder(folder), m_chunks(chunks) {}
     FutureResult<QList<UsageRow>> byMonth(QDate from, QDate to) override;
     FutureResult<QList<MediaUsage>> mediaUsage() override;
     FutureResult<qint64> purgeMedia(NumberId number, UtcTime before) override;
@@ -22,6 +23,7 @@ private:
     [[nodiscard]] Result<qint64> removeUnneeded(const QStringList &hashes);
     Database &m_db;
     MediaFolder &m_folder;
+    MediaChunks &m_chunks;
 };
 
 } // namespace Tandem

@@ -41,7 +41,8 @@ Result<> ChangeTail::start(Connection &db)
     for (auto id = lowest; id < m_last; ++id) {
         if (!seen.contains(id)) noticeGaps(id, id + 1);
     }
-    return settleGaps(db, 0);
+    settleGaps(db, 0);
+    return {};
 }
 
 void ChangeTail::noticeGaps(qint64 from, qint64 to)
@@ -64,7 +65,7 @@ Result<Changes> ChangeTail::next(Connection &db)
         all.upTo = ChangeNumber{m_last};
         return all;
     }
-    TANDEM_TRY(settleGaps(db, before->oldest));
+    settleGaps(db, before->oldest);
     return all;
 }
 
@@ -95,7 +96,8 @@ Result<bool> ChangeTail::fetch(Connection &db, Changes &all)
     return true;
 }
 
-Result<> ChangeTail::settleGaps(Connection &db, qint64 oldest)
+/// What can't be asked now is asked the next time: a gap is only given up with an answer.
+void ChangeTail::settleGaps(Connection &db, qint64 oldest)
 {
     bool fresh = false;
     const auto now = std::chrono::steady_clock::now();
@@ -104,13 +106,12 @@ Result<> ChangeTail::settleGaps(Connection &db, qint64 oldest)
         const bool over = it->horizon > 0 && oldest >= it->horizon && now - it->noticed > youngest;
         it = over ? m_missing.erase(it) : std::next(it);
     }
-    if (!fresh) return {};
+    if (!fresh) return;
     const auto known = horizon(db);
-    if (!known) return failure(known.error());
+    if (!known) return;
     for (auto &gap : m_missing) {
         if (gap.horizon == 0) gap.horizon = known->next;
     }
-    return {};
 }
 
 } // namespace Tandem

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] Result<Horizon> horizon(Connection &db) const;
     [[nodiscard]] Result<bool> fetch(Connection &db, Changes &all);
     void noticeGaps(qint64 from, qint64 to);
-    [[nodiscard]] Result<> settleGaps(Connection &db, qint64 oldest);
+    void settleGaps(Connection &db, qint64 oldest);
 
     QString m_own;
     qint64 m_last = 0;

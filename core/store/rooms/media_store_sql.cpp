@@ -1,5 +1,6 @@
 #include "core/store/rooms/media_store_sql.h"
 
+#include "core/store/media/media_chunks.h"
 #include "core/store/media/media_folder.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
@@ -42,6 +43,22 @@ FutureResult<QList<MediaJob>> MediaStoreSql::due(UtcTime now, int limit)
 
 FutureResult<bool> MediaStoreSql::available(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime)
 {
+    if (!m_chunks.isShared()) return setAvailable(id, sha256Hex, size, mime);
+    auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    auto future = promise->future();
+    m_folder.run([=, this] {
+        const auto uploaded = m_chunks.upload(sha256Hex, mime);
+        promise->addResult(uploaded ? waitFor(setAvailable(id, sha256Hex, size, mime)) : Result<bool>(failure(uploaded.error())));
+        promise->finish();
+    });
+    return future;
+}
+
+FutureResult<QString> MediaStoreSql::ensureLocal(const QString &sha256Hex) { return m_chunks.ensureLocal(sha256Hex); }
+
+FutureResult<bool> MediaStoreSql::setAvailable(MessageId id, const QString &sha256Hex, qint64 size, const QString &mime)
+{
     return m_db.write<bool>(Lane::Urgent, [=, this](Writing &w) -> Result<bool> {
         // A purge may have taken the same bytes away since they were found to be here already.
         if (!m_folder.rescue(sha256Hex)) return touched(w, id, w.db.execute(u"await_media", {{u":id", toSql(id)}}));
@@ -80,7 +97,8 @@ FutureResult<OutboxMedia> MediaStoreSql::keep(const QString &filePath, bool remo
             }));
             Q_UNUSED(noted)
         }
-        promise->addResult(std::move(kept));
+        const auto shared = kept && m_chunks.isShared() ? m_chunks.upload(kept->sha256, kept->mime) : Result<>();
+        promise->addResult(shared ? std::move(kept) : Result<OutboxMedia>(failure(shared.error())));
         promise->finish();
     });
     return future;

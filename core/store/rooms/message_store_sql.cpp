@@ -1,5 +1,6 @@
 #include "core/store/rooms/message_store_sql.h"
 
+#include "core/store/media/media_chunks.h"
 #include "core/store/people/system_events.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
@@ -37,12 +38,19 @@ Result<std::optional<MessageCursor>> cursorFrom(Statement row)
 
 } // namespace
 
+Message MessageStoreSql::messageAt(const Statement &row) const
+{
+    auto message = messageFrom(row, m_mediaFolder);
+    m_chunks.await(message);
+    return message;
+}
+
 Result<QList<Message>> MessageStoreSql::fetch(Connection &db, ConversationId id, Side side, MessageCursor from, int count) const
 {
     const bool older = side == Side::Older;
     const auto messages = collect<Message>(db.run(older ? u"select_messages_older" : u"select_messages_newer",
         {{u":conversation_id", toSql(id)}, {u":timestamp_ms", from.timestampMs}, {u":id", toSql(from.id)}, {u":count", count}}),
-        [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+        [this](const Statement &row) { return messageAt(row); });
     if (!messages) return messages;
     const auto lines = SystemEvents::lines(db, id, older ? SystemEvents::Side::Older : SystemEvents::Side::Newer, from, count);
     if (!lines) return lines;
@@ -124,7 +132,7 @@ FutureResult<QList<Message>> MessageStoreSql::byIds(const QList<MessageId> &ids)
         JsonRows rows;
         for (const auto id : ids) rows.row().add(id);
         return collect<Message>(db.run(u"select_messages_by_ids", rows),
-            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+            [this](const Statement &row) { return messageAt(row); });
     });
 }
 
@@ -134,7 +142,7 @@ FutureResult<MessagePage> MessageStoreSql::between(ConversationId id, MessageCur
         const auto messages = collect<Message>(db.run(u"select_messages_between",
             {{u":conversation_id", toSql(id)}, {u":from_ms", from.timestampMs}, {u":from_id", toSql(from.id)},
                 {u":to_ms", to.timestampMs}, {u":to_id", toSql(to.id)}}),
-            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+            [this](const Statement &row) { return messageAt(row); });
         if (!messages) return failure(messages.error());
         const auto lines = SystemEvents::lines(db, id, from, to);
         if (!lines) return failure(lines.error());
@@ -170,7 +178,7 @@ FutureResult<QList<Message>> MessageStoreSql::mediaOf(ConversationId id, int lim
 {
     return m_db.read<QList<Message>>([=, this](Connection &db) {
         return collect<Message>(db.run(u"select_messages_with_media", {{u":conversation_id", toSql(id)}, {u":count", limit}}),
-            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+            [this](const Statement &row) { return messageAt(row); });
     });
 }
 
@@ -191,7 +199,7 @@ FutureResult<QList<Message>> MessageStoreSql::starred(int limit)
 {
     return m_db.read<QList<Message>>([=, this](Connection &db) {
         return collect<Message>(db.run(u"select_messages_starred", {{u":count", limit}}),
-            [this](const Statement &row) { return messageFrom(row, m_mediaFolder); });
+            [this](const Statement &row) { return messageAt(row); });
     });
 }
 

@@ -6,11 +6,13 @@ namespace Tandem {
 
 class Connection;
 class Database;
+class MediaChunks;
+class Statement;
 
 class MessageStoreSql final : public MessageStore
 {
 public:
-    MessageStoreSql(Database &database, QString mediaFolder) : m_db(database), m_mediaFolder(std::move(mediaFolder)) {}
+    MessageStoreSql(Database &database, QString mediaFolder, MediaChunks &chunks) : m_db(database), m_mediaFolder(std::move(mediaFolder)), m_chunks(chunks) {}
     FutureResult<MessagePage> newest(ConversationId id, int limit) override;
     FutureResult<MessagePage> older(ConversationId id, MessageCursor before, int limit) override;
     FutureResult<MessagePage> newer(ConversationId id, MessageCursor after, int limit) override;
@@ -27,11 +29,13 @@ public:
 private:
     enum class Side { Older, Newer };
     [[nodiscard]] Result<QList<Message>> fetch(Connection &db, ConversationId id, Side side, MessageCursor from, int count) const;
+    [[nodiscard]] Message messageAt(const Statement &row) const;
     [[nodiscard]] Result<MessagePage> olderPage(Connection &db, ConversationId id, MessageCursor before, int limit) const;
     [[nodiscard]] Result<bool> exists(Connection &db, ConversationId id, Side side, MessageCursor from) const;
 
     Database &m_db;
     QString m_mediaFolder;
+    MediaChunks &m_chunks;
 };
 
 } // namespace Tandem

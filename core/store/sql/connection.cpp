@@ -79,7 +79,9 @@ Statement Connection::run(const char16_t *name, Bindings bindings)
     if (m_asksMe.contains(statement)) statement->bind(u":me"_s, m_me.value);
     for (const auto &[key, value] : bindings) statement->bind(QString::fromUtf16(key), value);
     const bool ok = statement->exec();
-    if (!ok) {
+    const auto trouble = m_session->trouble();
+    const bool repeated = trouble == Trouble::Clash || trouble == Trouble::Conflict; // the transaction is tried again
+    if (!ok && !repeated) {
         qCWarning(lcStore).noquote() << "statement failed:" << QString::fromUtf16(name)
                                      << statement->error().detail.section(u':', 0, 0);
     }

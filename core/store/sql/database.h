@@ -52,6 +52,11 @@ public:
     template<typename T>
     [[nodiscard]] FutureResult<T> read(std::function<Result<T>(Connection &)> work);
 
+    /// As if this program had committed it: for what changed only here.
+    void tell(const Changes &changes) const
+    {
+        if (m_listener) m_listener(changes);
+    }
     /// Waits until everything queued so far is durable.
     void flush();
     [[nodiscard]] const Dialect &dialect() const { return *m_dialect; }

@@ -1,0 +1,175 @@
+#include "core/store/media/media_chunks.h"
+
+#include "core/base/log.h"
+#include "core/store/media/media_folder.h"
+#include "core/store/rows.h"
+#include "core/store/sql/database.h"
+#include "core/store/sql/json_rows.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr qint64 partSize = 256 * 1024; ///< one transaction each: nobody waits long behind a big file
+constexpr int partWeight = 250; ///< at most four of them in one
+
+Error notThere()
+{
+    return Error::of(ErrorCode::NotFound, QCoreApplication::translate("Store", "The file is not there any more."));
+}
+
+Error cannotStore()
+{
+    return Error::of(ErrorCode::Io, QCoreApplication::translate("Store", "The file could not be copied into the workspace."));
+}
+
+qint64 monthOf(UtcTime now)
+{
+    const auto date = QDateTime::fromMSecsSinceEpoch(toEpochMillis(now), QTimeZone::utc()).date();
+    return date.year() * 100 + date.month();
+}
+
+} // namespace
+
+bool MediaChunks::isShared() const { return m_db.dialect().isServer(); }
+
+Result<MediaChunks::Object> MediaChunks::find(const QString &sha256Hex)
+{
+    return waitFor(m_db.read<Object>([=](Connection &db) -> Result<Object> {
+        auto row = db.run(u"server_media_object", {{u":sha256", toSql(sha256Hex)}});
+        if (!row.ok()) return failure(row.error());
+        return row.next() ? Object{row.integer(0), row.integer(1), true} : Object();
+    }));
+}
+
+Result<> MediaChunks::upload(const QString &sha256Hex, const QString &mime)
+{
+    const auto known = find(sha256Hex);
+    if (!known) return failure(known.error());
+    if (known->known) return {};
+    QFile file(m_folder.pathFor(sha256Hex));
+    if (!file.open(QIODevice::ReadOnly)) return failure(notThere());
+    const auto month = monthOf(m_db.clock().now());
+    const auto size = file.size();
+    qint64 part = 0;
+    for (; part * partSize < size; ++part) {
+        if (m_stopped) return failure(ErrorCode::Cancelled, {}, u"store closed"_s);
+        const auto bytes = file.read(partSize);
+        if (bytes.isEmpty()) return failure(notThere());
+        const auto kept = waitFor(m_db.write<bool>(Lane::Bulk, [=](Writing &w) -> Result<bool> {
+            const auto rows = w.db.execute(u"server_keep_media_part",
+                {{u":month", month}, {u":sha256", toSql(sha256Hex)}, {u":part", part}, {u":bytes", bytes}});
+            return rows ? Result<bool>(true) : failure(rows.error());
+        }, partWeight));
+        if (!kept) return failure(kept.error());
+    }
+    // Last: who finds this row finds all parts.
+    const auto done = waitFor(m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+        const auto rows = w.db.execute(u"server_keep_media_object", {{u":sha256", toSql(sha256Hex)}, {u":size", size}, {u":mime", toSql(mime)},
+            {u":month", month}, {u":parts", part}});
+        return rows ? Result<bool>(true) : failure(rows.error());
+    }));
+    return done ? Result<>() : failure(done.error());
+}
+
+Result<QString> MediaChunks::fetch(const QString &sha256Hex)
+{
+    const auto path = m_folder.pathFor(sha256Hex);
+    if (QFileInfo::exists(path)) return path;
+    const auto object = find(sha256Hex);
+    if (!object) return failure(object.error());
+    if (!object->known) return failure(notThere());
+    const auto part = m_folder.temporaryPath();
+    const auto whole = download(*object, sha256Hex, part);
+    if (whole && (QFile::rename(part, path) || QFileInfo::exists(path))) { // or another thread was faster
+        QFile::remove(part);
+        return path;
+    }
+    QFile::remove(part);
+    return failure(whole ? cannotStore() : whole.error());
+}
+
+Result<> MediaChunks::download(const Object &object, const QString &sha256Hex, const QString &part)
+{
+    QFile file(part);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) return failure(cannotStore());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (qint64 i = 0; i < object.parts; ++i) {
+        if (m_stopped) return failure(ErrorCode::Cancelled, {}, u"store closed"_s);
+        const auto bytes = waitFor(m_db.read<QByteArray>([=](Connection &db) -> Result<QByteArray> {
+            auto row = db.run(u"server_media_part", {{u":month", object.month}, {u":sha256", toSql(sha256Hex)}, {u":part", i}});
+            if (!row.ok()) return failure(row.error());
+            return row.next() ? Result<QByteArray>(row.bytes(0)) : failure(notThere());
+        }));
+        if (!bytes) return failure(bytes.error());
+        hash.addData(*bytes);
+        if (file.write(*bytes) != bytes->size()) return failure(cannotStore());
+    }
+    if (!file.flush()) return failure(cannotStore());
+    // Whoever could write rows could have written others' files.
+    if (QString::fromLatin1(hash.result().toHex()) == sha256Hex) return {};
+    qCWarning(lcStore) << "a file's chunks don't match its hash";
+    return failure(notThere());
+}
+
+FutureResult<QString> MediaChunks::ensureLocal(const QString &sha256Hex)
+{
+    const auto path = m_folder.pathFor(sha256Hex);
+    if (!isShared() || QFileInfo::exists(path)) return readyFuture<QString>(path);
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    auto future = promise->future();
+    m_folder.run([=, this] {
+        promise->addResult(fetch(sha256Hex));
+        promise->finish();
+    });
+    return future;
+}
+
+void MediaChunks::await(Message &message)
+{
+    auto &media = message.media;
+    if (!isShared() || media.state != MediaState::Available || media.path.isEmpty() || QFileInfo::exists(media.path)) return;
+    const auto hash = media.ref.sha256;
+    media.state = MediaState::Pending;
+    media.path.clear();
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool underWay = m_awaited.contains(hash);
+        m_awaited[hash].insert(message.conversationId);
+        if (underWay || m_stopped) return;
+    }
+    m_folder.run([=, this] {
+        const auto fetched = fetch(hash);
+        if (!fetched) qCWarning(lcStore) << "a file could not be fetched:" << word(fetched.error().code);
+        Changes changes;
+        {
+            const std::lock_guard lock(m_mutex);
+            changes.conversations = m_awaited.take(hash);
+        }
+        changes.media = true;
+        if (fetched) m_db.tell(changes);
+    });
+}
+
+void MediaChunks::forget(const QStringList &hashes)
+{
+    if (!isShared() || hashes.isEmpty()) return;
+    const auto done = waitFor(m_db.write<bool>(Lane::Bulk, [=](Writing &w) -> Result<bool> {
+        JsonRows rows;
+        for (const auto &hash : hashes) rows.row().add(hash);
+        TANDEM_TRY(w.db.execute(u"server_forget_media", rows));
+        return true;
+    }));
+    if (!done) qCWarning(lcStore) << "chunks of purged files stay:" << word(done.error().code);
+}
+
+} // namespace Tandem

@@ -1,0 +1,1 @@
+SELECT month, parts, size FROM media_objects WHERE sha256 = :sha256
