@@ -5,7 +5,9 @@ namespace Tandem {
 class ChangeFeed;
 class Clock;
 class Gateway;
+class ServerWatch;
 class Store;
+class TeamDesk;
 class Theme;
 class UserSettings;
 class WorkspaceControl;
@@ -20,6 +22,8 @@ struct UiContext
     Theme &theme;
     UserSettings &settings;
     WorkspaceControl *workspace = nullptr; ///< what the settings page may ask of the program; null in tests
+    ServerWatch *server = nullptr; ///< a team's server, there or away; made by the window
+    TeamDesk *team = nullptr; ///< colleagues, labels, notes; the window makes it when nobody has
 };
 
 } // namespace Tandem

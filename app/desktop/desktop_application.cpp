@@ -5,11 +5,13 @@
 #include "app/desktop/start/log_file.h"
 #include "app/desktop/start/notice_window.h"
 #include "app/desktop/start/single_instance.h"
+#include "app/desktop/team/team_connection.h"
 #include "app/desktop/tour/tour.h"
 #include "app/desktop/workspace/desktop_control.h"
 #include "core/base/log.h"
 #include "core/settings/user_settings.h"
 #include "ui/shell/main_window.h"
+#include "ui/team/join/join_form.h"
 #include "ui/theme/theme.h"
 #include "ui/ui_context.h"
 
@@ -79,6 +81,17 @@ NoticeWindow &DesktopApplication::notice()
 void DesktopApplication::openWorkspace()
 {
     m_exitCode = 0;
+    if (TeamConnection::joined(m_profile)) return openTeam();
+    if (m_options.invite) {
+        askKind();
+        m_firstRun->showJoin(*m_options.invite);
+        return;
+    }
+    openSingleDesk();
+}
+
+void DesktopApplication::openSingleDesk()
+{
     auto workspace = Workspace::open(m_profile, m_clock);
     if (!workspace) return showStoreError(workspace.error());
     m_workspace = std::move(*workspace);
@@ -93,12 +106,19 @@ void DesktopApplication::openWorkspace()
 
 void DesktopApplication::askKind()
 {
+    if (m_firstRun) return m_firstRun->show();
     m_firstRun = std::make_unique<FirstRunWindow>(*m_theme, tunnelPort);
+    connect(m_firstRun.get(), &FirstRunWindow::testTeamRequested, this, [this] { joinTeam(true); });
+    connect(m_firstRun.get(), &FirstRunWindow::joinTeamRequested, this, [this] { joinTeam(false); });
     connect(m_firstRun.get(), &FirstRunWindow::practiceChosen, this, [this] {
+        if (!m_workspace) openSingleDesk(); // the window was opened for a team
+        if (!m_workspace) return;
         m_firstRun->showBusy(tr("Preparing the practice workspace…"));
         m_workspace->createPractice();
     });
     connect(m_firstRun.get(), &FirstRunWindow::metaAppChosen, this, [this](const WorkspaceChange &values) {
+        if (!m_workspace) openSingleDesk();
+        if (!m_workspace) return;
         m_firstRun->showBusy(tr("Storing the values…"));
         m_workspace->createMetaApp(values);
     });
@@ -236,6 +256,7 @@ void DesktopApplication::shutDown()
     m_context.reset();
     m_control.reset();
     m_workspace.reset();
+    m_team.reset();
 }
 
 void DesktopApplication::restart()

@@ -2,9 +2,11 @@
 
 #include "app/desktop/start/options.h"
 #include "app/desktop/workspace/workspace.h"
+#include "core/domain/team/invite.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -16,6 +18,7 @@ class LogFile;
 class MainWindow;
 class NoticeWindow;
 class SingleInstance;
+class TeamConnection;
 class Theme;
 class Tour;
 class UserSettings;
@@ -44,12 +47,27 @@ public:
 private:
     void applyLook();
     void openWorkspace();
+    void openSingleDesk();
     void askKind();
     void showStoreError(const Error &error);
     void showProblem(Workspace::Problem problem, const QString &text);
     void showWorkspace();
     void raiseWindow();
     [[nodiscard]] NoticeWindow &notice();
+
+    // team/desktop_team.cpp
+    struct JoinAttempt
+    {
+        Invite invite;
+        Secret password;
+        bool onlyTest = false;
+    };
+    [[nodiscard]] TeamConnection &team();
+    void openTeam(); ///< what this profile has joined
+    void joinTeam(bool onlyTest);
+    void teamOpened();
+    void teamFailed(const Error &error);
+    void showTeamProblem(const Error &error, const QString &words);
 
     const DesktopOptions m_options;
     Profile m_profile;
@@ -59,6 +77,9 @@ private:
     std::unique_ptr<UserSettings> m_settings;
     std::unique_ptr<LanguageSwitch> m_language;
     std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<TeamConnection> m_team;
+    std::optional<JoinAttempt> m_joining;
+    QTimer m_teamAgain; ///< tries to reach a server that was away at the start
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<WorkspaceControl> m_control;
     std::unique_ptr<UiContext> m_context;

@@ -25,6 +25,7 @@ QVariant defaultOf(UserSettings::Key key)
     case Key::SplitterState: return QByteArray();
     case Key::SpellWords:
     case Key::RecentEmoji:
+    case Key::KeptReplies:
     case Key::Language:
     case Key::AgentName: break;
     }

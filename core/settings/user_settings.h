@@ -30,6 +30,7 @@ public:
         SpellCheck,      ///< bool
         SpellWords,      ///< words the person added, one a line
         RecentEmoji,     ///< newest first, separated by spaces
+        KeptReplies,     ///< JSON: replies sent while the team's server was away
         EmojiTone,       ///< int, 0 none, 1–5 from light to dark
     };
     Q_ENUM(Key)

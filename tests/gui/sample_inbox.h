@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] FixedClock &clock() { return *m_clock; }
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("inbox.db")); }
 
     void fill()
     {

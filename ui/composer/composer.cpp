@@ -20,6 +20,7 @@
 #include "ui/composer/timing/pending_strip.h"
 #include "ui/composer/voice/voice_bar.h"
 #include "ui/format/message_text.h"
+#include "ui/models/team/team_desk.h"
 #include "ui/theme/widgets.h"
 
 #include <QCoreApplication>
@@ -250,7 +251,6 @@ void Composer::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_context.theme.color(Theme::Color::Panel));
-    painter.fillRect(QRect(0, 0, width(), 1), m_context.theme.color(Theme::Color::Line));
 }
 
 void Composer::loadNumbers()
@@ -271,6 +271,8 @@ std::optional<Number> Composer::number() const
 
 QString Composer::agentName() const
 {
+    // Among colleagues everybody signs as they are known there.
+    if (m_context.team && m_context.team->directory().isTeam()) return TeamDirectory::name(m_context.team->directory().me());
     const auto name = m_context.settings.text(UserSettings::Key::AgentName).trimmed();
     // An empty author means "another program" to the store; a person never is one.
     return name.isEmpty() ? tr("Agent", "signature of replies while no name is set") : name;

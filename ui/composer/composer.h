@@ -60,6 +60,12 @@ public:
     void openTemplates(); ///< the template picker, in the composer's place
     /// What a message that waits or failed is made of, to be changed and sent anew; it leaves the queue.
     void takeBack(const Message &message);
+    /// Called before something goes out; true: it asks the person first and calls `goOn` when they want it sent after all.
+    void setAskFirst(std::function<bool(const std::function<void()> &goOn)> ask) { m_askFirst = std::move(ask); }
+    /// What was to be sent later comes back into its conversation's draft.
+    void returnDraft(const Outgoing &outgoing) { giveBack(outgoing, {}); }
+    /// Called instead of sending while the server is away; true: it was taken and goes later.
+    void setKeepInstead(std::function<bool(const Outgoing &)> keep) { m_keepInstead = std::move(keep); }
     /// Saves the draft now; call before quitting.
     void flush();
     [[nodiscard]] const ComposerGate &gate() const { return m_gate; }
@@ -71,6 +77,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void sent(Tandem::ConversationId conversation); ///< queued, durable
+    void typed(bool anything); ///< by a person; false: nothing is left of it
     void problem(const QString &text);
 
 protected:
@@ -161,6 +168,8 @@ private:
     ThemedLabel *m_closedText = nullptr;
     ThemedLabel *m_closedDraft = nullptr;
     FileDrop *m_drop = nullptr;
+    std::function<bool(const std::function<void()> &)> m_askFirst;
+    std::function<bool(const Outgoing &)> m_keepInstead;
     Page m_asked = Page::Writing; ///< what the person opened while the window is open
     ConversationRow m_row;
     ConversationRow m_voiceRow; ///< where the recording was begun

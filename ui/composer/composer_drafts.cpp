@@ -93,6 +93,7 @@ void Composer::onTextChanged()
     if (m_loading) return;
     showError({});
     saveDraft(m_row.id);
+    if (m_input->hasFocus()) Q_EMIT typed(!m_input->toPlainText().trimmed().isEmpty());
     const auto mine = number();
     if (mine && m_gate.isOpen() && m_input->hasFocus() && !m_input->toPlainText().trimmed().isEmpty()) m_typing->typed(m_row, *mine);
 }

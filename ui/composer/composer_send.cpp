@@ -55,6 +55,10 @@ void Composer::sendAt(const SendTiming &timing)
     if (!m_gate.isOpen()) return;
     auto outgoing = gather();
     if (!outgoing) return;
+    const auto goOn = [this, timing, id = m_row.id] {
+        if (id == m_row.id) sendAt(timing);
+    };
+    if (m_askFirst && m_askFirst(goOn)) return;
     outgoing->timing = timingFor(timing);
     // The field is empty from here on, so a second press has nothing to send.
     m_drafts->sending(key());
@@ -66,12 +70,20 @@ void Composer::sendAt(const SendTiming &timing)
     showQuote();
     showError({});
     updateButtons();
+    if (m_keepInstead && m_keepInstead(*outgoing)) {
+        m_drafts->sent(key());
+        return;
+    }
     m_sender->send(*outgoing, m_numbers.value(m_row.numberId).phoneNumberId, agentName());
 }
 
 void Composer::sendSpecial(const OutgoingSpecial &special)
 {
     if (!m_row.id) return;
+    const auto goOn = [this, special, id = m_row.id] {
+        if (id == m_row.id) sendSpecial(special);
+    };
+    if (m_askFirst && m_askFirst(goOn)) return;
     Outgoing outgoing;
     outgoing.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     outgoing.row = m_row;

@@ -70,6 +70,16 @@ QString listTime(UtcTime t, UtcTime now)
     return QLocale().toString(day, QLocale::ShortFormat);
 }
 
+QString comingTime(UtcTime t, UtcTime now)
+{
+    const auto days = -daysBetween(t, now);
+    const auto day = local(t).date();
+    if (days <= 0) return timeOfDay(t);
+    if (days == 1) return say(QT_TRANSLATE_NOOP("Format", "Tomorrow"));
+    if (days < 7) return QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat);
+    return day.year() == local(now).date().year() ? dayAndMonth(day, false) : QLocale().toString(day, QLocale::ShortFormat);
+}
+
 QString date(UtcTime t)
 {
     return dayMonthYear(local(t).date(), false);

@@ -12,6 +12,8 @@ namespace Tandem::Format {
 [[nodiscard]] QString timeOfDay(UtcTime t); ///< "09:41"
 /// As a list shows it: "09:41", "Yesterday", "Fri", "2 Oct", "02.10.2025".
 [[nodiscard]] QString listTime(UtcTime t, UtcTime now);
+/// A time ahead as a list shows it: "15:00", "Tomorrow", "Tue", "2 Oct".
+[[nodiscard]] QString comingTime(UtcTime t, UtcTime now);
 [[nodiscard]] QString date(UtcTime t); ///< "2 Oct 2026"
 [[nodiscard]] QString dateAndTime(UtcTime t); ///< for tool tips and details
 

@@ -6,11 +6,14 @@
 #include "ui/inbox/conversation_view.h"
 #include "ui/inbox/filter_bar.h"
 #include "ui/inbox/skeleton.h"
+#include "ui/inbox/view_tabs.h"
 #include "ui/models/conversation_actions.h"
 #include "ui/models/conversation_list_model.h"
 #include "ui/models/customer_actions.h"
 #include "ui/models/inbox_counts.h"
 #include "ui/models/number_list.h"
+#include "ui/models/team/team_desk.h"
+#include "ui/models/team/view_condition.h"
 #include "ui/search/search_field.h"
 #include "ui/search/search_results.h"
 #include "ui/theme/icon_button.h"
@@ -46,6 +49,7 @@ InboxList::InboxList(UiContext &context, NumberList &numbers, ConversationAction
     setBackgroundRole(QPalette::Base);
     build();
     connectAll();
+    connectTeam();
     retranslate();
     m_filters->setNumbers(numbers.numbers());
     applyFilter();
@@ -56,7 +60,7 @@ InboxList::~InboxList() = default;
 
 void InboxList::build()
 {
-    m_view->setItemDelegate(new ConversationDelegate(m_context.theme, m_context.clock, m_view));
+    m_view->setItemDelegate(new ConversationDelegate(m_context.theme, m_context.clock, m_context.team ? &m_context.team->directory() : nullptr, m_view));
     m_list->addWidget(m_view);
     m_list->addWidget(m_empty);
     m_list->addWidget(new Skeleton(m_context.theme, this));
@@ -123,6 +127,32 @@ void InboxList::connectAll()
     });
 }
 
+void InboxList::connectTeam()
+{
+    if (!m_context.team) return;
+    auto &desk = *m_context.team;
+    connect(&desk.directory(), &TeamDirectory::changed, this, &InboxList::showTeam);
+    connect(&desk.directory(), &TeamDirectory::countsChanged, this, &InboxList::showTeam);
+    auto &tabs = m_filters->views();
+    connect(&tabs, &ViewTabs::newViewRequested, this, [this] {
+        SavedView view;
+        view.condition = conditionOf(m_filters->filter());
+        Q_EMIT viewRequested(view);
+    });
+    connect(&tabs, &ViewTabs::changeViewRequested, this, &InboxList::viewRequested);
+    connect(&tabs, &ViewTabs::removeViewRequested, &desk.actions(), &TeamActions::removeView);
+    showTeam();
+}
+
+void InboxList::showTeam()
+{
+    const auto &directory = m_context.team->directory();
+    m_filters->setTeam(directory.isTeam());
+    m_filters->setLabels(directory.labels());
+    m_filters->views().setViews(directory.views(), directory.viewCounts(), directory.me().id, directory.isLead());
+    m_view->viewport()->update();
+}
+
 void InboxList::applyFilter()
 {
     m_slow.start();
@@ -162,6 +192,18 @@ void InboxList::showEmpty()
             tr("New messages show up here by themselves."), tr("Show all"));
     } else if (m_filters->isNarrowed()) {
         m_empty->set(u"filter"_s, tr("Nothing fits these filters"), {}, tr("Show all"));
+    } else if (filter.condition) {
+        m_empty->set(u"filter"_s, tr("Nothing in this view"), tr("What fits it shows up here by itself."));
+    } else if (filter.whose == ConversationFilter::Whose::Mine && filter.state == ConversationState::Open) {
+        m_empty->setTone(Theme::Color::Accent);
+        m_empty->set(u"check-circle"_s, tr("Nothing is yours to answer"), tr("Take one from Unassigned: press A in it."));
+    } else if (filter.whose == ConversationFilter::Whose::Unassigned && filter.state == ConversationState::Open) {
+        m_empty->setTone(Theme::Color::Accent);
+        m_empty->set(u"check-circle"_s, tr("Everything has somebody"), tr("New conversations that no rule gives away appear here."));
+    } else if (filter.state == ConversationState::Snoozed) {
+        m_empty->set(u"calendar-clock"_s, tr("Nothing is snoozed"), tr("Press H in a conversation to have it back later."));
+    } else if (filter.state == ConversationState::Pending) {
+        m_empty->set(u"hourglass"_s, tr("Nothing is pending"), tr("Pending is for what waits on somebody else. Press H in a conversation."));
     } else if (filter.state == ConversationState::Closed) {
         m_empty->set(u"check-circle"_s, tr("Nothing closed yet"), tr("Press E in a conversation that is done. It opens again when the customer writes."));
     } else {
@@ -194,6 +236,15 @@ void InboxList::closeOrReopen(const ConversationRow &row)
     m_actions.setState(copy, close ? ConversationState::Closed : ConversationState::Open);
 }
 
+void InboxList::leave(const ConversationRow &row)
+{
+    const bool current = m_view->currentRow() && m_view->currentRow()->id == row.id;
+    m_model->letThrough(row.id);
+    if (!current || !m_model->filter().state) return;
+    if (const auto next = m_view->neighbour(); next.isValid()) m_view->setCurrentIndex(next);
+    else Q_EMIT left();
+}
+
 void InboxList::showMenu(const ConversationRow &row, const QPoint &at)
 {
     auto *menu = new QMenu(this);
@@ -212,6 +263,11 @@ void InboxList::showMenu(const ConversationRow &row, const QPoint &at)
     menu->addSeparator();
     const bool open = row.state != ConversationState::Closed;
     add(open ? u"check-circle"_s : u"reopen"_s, open ? tr("Close") : tr("Open again"), u"E"_s, [this, row] { closeOrReopen(row); });
+    if (m_context.team) {
+        if (m_context.team->directory().isTeam()) add(u"user"_s, tr("Assign…"), u"A"_s, [this, row, at] { Q_EMIT assigneeRequested(row, at); });
+        add(u"tag"_s, tr("Labels…"), u"L"_s, [this, row, at] { Q_EMIT labelsRequested(row, at); });
+        add(u"calendar-clock"_s, tr("Snooze…"), u"H"_s, [this, row, at] { Q_EMIT snoozeRequested(row, at); });
+    }
     menu->addSeparator();
     if (row.blocked) {
         add(u"ban"_s, tr("Unblock"), {}, [this, row] { Q_EMIT unblockRequested(row); });

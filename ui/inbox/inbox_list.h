@@ -20,6 +20,9 @@ class NumberList;
 class SearchField;
 class SearchResults;
 class StateView;
+class TeamDesk;
+class TeamDirectory;
+class ViewTabs;
 
 /// The second column: search, filters and the list of conversations or of hits.
 class InboxList final : public QWidget
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] FilterBar &filters() { return *m_filters; }
     [[nodiscard]] ConversationListModel &model() { return *m_model; }
     [[nodiscard]] bool isSearching() const;
+    void leave(const ConversationRow &row); ///< goes on to the next row, for this one leaves the list
 
 Q_SIGNALS:
     void chosen(const Tandem::ConversationRow &row);
@@ -47,6 +51,10 @@ Q_SIGNALS:
     void blockRequested(const Tandem::ConversationRow &row); ///< to be confirmed first
     void unblockRequested(const Tandem::ConversationRow &row);
     void startRequested(); ///< a conversation with somebody new
+    void assigneeRequested(const Tandem::ConversationRow &row, const QPoint &at);
+    void labelsRequested(const Tandem::ConversationRow &row, const QPoint &at);
+    void snoozeRequested(const Tandem::ConversationRow &row, const QPoint &at);
+    void viewRequested(const Tandem::SavedView &view); ///< to be made (id 0) or changed
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -55,6 +63,8 @@ protected:
 private:
     void build();
     void connectAll();
+    void connectTeam();
+    void showTeam();
     void applyFilter();
     void showState();
     void showEmpty();

@@ -23,6 +23,9 @@ constexpr int rightMargin = 16;
 constexpr int iconSide = 16;
 constexpr int pillHeight = 18;
 constexpr int badgeSide = 16;
+constexpr int faceSide = 18; ///< the assignee's
+constexpr int dotSide = 7; ///< a label
+constexpr int mostDots = 4;
 constexpr qreal ringGap = 3;
 constexpr qreal ringWidth = 2;
 
@@ -160,12 +163,46 @@ void RowPainter::paintTitle(Line &line, const ConversationRow &row, const RowSty
         if (unread) font.setWeight(QFont::DemiBold);
         line.textAtEnd(Format::listTime(*row.lastMessageAt, style.now), font, m_theme.color(unread ? C::Accent : C::Muted), 8);
     }
+    if (!style.labels.isEmpty()) {
+        // Points before the time: their names stand in the contact's panel.
+        const int count = std::min(int(style.labels.size()), mostDots);
+        for (int i = count - 1; i >= 0; --i) {
+            const QRect box(line.free.right() - dotSide, line.free.top() + (line.free.height() - dotSide) / 2 + 1, dotSide, dotSide);
+            line.painter.setPen(Qt::NoPen);
+            line.painter.setBrush(m_theme.stripe(style.labels.at(i)));
+            line.painter.drawEllipse(line.placed(box));
+            line.free.setRight(box.left() - 3);
+        }
+        line.free.setRight(line.free.right() - 4);
+    }
     if (row.blocked) line.iconAtStart(u"ban"_s, m_theme.color(C::Error), 4);
     line.textAtStart(Format::identity(row.title), m_theme.font(Theme::Text::BodyStrong), m_theme.color(C::Text), 0);
 }
 
+void RowPainter::paintTeam(Line &line, const ConversationRow &row, const RowStyle &style) const
+{
+    const auto iconAtEnd = [&](const QString &name, C color) {
+        const QRect box(line.free.right() - 14, line.free.top() + (line.free.height() - 15) / 2, 15, 15);
+        Paint::icon(line.painter, m_theme, line.placed(box), name, m_theme.color(color));
+        line.free.setRight(box.left() - 6);
+    };
+    if (style.team && row.assignee) {
+        const QRect box(line.free.right() - faceSide + 1, line.free.top() + (line.free.height() - faceSide) / 2, faceSide, faceSide);
+        Paint::avatar(line.painter, m_theme, line.placed(box), row.assignee->value, Format::initials(row.assigneeName));
+        line.free.setRight(box.left() - 6);
+    }
+    if (row.mentioned) iconAtEnd(u"at"_s, C::Accent);
+    if (row.state == ConversationState::Snoozed && row.snoozedUntil) {
+        line.textAtEnd(Format::comingTime(*row.snoozedUntil, style.now), m_theme.font(Theme::Text::Small), m_theme.color(C::Muted), 2);
+        iconAtEnd(u"calendar-clock"_s, C::Muted);
+    } else if (row.state == ConversationState::Pending) {
+        iconAtEnd(u"pause"_s, C::Muted);
+    }
+}
+
 void RowPainter::paintPreview(Line &line, const ConversationRow &row, const RowStyle &style) const
 {
+    paintTeam(line, row, style);
     if (row.unread > 0) {
         auto font = m_theme.font(Theme::Text::Small);
         font.setWeight(QFont::DemiBold);

@@ -17,6 +17,8 @@ struct RowStyle
     bool selected = false;
     bool hovered = false;
     bool focused = false;
+    bool team = false; ///< who has it is of interest
+    QList<int> labels; ///< colour indexes
 };
 
 /// Paints one conversation row: stripe, avatar with window ring and badge, title, time, preview with its marks, unread
@@ -33,6 +35,7 @@ private:
     void paintGround(QPainter &painter, const QRect &rect, const ConversationRow &row, const RowStyle &style) const;
     void paintAvatar(QPainter &painter, const QRect &rect, const ConversationRow &row, const RowStyle &style) const;
     void paintTitle(Line &line, const ConversationRow &row, const RowStyle &style) const;
+    void paintTeam(Line &line, const ConversationRow &row, const RowStyle &style) const; ///< assignee, mention, snooze
     void paintPreview(Line &line, const ConversationRow &row, const RowStyle &style) const;
     [[nodiscard]] QColor ground(const RowStyle &style) const;
 

@@ -17,7 +17,9 @@ void ConversationActions::perform(const QFuture<Result<bool>> &write, const QStr
 void ConversationActions::setState(const ConversationRow &row, ConversationState state)
 {
     const auto words = state == ConversationState::Closed ? tr("Closed: %1").arg(row.title) : tr("Opened again: %1").arg(row.title);
-    perform(m_store.setState(row.id, state), words, [this, id = row.id, before = row.state] { m_store.setState(id, before); });
+    // What slept is open after an undo: the time it slept until went with its state.
+    const auto before = row.state == ConversationState::Snoozed ? ConversationState::Open : row.state;
+    perform(m_store.setState(row.id, state), words, [this, id = row.id, before] { m_store.setState(id, before); });
 }
 
 void ConversationActions::markUnread(const ConversationRow &row)

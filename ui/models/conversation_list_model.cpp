@@ -130,8 +130,12 @@ void ConversationListModel::fetchMore(const QModelIndex &parent)
 
 void ConversationListModel::applyChanges(const Changes &changes)
 {
-    if (changes.conversations.isEmpty()) return;
+    if (changes.conversations.isEmpty() && !changes.all) return;
     m_dirty.unite(changes.conversations);
+    if (changes.all) {
+        m_dirty.unite(QSet<ConversationId>(m_keys.keyBegin(), m_keys.keyEnd()));
+        m_wantMerge = true;
+    }
     pump();
 }
 

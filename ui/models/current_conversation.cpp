@@ -49,7 +49,7 @@ void CurrentConversation::close()
 
 void CurrentConversation::applyChanges(const Changes &changes)
 {
-    if (isOpen() && changes.conversations.contains(m_row.id)) refresh();
+    if (isOpen() && (changes.all || changes.conversations.contains(m_row.id))) refresh();
 }
 
 void CurrentConversation::refresh()

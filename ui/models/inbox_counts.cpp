@@ -28,7 +28,7 @@ void InboxCounts::setNumber(std::optional<NumberId> number)
 
 void InboxCounts::applyChanges(const Changes &changes)
 {
-    if (!changes.conversations.isEmpty() || changes.outbox) refresh();
+    if (!changes.conversations.isEmpty() || changes.outbox || changes.all) refresh();
 }
 
 void InboxCounts::refresh()

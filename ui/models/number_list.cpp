@@ -16,7 +16,7 @@ const Number *NumberList::find(NumberId id) const
 
 void NumberList::applyChanges(const Changes &changes)
 {
-    if (!changes.numbers.isEmpty()) load();
+    if (!changes.numbers.isEmpty() || changes.all) load();
 }
 
 void NumberList::load()

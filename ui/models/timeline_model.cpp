@@ -181,7 +181,7 @@ void TimelineModel::setVisibleRows(int first, int last)
 
 void TimelineModel::applyChanges(const Changes &changes)
 {
-    if (m_conversation && changes.conversations.contains(m_conversation)) refresh();
+    if (m_conversation && (changes.all || changes.conversations.contains(m_conversation))) refresh();
 }
 
 void TimelineModel::refresh()

@@ -79,6 +79,9 @@ void ContactPanel::build()
     connect(m_close, &IconButton::clicked, this, &ContactPanel::closeRequested);
     head->addWidget(m_close, 0, Qt::AlignTop);
     column->addLayout(head);
+    m_sections = new QVBoxLayout;
+    m_sections->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_sections);
     addSections(*column, body);
     column->addStretch();
     auto *scroll = new QScrollArea(this);
@@ -127,6 +130,12 @@ void ContactPanel::addSections(QVBoxLayout &column, QWidget *body)
     column.addSpacing(5 * Theme::Grid);
     m_care = new CustomerCare(theme, m_context.clock, body);
     column.addWidget(m_care);
+}
+
+void ContactPanel::addSection(QWidget *section)
+{
+    m_sections->addSpacing(5 * Theme::Grid);
+    m_sections->addWidget(section);
 }
 
 void ContactPanel::connectParts()

@@ -34,6 +34,7 @@ public:
 
     void setConversation(const ConversationRow &row);
     void clear();
+    void addSection(QWidget *section); ///< below the name
 
 Q_SIGNALS:
     void jumpTo(const Tandem::MessageCursor &cursor);
@@ -90,6 +91,7 @@ private:
     ThemedLabel *m_mediaCounts = nullptr;
     ThemedLabel *m_historyNote = nullptr;
     QVBoxLayout *m_facts = nullptr;
+    QVBoxLayout *m_sections = nullptr; ///< others' sections
     MediaGrid *m_grid = nullptr;
     QPushButton *m_all = nullptr; ///< all media, not only the newest
     MergeCard *m_merge = nullptr;

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/base/on_finished.h"
+#include "core/domain/team/invite.h"
 #include "core/providers/provider.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace Tandem {
 
@@ -32,6 +35,7 @@ struct WorkspaceInfo
     QString appId;
     QString configId;
     QString secretsPlace; ///< in words: the system's keyring, or a file
+    bool team = false; ///< a team's database: no gateway and no app here
     bool editable = false; ///< addresses, ids and secrets belong to the person (a Meta app of their own)
     QList<WorkspaceLink> links;
 };
@@ -59,6 +63,9 @@ public:
     virtual FutureResult<QString> sendTestWebhook() = 0;
     /// Versions, sizes and states for a support request: no secrets, names, numbers or message text.
     [[nodiscard]] virtual QString diagnostics() const = 0;
+    /// How this login reaches the team's workspace that is open here; nullopt: it is no team's.
+    [[nodiscard]] virtual std::optional<Invite> teamInvite(const QString &login) const { (void)login; return std::nullopt; }
+    virtual void joinTeam() { } ///< a window of its own, in which a team can be joined
 
 Q_SIGNALS:
     void infoChanged();

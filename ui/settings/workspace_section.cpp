@@ -55,6 +55,9 @@ QWidget *WorkspaceSection::makeButtons()
     m_test->setObjectName(u"settings.testWebhook"_s);
     m_change = new QPushButton(area);
     m_change->setObjectName(u"settings.changeWorkspace"_s);
+    m_joinTeam = new QPushButton(area);
+    m_joinTeam->setObjectName(u"settings.joinTeam"_s);
+    connect(m_joinTeam, &QPushButton::clicked, this, [this] { m_context.workspace->joinTeam(); });
     m_links = new QWidget(area);
     auto *links = new QHBoxLayout(m_links);
     links->setContentsMargins(0, 0, 0, 0);
@@ -63,6 +66,7 @@ QWidget *WorkspaceSection::makeButtons()
     connect(m_change, &QPushButton::clicked, this, [this] { showForm(true); });
     row->addWidget(m_test);
     row->addWidget(m_change);
+    row->addWidget(m_joinTeam);
     row->addWidget(m_links);
     row->addStretch();
     return area;
@@ -102,6 +106,8 @@ void WorkspaceSection::retranslate()
     m_section->setRow(m_folderRow, tr("Data folder"));
     m_test->setText(tr("Send a test webhook"));
     m_change->setText(tr("Change…"));
+    m_joinTeam->setText(tr("Join a team…"));
+    m_joinTeam->setToolTip(tr("A team's workspace opens in a window of its own, beside this one."));
     m_save->setText(tr("Save"));
     m_cancel->setText(tr("Cancel"));
     m_form->retranslate();
@@ -121,6 +127,8 @@ void WorkspaceSection::showInfo()
     m_section->setValue(m_secretRow, info.secretsPlace);
     m_section->setValue(m_folderRow, info.dataFolder);
     m_change->setVisible(info.editable);
+    m_test->setVisible(!info.team);
+    for (const int line : {m_listenRow, m_publicRow, m_graphRow, m_appRow}) m_section->setRowVisible(line, !info.team);
     auto *links = m_links->layout();
     while (auto *item = links->takeAt(0)) {
         item->widget()->deleteLater();

@@ -44,6 +44,7 @@ private:
     QWidget *m_links = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_change = nullptr;
+    QPushButton *m_joinTeam = nullptr;
     ThemedLabel *m_outcome = nullptr;
     QWidget *m_formArea = nullptr;
     MetaAppForm *m_form = nullptr;

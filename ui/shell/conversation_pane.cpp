@@ -78,6 +78,11 @@ void ConversationPane::focusComposer()
     if (m_pages->currentIndex() == 1) m_panes.focusComposer();
 }
 
+void ConversationPane::focusNote()
+{
+    if (m_pages->currentIndex() == 1 && m_panes.focusNote) m_panes.focusNote();
+}
+
 void ConversationPane::focusTimeline()
 {
     if (m_pages->currentIndex() == 1) m_panes.timeline->setFocus(Qt::ShortcutFocusReason);

@@ -26,10 +26,12 @@ public:
     void clear();
     void jumpTo(MessageCursor cursor);
     void focusComposer();
+    void focusNote();
     void focusTimeline();
     void chooseDay(); ///< jump to a date
     void find(); ///< words in this conversation
     void setPanelShown(bool shown);
+    [[nodiscard]] ConversationHeader &header() { return *m_header; }
 
 Q_SIGNALS:
     void closeRequested();

@@ -7,6 +7,8 @@
 #include "ui/people/contact_panel.h"
 #include "ui/shell/conversation_pane.h"
 #include "ui/shell/parts/first_run_page.h"
+#include "ui/shell/team/team_pickers.h"
+#include "ui/team/panel/team_card.h"
 #include "ui/theme/theme.h"
 
 #include <QResizeEvent>
@@ -35,6 +37,7 @@ InboxPage::InboxPage(UiContext &context, const Pages &pages, NumberList &numbers
     build();
     connectAll();
     connectPeople();
+    buildTeam();
     restoreLayout();
     showFirstRun();
 }
@@ -137,6 +140,8 @@ void InboxPage::onOpened(const ConversationRow &row)
     showNumber();
     m_pane->open(row);
     m_contact->setConversation(row);
+    if (m_teamCard) m_teamCard->set(row);
+    seeMentions();
     showPanel(m_panelWanted);
     Q_EMIT currentChanged();
 }
@@ -156,6 +161,9 @@ void InboxPage::updateCurrent()
     showNumber();
     m_pane->update(m_current.row());
     m_contact->setConversation(m_current.row());
+    if (m_teamCard) m_teamCard->set(m_current.row());
+    if (m_pickers) m_pickers->updateRow(m_current.row());
+    seeMentions();
 }
 
 void InboxPage::showNumber()

@@ -18,6 +18,8 @@ class ContactPanel;
 class ConversationPane;
 class FirstRunPage;
 class InboxList;
+class TeamCard;
+class TeamPickers;
 
 /// List, conversation and contact side by side, and what opens what. While no number is known: the first-run page.
 class InboxPage final : public QWidget
@@ -38,6 +40,10 @@ public:
     void blockOrUnblock(); ///< the open conversation's customer
     [[nodiscard]] CustomerActions &customers() { return m_customers; }
     void saveLayout();
+    void assign();
+    void chooseLabels();
+    void snooze();
+    void assignToMe();
 
 Q_SIGNALS:
     void linkRequested();
@@ -48,6 +54,8 @@ Q_SIGNALS:
     void paletteRequested();
     void currentChanged();
     void done(const QString &words, const std::function<void()> &undo);
+    void viewRequested(const Tandem::SavedView &view);
+    void manageLabelsRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -57,6 +65,9 @@ private:
     void build();
     void connectAll();
     void connectPeople();
+    void buildTeam();
+    void connectTeam();
+    void seeMentions();
     void restoreLayout();
     void showPanel(bool shown);
     void showFirstRun();
@@ -75,6 +86,8 @@ private:
     InboxList *m_list;
     ConversationPane *m_pane;
     ContactPanel *m_contact;
+    TeamPickers *m_pickers = nullptr;
+    TeamCard *m_teamCard = nullptr;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
     FirstRunPage *m_firstRun;

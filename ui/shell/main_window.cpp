@@ -6,6 +6,7 @@
 #include "core/store/store.h"
 #include "ui/inbox/filter_bar.h"
 #include "ui/inbox/inbox_list.h"
+#include "ui/models/team/team_desk.h"
 #include "ui/shell/conversation_pane.h"
 #include "ui/shell/inbox_page.h"
 #include "ui/shell/notifications.h"
@@ -15,6 +16,8 @@
 #include "ui/shell/parts/toast.h"
 #include "ui/shell/real_pages.h"
 #include "ui/shell/window_sheets.h"
+#include "ui/team/away/away_banner.h"
+#include "ui/team/away/server_watch.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -40,18 +43,24 @@ MainWindow::MainWindow(UiContext &context, QWidget *parent)
 }
 
 MainWindow::MainWindow(UiContext &context, const Pages &pages, QWidget *parent)
-    : QWidget(parent), m_context(context), m_pages(pages), m_numbers(context.store.numbers()),
+    : QWidget(parent), m_context(context), m_pages(pages), m_team(context.team ? nullptr : std::make_unique<TeamDesk>(context.store, context.clock)), m_numbers(context.store.numbers()),
       m_counts(context.store.conversations(), context.store.outbox()), m_commands(this)
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(smallest);
+    if (m_team) context.team = m_team.get();
+    m_server = std::make_unique<ServerWatch>(context);
+    context.server = m_server.get();
     build();
     connectAll();
     connectGateway();
     connectSheets();
+    connectTeam();
     addConversationCommands();
     addCustomerCommands();
+    addTeamCommands();
     addListCommands();
+    addTeamListCommands();
     addWindowCommands();
     if (m_pages.keys) m_commands.addHints(m_pages.keys(m_context));
     retranslate();
@@ -60,7 +69,11 @@ MainWindow::MainWindow(UiContext &context, const Pages &pages, QWidget *parent)
     m_counts.refresh();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_context.server = nullptr;
+    if (m_team) m_context.team = nullptr;
+}
 
 void MainWindow::build()
 {
@@ -74,6 +87,7 @@ void MainWindow::build()
     m_status = new StatusLine(m_context, this);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
+    right->addWidget(new AwayBanner(m_context.theme, *m_server, this));
     right->addWidget(m_stack, 1);
     right->addWidget(m_status);
     auto *layout = new QHBoxLayout(this);
@@ -86,6 +100,7 @@ void MainWindow::build()
     m_sheet = new ShortcutSheet(m_context.theme, m_commands, this);
     m_notifications = new Notifications(m_context, this);
     m_sheets = new WindowSheets(m_context, m_numbers, this);
+    buildTeam();
 }
 
 void MainWindow::connectAll()
@@ -241,6 +256,7 @@ void MainWindow::restore()
 
 void MainWindow::showPage(Rail::Page page)
 {
+    if (int(page) >= m_stack->count()) return;
     m_stack->setCurrentIndex(int(page));
     m_rail->setPage(page);
     if (page == Rail::Inbox) m_inbox->list().focusList();

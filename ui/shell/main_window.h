@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/team/condition.h"
 #include "ui/models/inbox_counts.h"
 #include "ui/models/number_list.h"
 #include "ui/shell/commands.h"
@@ -12,12 +13,18 @@ class QStackedWidget;
 
 namespace Tandem {
 
+class AgentButton;
 class CommandPalette;
 class InboxPage;
+class LabelsSheet;
+class MentionSheet;
 class Notifications;
 class ShortcutSheet;
+class ServerWatch;
 class StatusLine;
+class TeamDesk;
 class Toast;
+class ViewSheet;
 class WindowSheets;
 
 /// The program's window: rail, page, status line, and the layers above them. It only puts panes together.
@@ -54,6 +61,15 @@ private:
     void addCustomerCommands();
     void addListCommands();
     void addWindowCommands();
+    void buildTeam(); ///< team/team_commands.cpp, as all that follow
+    void connectTeam();
+    void addTeamCommands();
+    void addTeamListCommands();
+    void showTeam();
+    void showMentions();
+    void manageLabels();
+    void connectServer();
+    void editView(const SavedView &view);
     void restore();
     void retranslate();
     void showNumbers();
@@ -62,6 +78,8 @@ private:
 
     UiContext &m_context;
     Pages m_pages;
+    std::unique_ptr<TeamDesk> m_team; ///< when nobody else made one
+    std::unique_ptr<ServerWatch> m_server;
     NumberList m_numbers;
     InboxCounts m_counts;
     Commands m_commands;
@@ -75,6 +93,10 @@ private:
     ShortcutSheet *m_sheet = nullptr;
     Notifications *m_notifications = nullptr;
     WindowSheets *m_sheets = nullptr;
+    AgentButton *m_me = nullptr;
+    MentionSheet *m_mentions = nullptr;
+    LabelsSheet *m_labels = nullptr;
+    ViewSheet *m_view = nullptr;
 };
 
 } // namespace Tandem

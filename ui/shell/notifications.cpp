@@ -145,6 +145,21 @@ void Notifications::setUnread(qint64 conversations)
     showUnread();
 }
 
+void Notifications::tellMention(const Mention &mention)
+{
+    if (mention.conversation == m_watched || !m_context.settings.flag(UserSettings::Key::Notifications)) return;
+    const bool withText = m_context.settings.flag(UserSettings::Key::NotificationText);
+    const auto who = mention.authorName.isEmpty() ? tr("A colleague") : mention.authorName;
+    m_presenter({mention.conversation, tr("%1 named you in a note").arg(who), withText ? mention.text.left(textLimit) : tr("Open it to read what it says.")});
+}
+
+void Notifications::tellAssigned(const ConversationRow &row)
+{
+    if (row.id == m_watched || !m_context.settings.flag(UserSettings::Key::Notifications)) return;
+    const bool withText = m_context.settings.flag(UserSettings::Key::NotificationText);
+    m_presenter({row.id, tr("A conversation is yours now"), withText ? Format::identity(row.title) : tr("Open it to see whose it is.")});
+}
+
 void Notifications::showUnread()
 {
     if (!m_tray) return;

@@ -2,6 +2,7 @@
 
 #include "core/domain/changes.h"
 #include "core/domain/conversation.h"
+#include "core/domain/team/team.h"
 #include "ui/ui_context.h"
 
 #include <QHash>
@@ -37,6 +38,8 @@ public:
     void setPresenter(std::function<void(const Notice &)> presenter);
     /// The conversation in front of the person now; 0 when the window is not active.
     void setWatched(ConversationId id);
+    void tellMention(const Mention &mention); ///< a colleague named me in a note
+    void tellAssigned(const ConversationRow &row); ///< it became mine, by somebody else or a rule
     void setUnread(qint64 conversations); ///< on the tray icon and in its tool tip
     /// Whether closing the window leaves the program in the tray: there is one, and the person wants it so.
     [[nodiscard]] bool keepsRunning() const;

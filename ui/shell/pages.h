@@ -25,6 +25,7 @@ struct ConversationPanes
     std::function<void(MessageCursor)> jumpTo;
     std::function<void()> clear;
     std::function<void()> focusComposer;
+    std::function<void()> focusNote; ///< a private note
     std::function<void()> chooseDay;
     std::function<void()> find; ///< words in the open conversation
 };
@@ -59,6 +60,8 @@ struct Pages
     std::function<std::vector<KeyHint>(UiContext &)> keys; ///< that the panes of a conversation obey; may be empty
     std::function<QWidget *(UiContext &, QWidget *parent, const std::function<void()> &linkNumber)> numbers;
     std::function<SettingsPane(UiContext &, QWidget *parent)> settings;
+    std::function<QWidget *(UiContext &, QWidget *parent)> team; ///< agents, teams, rules; may be empty
+    std::function<QWidget *(UiContext &, QWidget *parent)> audit; ///< who did what; may be empty
     /// Opens the window that links a number, or raises the one that is open.
     std::function<void(UiContext &, QWidget *parent, const LinkHandlers &handlers)> linkNumber;
 };

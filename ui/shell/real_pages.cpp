@@ -8,6 +8,9 @@
 #include "ui/numbers/numbers_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/pane_keys.h"
+#include "ui/team/notes/writing_area.h"
+#include "ui/team/pages/audit_page.h"
+#include "ui/team/pages/team_page.h"
 #include "ui/timeline/view/timeline_pane.h"
 #include "ui/timeline/view/timeline_view.h"
 
@@ -25,6 +28,30 @@ void connectTimeline(TimelineView *timeline, Composer *composer, const Conversat
     // What a failed message offers next happens in the composer.
     QObject::connect(timeline, &TimelineView::templateRequested, composer, &Composer::openTemplates);
     QObject::connect(timeline, &TimelineView::editRequested, composer, &Composer::takeBack);
+}
+
+/// Reply or note below the timeline, instead of the reply alone.
+void addNotes(UiContext &context, QWidget *parent, TimelinePane *pane, Composer *composer, ConversationPanes &panes)
+{
+    auto *timeline = &pane->view();
+    auto *area = new WritingArea(context, *context.team, composer, parent);
+    QObject::connect(timeline, &TimelineView::noteEditRequested, area, &WritingArea::editNote);
+    QObject::connect(timeline, &TimelineView::replyRequested, area, &WritingArea::focusReply);
+    QObject::connect(area, &WritingArea::noteKept, timeline, [timeline](ConversationId id) {
+        if (timeline->conversation() == id) timeline->scrollToEnd();
+    });
+    panes.composer = area;
+    panes.showConversation = [pane, area](const ConversationRow &row) {
+        pane->showConversation(row);
+        area->setConversation(row);
+    };
+    panes.updateRow = panes.showConversation;
+    panes.clear = [pane, area] {
+        pane->clear();
+        area->clear();
+    };
+    panes.focusComposer = [area] { area->focusReply(); };
+    panes.focusNote = [area] { area->focusNote(); };
 }
 
 ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const ConversationHandlers &handlers,
@@ -63,6 +90,7 @@ ConversationPanes conversationPanes(UiContext &context, QWidget *parent, const C
     panes.focusComposer = [composer] { composer->focusInput(); };
     panes.find = [pane] { pane->find(); };
     panes.chooseDay = [timeline] { timeline->chooseDay(); };
+    if (context.team) addNotes(context, parent, pane, composer, panes);
     return panes;
 }
 
@@ -83,6 +111,12 @@ Pages realPages(const std::function<void(const QString &)> &problem)
     pages.settings = [](UiContext &context, QWidget *parent) {
         auto *page = new SettingsPage(context, parent);
         return SettingsPane{page, [page](const auto &shortcuts) { page->setShortcuts(shortcuts); }};
+    };
+    pages.team = [](UiContext &context, QWidget *parent) -> QWidget * { return new TeamPage(context, parent); };
+    pages.audit = [problem](UiContext &context, QWidget *parent) -> QWidget * {
+        auto *page = new AuditPage(context, parent);
+        QObject::connect(page, &AuditPage::said, parent, problem);
+        return page;
     };
     pages.linkNumber = [open = QPointer<LinkWizard>()](UiContext &context, QWidget *parent, const LinkHandlers &handlers) mutable {
         if (!open) {

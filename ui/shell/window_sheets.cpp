@@ -41,10 +41,16 @@ void WindowSheets::showStarred()
     m_starred->open();
 }
 
-void WindowSheets::confirmBlock(const ConversationRow &row, std::function<void()> yes)
+ConfirmSheet &WindowSheets::confirm(const QString &title, const QString &words, const QString &button, std::function<void()> yes)
 {
     if (!m_confirm) m_confirm = new ConfirmSheet(m_context.theme, m_window);
-    m_confirm->ask(tr("Block %1?").arg(Format::identity(row.title)),
+    m_confirm->ask(title, words, button, std::move(yes));
+    return *m_confirm;
+}
+
+void WindowSheets::confirmBlock(const ConversationRow &row, std::function<void()> yes)
+{
+    confirm(tr("Block %1?").arg(Format::identity(row.title)),
         tr("They can no longer write to this number or call it, and are not told so. You can unblock them whenever you want. WhatsApp allows blocking "
            "only within 24 hours of their last message."),
         tr("Block"), std::move(yes));

@@ -26,6 +26,7 @@ public:
     void startConversation(const QString &digits = {}, const QString &name = {}, NumberId number = {});
     void forward(const QList<Message> &messages);
     void showStarred();
+    ConfirmSheet &confirm(const QString &title, const QString &words, const QString &button, std::function<void()> yes);
     void confirmBlock(const ConversationRow &row, std::function<void()> yes);
 
 Q_SIGNALS:

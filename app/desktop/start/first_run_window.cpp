@@ -1,6 +1,7 @@
 #include "app/desktop/start/first_run_window.h"
 
 #include "ui/settings/meta_app_form.h"
+#include "ui/team/join/join_form.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -14,10 +15,10 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
-constexpr QSize firstSize(920, 660);
-constexpr int optionWidth = 380;
+constexpr QSize firstSize(1020, 680);
+constexpr int optionWidth = 300;
 constexpr int formWidth = 720;
-enum Page { Choice, Form, Busy };
+enum Page { Choice, Form, Busy, Join };
 
 } // namespace
 
@@ -34,6 +35,7 @@ FirstRunWindow::FirstRunWindow(Theme &theme, quint16 gatewayPort, QWidget *paren
     m_busy = new ThemedLabel(theme, Theme::Text::Heading, Theme::Color::Muted, this);
     m_busy->setAlignment(Qt::AlignCenter);
     m_stack->insertWidget(Busy, m_busy);
+    m_stack->insertWidget(Join, makeJoin());
     layout->addWidget(m_stack);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();
@@ -68,18 +70,21 @@ QWidget *FirstRunWindow::makeChoice()
     m_trouble = new ThemedLabel(m_theme, Theme::Text::Body, Theme::Color::Error, page);
     m_trouble->setWordWrap(true);
     m_trouble->setAlignment(Qt::AlignHCenter);
-    m_trouble->setFixedWidth(2 * optionWidth);
+    m_trouble->setFixedWidth(3 * optionWidth);
     auto *options = new QHBoxLayout;
     options->setSpacing(5 * Theme::Grid);
     options->addStretch();
     options->addWidget(makeOption(u"storefront"_s, m_practiceTitle, m_practiceText, m_practice, page));
     options->addWidget(makeOption(u"link"_s, m_connectTitle, m_connectText, m_connect, page));
+    options->addWidget(makeOption(u"users"_s, m_teamTitle, m_teamText, m_team, page));
     options->addStretch();
     m_practice->setObjectName(u"firstRun.practice"_s);
     m_practice->setProperty("role", u"primary"_s);
     m_connect->setObjectName(u"firstRun.connect"_s);
     connect(m_practice, &QPushButton::clicked, this, &FirstRunWindow::practiceChosen);
+    m_team->setObjectName(u"firstRun.team"_s);
     connect(m_connect, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(Form); });
+    connect(m_team, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(Join); });
     layout->addStretch(2);
     addCentred(layout, new ThemedIcon(m_theme, u"badge"_s, 12 * Theme::Grid, Theme::Color::Accent, page));
     addCentred(layout, m_welcome);
@@ -93,18 +98,9 @@ QWidget *FirstRunWindow::makeChoice()
 
 QWidget *FirstRunWindow::makeForm()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->viewport()->setAutoFillBackground(false);
-    auto *page = new QWidget(scroll);
-    auto *outer = new QHBoxLayout(page);
-    outer->setContentsMargins(8 * Theme::Grid, 8 * Theme::Grid, 8 * Theme::Grid, 8 * Theme::Grid);
-    auto *column = new QWidget(page);
-    column->setMaximumWidth(formWidth);
-    outer->addWidget(column);
-    auto *layout = new QVBoxLayout(column);
-    layout->setSpacing(4 * Theme::Grid);
+    QWidget *scroll = nullptr;
+    auto *layout = makeColumn(scroll);
+    auto *column = layout->parentWidget();
     m_formTitle = new ThemedLabel(m_theme, Theme::Text::Title, Theme::Color::Text, column);
     m_formText = new ThemedLabel(m_theme, Theme::Text::Body, Theme::Color::Muted, column);
     m_formText->setWordWrap(true);
@@ -134,9 +130,53 @@ QWidget *FirstRunWindow::makeForm()
     layout->addWidget(m_formHint);
     layout->addStretch();
     layout->addLayout(buttons);
+    return scroll;
+}
+
+QVBoxLayout *FirstRunWindow::makeColumn(QWidget *&outer)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *page = new QWidget(scroll);
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(8 * Theme::Grid, 8 * Theme::Grid, 8 * Theme::Grid, 8 * Theme::Grid);
+    auto *column = new QWidget(page);
+    column->setMaximumWidth(formWidth);
+    row->addWidget(column);
+    auto *layout = new QVBoxLayout(column);
+    layout->setSpacing(4 * Theme::Grid);
     scroll->setWidget(page);
     page->setAutoFillBackground(false);
+    outer = scroll;
+    return layout;
+}
+
+QWidget *FirstRunWindow::makeJoin()
+{
+    QWidget *scroll = nullptr;
+    auto *layout = makeColumn(scroll);
+    auto *column = layout->parentWidget();
+    m_joinTitle = new ThemedLabel(m_theme, Theme::Text::Title, Theme::Color::Text, column);
+    m_join = new JoinForm(m_theme, column);
+    m_joinBack = new QPushButton(column);
+    m_joinBack->setObjectName(u"firstRun.joinBack"_s);
+    connect(m_joinBack, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(Choice); });
+    connect(m_join, &JoinForm::testRequested, this, &FirstRunWindow::testTeamRequested);
+    connect(m_join, &JoinForm::joinRequested, this, &FirstRunWindow::joinTeamRequested);
+    layout->addWidget(m_joinTitle);
+    layout->addWidget(m_join);
+    layout->addWidget(m_joinBack, 0, Qt::AlignLeading);
+    layout->addStretch();
     return scroll;
+}
+
+void FirstRunWindow::showJoin(const Invite &invite)
+{
+    m_join->setInvite(invite);
+    m_stack->setCurrentIndex(Join);
+    show();
 }
 
 void FirstRunWindow::retranslateHint()
@@ -158,6 +198,11 @@ void FirstRunWindow::retranslate()
     m_connectTitle->setText(tr("Connect my Meta app"));
     m_connectText->setText(tr("Work with real numbers. You need a Meta app with WhatsApp embedded sign-up, and an HTTPS address that leads to this computer."));
     m_connect->setText(tr("Connect…"));
+    m_teamTitle->setText(tr("Join a team"));
+    m_teamText->setText(tr("Answer together with colleagues: your administrator has a server and an invitation for you. Nothing else is needed on this computer."));
+    m_team->setText(tr("Join…"));
+    m_joinTitle->setText(tr("Join a team"));
+    m_joinBack->setText(tr("Back"));
     m_formTitle->setText(tr("Connect my Meta app"));
     m_formText->setText(tr("These values come from your app's dashboard at developers.facebook.com. The app secret and the verify token are kept in the system's keyring, never in a file."));
     m_back->setText(tr("Back"));

@@ -6,11 +6,14 @@
 #include <QWidget>
 
 class QPushButton;
+class QVBoxLayout;
 class QStackedWidget;
 
 namespace Tandem {
 
+class JoinForm;
 class MetaAppForm;
+struct Invite;
 
 /// The first question of a profile: practise, or connect a Meta app of one's own.
 class FirstRunWindow final : public QWidget
@@ -20,10 +23,14 @@ public:
     explicit FirstRunWindow(Theme &theme, quint16 gatewayPort, QWidget *parent = nullptr);
     void showBusy(const QString &text); ///< while the choice is being carried out
     void showChoice(const QString &trouble = {});
+    void showJoin(const Invite &invite); ///< the page of a team, filled in
+    [[nodiscard]] JoinForm &joinForm() { return *m_join; }
 
 Q_SIGNALS:
     void practiceChosen();
     void metaAppChosen(const Tandem::WorkspaceChange &values);
+    void testTeamRequested();
+    void joinTeamRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,6 +40,8 @@ private:
     [[nodiscard]] QWidget *makeChoice();
     [[nodiscard]] Card *makeOption(const QString &icon, ThemedLabel *&title, ThemedLabel *&text, QPushButton *&button, QWidget *parent);
     [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] QWidget *makeJoin();
+    [[nodiscard]] QVBoxLayout *makeColumn(QWidget *&outer);
     void retranslateHint();
     void retranslate();
 
@@ -47,6 +56,12 @@ private:
     ThemedLabel *m_connectTitle = nullptr;
     ThemedLabel *m_connectText = nullptr;
     QPushButton *m_connect = nullptr;
+    ThemedLabel *m_teamTitle = nullptr;
+    ThemedLabel *m_teamText = nullptr;
+    QPushButton *m_team = nullptr;
+    ThemedLabel *m_joinTitle = nullptr;
+    JoinForm *m_join = nullptr;
+    QPushButton *m_joinBack = nullptr;
     ThemedLabel *m_trouble = nullptr;
     ThemedLabel *m_formTitle = nullptr;
     ThemedLabel *m_formText = nullptr;

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "core/domain/team/invite.h"
+
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace Tandem {
 
@@ -12,6 +16,7 @@ struct DesktopOptions
     QString tourFolder; ///< not empty: the tour runs by itself and the program ends
     QString language; ///< empty: as the settings say
     QString theme; ///< empty: as the settings say
+    std::optional<Invite> invite; ///< to a team: a file or a link that was opened with the program
 
     /// Never ends the process; what was asked for or wrong is told through answered().
     [[nodiscard]] static DesktopOptions parse(const QStringList &arguments);
@@ -20,6 +25,8 @@ struct DesktopOptions
     [[nodiscard]] int answer() const;
 
 private:
+    void takeInvite(const QString &argument, bool profileGiven);
+
     QString m_text;
     bool m_wrong = false;
 };

@@ -1,5 +1,6 @@
 #include "app/desktop/workspace/desktop_control.h"
 
+#include "app/desktop/team/team_connection.h"
 #include "app/desktop/workspace/practice_workspace.h"
 #include "app/desktop/workspace/workspace.h"
 
@@ -12,6 +13,7 @@
 #include <QJsonObject>
 #include <QMessageAuthenticationCode>
 #include <QNetworkReply>
+#include <QProcess>
 #include <QSysInfo>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,14 @@ WorkspaceInfo DesktopControl::info() const
     info.graphUrl = settings.graphUrl.toString();
     info.appId = settings.appId;
     info.configId = settings.configId;
+    if (m_workspace.isTeam()) {
+        const auto joined = TeamConnection::joined(m_workspace.profile());
+        info.team = true;
+        info.kind = tr("Team’s workspace");
+        info.about = joined ? tr("%1 on %2, as %3. Messages are taken and sent by the team's gateway.").arg(joined->database, joined->host, joined->login) : QString();
+        info.secretsPlace = tr("The system's keyring (your password)");
+        return info;
+    }
     if (m_workspace.isPractice()) {
         info.kind = tr("Practice workspace");
         info.about = tr("A pretended platform, phone and customers on this computer. Nothing leaves it.");
@@ -60,6 +70,19 @@ WorkspaceInfo DesktopControl::info() const
         info.editable = true;
     }
     return info;
+}
+
+std::optional<Invite> DesktopControl::teamInvite(const QString &login) const
+{
+    auto joined = m_workspace.isTeam() ? TeamConnection::joined(m_workspace.profile()) : std::nullopt;
+    if (joined) joined->login = login;
+    return joined;
+}
+
+void DesktopControl::joinTeam()
+{
+    // Another profile, so that this workspace stays as it is.
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--profile"_s, u"team"_s});
 }
 
 FutureResult<bool> DesktopControl::change(const WorkspaceChange &change)

@@ -18,6 +18,8 @@ public:
     FutureResult<bool> change(const WorkspaceChange &change) override;
     FutureResult<QString> sendTestWebhook() override;
     [[nodiscard]] QString diagnostics() const override;
+    [[nodiscard]] std::optional<Invite> teamInvite(const QString &login) const override;
+    void joinTeam() override;
 
 private:
     void post(const Secret &secret, std::function<void(Result<QString>)> done);

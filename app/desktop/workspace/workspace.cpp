@@ -52,6 +52,13 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Profile &profile, std::
     return workspace;
 }
 
+std::unique_ptr<Workspace> Workspace::ofTeam(const Profile &profile, std::shared_ptr<const Clock> clock, std::unique_ptr<Store> store)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace(profile, std::move(clock), std::move(store)));
+    workspace->m_settings.kind = u"team"_s;
+    return workspace;
+}
+
 std::unique_ptr<SecretStore> Workspace::makeSecretStore() const
 {
     const auto scope = u"%1/%2"_s.arg(m_profile.name(), m_settings.kind);
@@ -119,6 +126,11 @@ void Workspace::createMetaApp(const WorkspaceChange &values)
 void Workspace::begin()
 {
     m_gatewayProblem.clear();
+    if (isTeam()) {
+        m_ready = true;
+        Q_EMIT ready();
+        return;
+    }
     if (!m_secrets) m_secrets = makeSecretStore();
     isPractice() ? beginPractice() : beginMetaApp();
 }

@@ -26,6 +26,8 @@ public:
 
     /// Opens the database (blocks; before the window). Errors: those of Store::open.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Profile &profile, std::shared_ptr<const Clock> clock);
+    /// A team's: its database was opened already, and the gateway runs elsewhere.
+    [[nodiscard]] static std::unique_ptr<Workspace> ofTeam(const Profile &profile, std::shared_ptr<const Clock> clock, std::unique_ptr<Store> store);
     ~Workspace() override;
 
     [[nodiscard]] Store &store() { return *m_store; }
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] const PracticeWorkspace *practice() const { return m_practice.get(); }
     [[nodiscard]] const WorkspaceSettings &settings() const { return m_settings; }
     [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] bool isTeam() const { return m_settings.kind == QLatin1StringView("team"); }
     [[nodiscard]] bool isPractice() const { return m_settings.kind == QLatin1StringView("practice"); }
     [[nodiscard]] QUrl gatewayAddress() const; ///< empty while it does not listen
     [[nodiscard]] const QString &gatewayProblem() const { return m_gatewayProblem; }

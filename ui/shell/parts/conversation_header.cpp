@@ -4,6 +4,7 @@
 #include "ui/format/message_text.h"
 #include "ui/format/phone_text.h"
 #include "ui/format/time_text.h"
+#include "ui/team/panel/header_tools.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/icon_button.h"
 #include "ui/theme/widgets.h"
@@ -51,6 +52,10 @@ ConversationHeader::ConversationHeader(UiContext &context, QWidget *parent)
     layout->setSpacing(2 * Theme::Grid);
     layout->addLayout(names, 1);
     layout->addWidget(m_window);
+    if (context.team) {
+        m_tools = new HeaderTools(context, *context.team, this);
+        layout->addWidget(m_tools);
+    }
     layout->addSpacing(Theme::Grid);
     layout->addWidget(m_close);
     layout->addWidget(m_panel);
@@ -66,6 +71,7 @@ void ConversationHeader::set(const ConversationRow &row, const Number *number)
 {
     m_row = row;
     m_number = number ? std::optional(*number) : std::nullopt;
+    if (m_tools) m_tools->set(row);
     retranslate();
 }
 
@@ -120,6 +126,12 @@ void ConversationHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_context.theme.color(Theme::Color::Panel));
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_context.theme.color(Theme::Color::Line));
+}
+
+void ConversationHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_tools) m_tools->setRoom(width());
 }
 
 void ConversationHeader::changeEvent(QEvent *event)

@@ -12,6 +12,7 @@ class QPushButton;
 namespace Tandem {
 
 class ElidedLabel;
+class HeaderTools;
 class IconButton;
 class Pill;
 class ThemedIcon;
@@ -25,6 +26,7 @@ public:
 
     void set(const ConversationRow &row, const Number *number);
     void setPanelShown(bool shown);
+    [[nodiscard]] HeaderTools *tools() const { return m_tools; } ///< null where there is no team's desk
 
 Q_SIGNALS:
     void closeRequested(); ///< close, or open again
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -45,6 +48,7 @@ private:
     ThemedIcon *m_badge;
     ElidedLabel *m_via;
     Pill *m_window;
+    HeaderTools *m_tools = nullptr;
     QPushButton *m_close;
     IconButton *m_panel;
     QTimer m_tick;

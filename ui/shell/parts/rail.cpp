@@ -81,35 +81,40 @@ void RailButton::paintEvent(QPaintEvent *)
 
 Rail::Rail(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_inbox(new RailButton(theme, u"inbox"_s, this)), m_starred(new RailButton(theme, u"star"_s, this)),
-      m_numbers(new RailButton(theme, u"phone"_s, this)),
-      m_settings(new RailButton(theme, u"settings"_s, this)), m_help(new RailButton(theme, u"keyboard"_s, this))
+      m_mentions(new RailButton(theme, u"at"_s, this)), m_numbers(new RailButton(theme, u"phone"_s, this)), m_team(new RailButton(theme, u"users"_s, this)),
+      m_audit(new RailButton(theme, u"shield"_s, this)), m_settings(new RailButton(theme, u"settings"_s, this)),
+      m_help(new RailButton(theme, u"keyboard"_s, this)), m_column(new QVBoxLayout(this))
 {
     setObjectName(u"rail"_s);
     setFixedWidth(Theme::RailWidth);
     m_inbox->setObjectName(u"rail.inbox"_s);
     m_starred->setObjectName(u"rail.starred"_s);
     m_numbers->setObjectName(u"rail.numbers"_s);
+    m_mentions->setObjectName(u"rail.mentions"_s);
+    m_team->setObjectName(u"rail.team"_s);
+    m_audit->setObjectName(u"rail.audit"_s);
     m_settings->setObjectName(u"rail.settings"_s);
     m_help->setObjectName(u"rail.keys"_s);
     auto *group = new QButtonGroup(this);
-    for (auto *button : {m_inbox, m_numbers, m_settings}) {
+    for (auto *button : {m_inbox, m_numbers, m_team, m_audit, m_settings}) {
         button->setCheckable(true);
         group->addButton(button);
     }
     m_inbox->setChecked(true);
-    auto *layout = new QVBoxLayout(this);
     const int side = (Theme::RailWidth - buttonSide) / 2;
-    layout->setContentsMargins(side, 3 * Theme::Grid, side, 3 * Theme::Grid);
-    layout->setSpacing(Theme::Grid);
-    layout->addWidget(m_inbox);
-    layout->addWidget(m_starred);
-    layout->addWidget(m_numbers);
-    layout->addStretch();
-    layout->addWidget(m_help);
-    layout->addWidget(m_settings);
+    m_column->setContentsMargins(side, 3 * Theme::Grid, side, 3 * Theme::Grid);
+    m_column->setSpacing(Theme::Grid);
+    for (auto *button : {m_inbox, m_mentions, m_starred, m_numbers, m_team, m_audit}) m_column->addWidget(button);
+    m_column->addStretch();
+    m_column->addWidget(m_help);
+    m_column->addWidget(m_settings);
+    setPages(false, false, false);
     connect(m_inbox, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Inbox); });
     connect(m_numbers, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Numbers); });
     connect(m_settings, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Settings); });
+    connect(m_team, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Team); });
+    connect(m_audit, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(Audit); });
+    connect(m_mentions, &QAbstractButton::clicked, this, &Rail::mentionsRequested);
     connect(m_starred, &QAbstractButton::clicked, this, &Rail::starredRequested);
     connect(m_help, &QAbstractButton::clicked, this, &Rail::helpRequested);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -118,7 +123,13 @@ Rail::Rail(const Theme &theme, QWidget *parent)
 
 void Rail::setPage(Page page)
 {
-    (page == Inbox ? m_inbox : page == Numbers ? m_numbers : m_settings)->setChecked(true);
+    switch (page) {
+    case Inbox: m_inbox->setChecked(true); break;
+    case Numbers: m_numbers->setChecked(true); break;
+    case Settings: m_settings->setChecked(true); break;
+    case Team: m_team->setChecked(true); break;
+    case Audit: m_audit->setChecked(true); break;
+    }
 }
 
 void Rail::setUnread(qint64 conversations)
@@ -129,6 +140,23 @@ void Rail::setUnread(qint64 conversations)
 void Rail::setNumbersNeedCare(int numbers)
 {
     m_numbers->setCount(numbers);
+}
+
+void Rail::setMentions(int mentions)
+{
+    m_mentions->setCount(mentions);
+}
+
+void Rail::setPages(bool mentions, bool team, bool audit)
+{
+    m_mentions->setVisible(mentions);
+    m_team->setVisible(team);
+    m_audit->setVisible(audit);
+}
+
+void Rail::addAtFoot(QWidget *widget)
+{
+    m_column->insertWidget(m_column->count() - 2, widget);
 }
 
 void Rail::paintEvent(QPaintEvent *)
@@ -148,6 +176,9 @@ void Rail::retranslate()
     const auto keys = [](int key) { return QKeySequence(Qt::CTRL | Qt::Key(key)).toString(QKeySequence::NativeText); };
     m_inbox->setHelp(tr("Inbox"), keys(Qt::Key_1));
     m_starred->setHelp(tr("Starred messages"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S).toString(QKeySequence::NativeText));
+    m_mentions->setHelp(tr("Notes that name you"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M).toString(QKeySequence::NativeText));
+    m_team->setHelp(tr("Team"), keys(Qt::Key_3));
+    m_audit->setHelp(tr("Audit log"), keys(Qt::Key_4));
     m_numbers->setHelp(tr("Numbers"), keys(Qt::Key_2));
     m_settings->setHelp(tr("Settings"), keys(Qt::Key_Comma));
     m_help->setHelp(tr("Keyboard shortcuts"), u"?"_s);

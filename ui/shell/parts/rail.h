@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QBoxLayout>
 #include <QWidget>
 
 namespace Tandem {
@@ -31,17 +32,21 @@ class Rail final : public QWidget
 {
     Q_OBJECT
 public:
-    enum Page { Inbox, Numbers, Settings };
+    enum Page { Inbox, Numbers, Settings, Team, Audit };
 
     explicit Rail(const Theme &theme, QWidget *parent = nullptr);
     void setPage(Page page);
     void setUnread(qint64 conversations);
     void setNumbersNeedCare(int numbers); ///< numbers that cannot send now
+    void setMentions(int mentions); ///< notes that name me
+    void setPages(bool mentions, bool team, bool audit); ///< those that this person may use
+    void addAtFoot(QWidget *widget);
 
 Q_SIGNALS:
     void pageRequested(Tandem::Rail::Page page);
     void helpRequested();
     void starredRequested();
+    void mentionsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -53,9 +58,13 @@ private:
     const Theme &m_theme;
     RailButton *m_inbox;
     RailButton *m_starred;
+    RailButton *m_mentions;
     RailButton *m_numbers;
+    RailButton *m_team;
+    RailButton *m_audit;
     RailButton *m_settings;
     RailButton *m_help;
+    QVBoxLayout *m_column;
 };
 
 } // namespace Tandem

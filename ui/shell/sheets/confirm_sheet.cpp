@@ -13,7 +13,7 @@ constexpr int cardWidth = 440;
 
 ConfirmSheet::ConfirmSheet(Theme &theme, QWidget *window)
     : Sheet(theme, window), m_words(new ThemedLabel(theme, Theme::Text::Body, Theme::Color::Text, body())), m_yes(new QPushButton(body())),
-      m_no(new QPushButton(body()))
+      m_no(new QPushButton(body())), m_else(new QPushButton(body()))
 {
     setObjectName(u"confirm"_s);
     m_words->setWordWrap(true);
@@ -25,9 +25,17 @@ ConfirmSheet::ConfirmSheet(Theme &theme, QWidget *window)
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_no);
+    buttons->addWidget(m_else);
     buttons->addWidget(m_yes);
     column()->addLayout(buttons);
+    m_else->setObjectName(u"confirm.other"_s);
+    m_else->hide();
     connect(m_no, &QPushButton::clicked, this, &Overlay::close);
+    connect(m_else, &QPushButton::clicked, this, [this] {
+        const auto other = std::exchange(m_other, {});
+        close();
+        if (other) other();
+    });
     connect(m_yes, &QPushButton::clicked, this, [this] {
         const auto action = std::exchange(m_action, {});
         close();
@@ -42,7 +50,17 @@ void ConfirmSheet::ask(const QString &title, const QString &words, const QString
     m_words->setText(words);
     m_yes->setText(button);
     m_action = std::move(yes);
+    m_other = {};
+    m_else->hide();
     open();
+    fit();
+}
+
+void ConfirmSheet::setOther(const QString &button, std::function<void()> other)
+{
+    m_else->setText(button);
+    m_other = std::move(other);
+    m_else->show();
     fit();
 }
 

@@ -15,6 +15,8 @@ class ConfirmSheet final : public Sheet
 public:
     ConfirmSheet(Theme &theme, QWidget *window);
     void ask(const QString &title, const QString &words, const QString &button, std::function<void()> yes);
+    /// With another way than leaving it: its words and what it does.
+    void setOther(const QString &button, std::function<void()> other);
 
 protected:
     [[nodiscard]] QSize cardSize() const override;
@@ -25,7 +27,9 @@ private:
     ThemedLabel *m_words;
     QPushButton *m_yes;
     QPushButton *m_no;
+    QPushButton *m_else;
     std::function<void()> m_action;
+    std::function<void()> m_other;
 };
 
 } // namespace Tandem

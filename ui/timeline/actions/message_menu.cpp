@@ -1,5 +1,6 @@
 #include "ui/timeline/actions/message_menu.h"
 
+#include "ui/format/content/note_row.h"
 #include "ui/media/files/media_files.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/actions/message_commands.h"
@@ -30,6 +31,7 @@ void MessageMenu::addCopy(const QString &icon, const QString &text, const QStrin
 
 void MessageMenu::fill()
 {
+    if (isNote(m_message)) return fillNote();
     const bool sent = !m_message.wamid.isEmpty();
     if (MessageCommands::canReact(m_message)) {
         auto *row = new ReactionRow(m_theme, MessageCommands::ownReaction(m_message), m_allEmoji, this);
@@ -59,13 +61,22 @@ void MessageMenu::fill()
     if (sent) addCopy(u"id"_s, tr("Copy message &id"), m_message.wamid);
 }
 
+void MessageMenu::fillNote()
+{
+    fillText();
+    if (m_mayChange && !m_message.revoked) addWish(u"edit"_s, tr("&Change the note"), Wish::EditNote);
+    if (m_mayRemove && !m_message.revoked) addWish(u"trash"_s, tr("&Delete the note"), Wish::DeleteNote);
+    addSeparator();
+    addWish(u"calendar"_s, tr("Jump to a &date…"), Wish::ChooseDay);
+}
+
 void MessageMenu::fillText()
 {
     if (!m_selection.isEmpty()) addCopy(u"copy"_s, tr("Copy selection"), m_selection);
     if (!m_message.text.isEmpty()) addCopy(u"copy"_s, tr("&Copy text"), m_message.text);
     if (m_link.isValid() && !m_link.isEmpty()) addCopy(u"link"_s, tr("Copy address"), m_link.toString(QUrl::FullyEncoded));
     if (m_message.quote && m_message.quote->messageId) addWish(u"quote"_s, tr("Go to the &quoted message"), Wish::GoToQuote);
-    if (m_message.revoked) {
+    if (m_message.revoked && !isNote(m_message)) {
         addWish(u"eye"_s, m_editsShown ? tr("Hide what it said") : tr("Show what it said"), Wish::ToggleEdits);
     } else if (m_message.isEdited()) {
         addWish(u"edit"_s, m_editsShown ? tr("Hide the earlier text") : tr("Show the earlier text"), Wish::ToggleEdits);

@@ -16,7 +16,7 @@ class MessageMenu final : public QMenu
 public:
     enum class Wish {
         Reply, AllEmoji, Forward, ForwardAlbum, Star, MarkUnread, GoToQuote, ToggleEdits, CopyMedia, SaveMedia, OpenMedia, FetchMedia,
-        NextStep, SendAgain, SendNow, Change, Discard, ChooseDay,
+        NextStep, SendAgain, SendNow, Change, Discard, ChooseDay, EditNote, DeleteNote,
     };
     Q_ENUM(Wish)
 
@@ -27,6 +27,7 @@ public:
     void setEditsShown(bool shown) { m_editsShown = shown; }
     void setAllEmoji(bool known) { m_allEmoji = known; } ///< there is something that shows all emoji
     void setAlbum(bool album) { m_album = album; }
+    void setNoteRights(bool change, bool remove) { m_mayChange = change, m_mayRemove = remove; } ///< of a private note
     void fill(); ///< after the setters
 
 Q_SIGNALS:
@@ -40,6 +41,7 @@ private:
     void fillText();
     void fillMedia();
     void fillOwn();
+    void fillNote();
 
     const Theme &m_theme;
     Message m_message;
@@ -49,6 +51,8 @@ private:
     bool m_editsShown = false;
     bool m_allEmoji = false;
     bool m_album = false;
+    bool m_mayChange = false;
+    bool m_mayRemove = false;
 };
 
 } // namespace Tandem

@@ -1,5 +1,7 @@
 #include "ui/timeline/bubbles/bubble_stack.h"
 
+#include "ui/format/content/note_row.h"
+
 #include <algorithm>
 
 namespace Tandem {
@@ -154,7 +156,7 @@ void BubbleStack::finish()
     const qreal width = m_width + 2 * BubbleStyle::PadX;
     const bool left = (m_message.direction == Direction::In) != m_style.mirrored;
     qreal x = left ? BubbleStyle::Margin : m_input.width - BubbleStyle::Margin - width;
-    if (m_content.form == ContentForm::System) x = std::floor((m_input.width - width) / 2);
+    if (m_content.form == ContentForm::System || isNote(m_message)) x = std::floor((m_input.width - width) / 2);
     const bool album = m_input.album.size() > 1;
     const bool flush = out.m_meta.onPicture && (picture || album) && m_y <= out.m_pictures.back().rect.bottom() + 1;
     const qreal bottomPad = flush ? Theme::Grid : BubbleStyle::PadY;
@@ -166,6 +168,7 @@ void BubbleStack::finish()
 
 Theme::Color BubbleStack::fill() const
 {
+    if (isNote(m_message)) return Color::BubbleNote;
     if (m_content.form == ContentForm::System) return Color::Chip;
     if (m_message.direction == Direction::In) return Color::BubbleCustomer;
     switch (m_message.origin) {

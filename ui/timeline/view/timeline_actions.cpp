@@ -1,7 +1,9 @@
 #include "core/base/clock.h"
 #include "core/store/store.h"
 #include "ui/format/message_content.h"
+#include "ui/format/content/note_row.h"
 #include "ui/format/time_text.h"
+#include "ui/models/team/team_desk.h"
 #include "ui/models/timeline_model.h"
 #include "ui/format/whatsapp_text.h"
 #include "ui/media/files/media_files.h"
@@ -80,6 +82,11 @@ void TimelineView::openMenu(int row, const BubbleHit &hit, QPoint global)
     menu->setEditsShown(m_rows->editsShown(m_model->message(m_rows->leader(row)).id));
     menu->setAllEmoji(bool(m_emoji));
     menu->setAlbum(m_rows->albumSize(m_rows->leader(row)) > 1);
+    if (isNote(message) && m_context.team) {
+        const auto &directory = m_context.team->directory();
+        const bool mine = noteAuthor(message) == directory.me().id;
+        menu->setNoteRights(mine, mine || directory.isLead());
+    }
     connect(menu, &MessageMenu::wanted, this, [this, row, message, global](MessageMenu::Wish wish) { fulfil(wish, message, row, global); });
     connect(menu, &MessageMenu::reactionChosen, this, [this, message](const QString &emoji) { m_commands->react(message, emoji); });
     connect(menu, &MessageMenu::copyWanted, m_commands, &MessageCommands::copyText);
@@ -113,6 +120,10 @@ void TimelineView::fulfil(MessageMenu::Wish wish, const Message &message, int ro
     case MessageMenu::Wish::SendNow: m_commands->sendNow(message); break;
     case MessageMenu::Wish::Discard: m_commands->discard(message); break;
     case MessageMenu::Wish::ChooseDay: chooseDay(); break;
+    case MessageMenu::Wish::EditNote: Q_EMIT noteEditRequested(message); break;
+    case MessageMenu::Wish::DeleteNote:
+        if (m_context.team) m_context.team->actions().removeNote(noteIdOf(message), message.text);
+        break;
     }
 }
 
@@ -288,7 +299,9 @@ QString TimelineView::spokenRow(int row) const
 {
     const auto &message = m_model->message(row);
     QStringList parts;
-    if (message.isEvent()) {
+    if (isNote(message)) {
+        parts.append(message.author.isEmpty() ? tr("Private note") : tr("Private note by %1").arg(message.author));
+    } else if (message.isEvent()) {
         parts.append(kindName(message.type));
     } else if (message.direction == Direction::In) {
         parts.append(m_row.title.isEmpty() ? tr("Customer") : m_row.title);

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/live/change_feed.h"
 #include "core/store/store.h"
+#include "ui/models/team/noted_messages.h"
 #include "ui/models/timeline_model.h"
 #include "ui/timeline/view/jump_pill.h"
 #include "ui/timeline/actions/hover_bar.h"
@@ -31,7 +32,8 @@ constexpr int MaxPlaces = 300; ///< conversations whose scroll position is kept
 } // namespace
 
 TimelineView::TimelineView(UiContext &context, QWidget *parent)
-    : QAbstractScrollArea(parent), m_context(context), m_model(new TimelineModel(context.store.messages(), this)),
+    : QAbstractScrollArea(parent), m_context(context), m_messages(std::make_unique<NotedMessages>(context.store.messages(), context.store.notes())),
+      m_model(new TimelineModel(*m_messages, this)),
       m_media(new TimelineMedia(context, this)), m_rows(new TimelineRows(*m_model, context.clock, m_media->pictures(), this)),
       m_commands(new MessageCommands(context, m_media->files(), this)), m_hoverBar(new HoverBar(context.theme, viewport())), m_reader(new ReadMarker(this)), m_endPill(new JumpPill(context.theme, u"arrow-down"_s, this)),
       m_backPill(new JumpPill(context.theme, u"undo"_s, this))

@@ -22,6 +22,7 @@ namespace Tandem {
 class HoverBar;
 class JumpPill;
 class MessageCommands;
+class NotedMessages;
 class ReadMarker;
 class TimelineMedia;
 class TimelineModel;
@@ -71,6 +72,7 @@ Q_SIGNALS:
     void editRequested(const Tandem::Message &message); ///< into the composer, to be changed and sent anew
     void numberRequested(Tandem::NumberId number); ///< its page: access, payment, connection
     void markedUnread(Tandem::ConversationId id);
+    void noteEditRequested(const Tandem::Message &note); ///< in its writing area
     void problem(const QString &text); ///< something a person asked for failed, in words
 
 protected:
@@ -159,14 +161,14 @@ private:
     [[nodiscard]] std::vector<const Message *> drawnWith(int leader) const;
 
     UiContext &m_context;
+    std::unique_ptr<NotedMessages> m_messages; ///< the store's, with private notes between them
     TimelineModel *m_model;
     TimelineMedia *m_media;
     TimelineRows *m_rows;
     MessageCommands *m_commands;
     HoverBar *m_hoverBar;
     ReadMarker *m_reader;
-    JumpPill *m_endPill;
-    JumpPill *m_backPill;
+    JumpPill *m_endPill, *m_backPill;
     QPointer<QCalendarWidget> m_calendar;
     EmojiPicker m_emoji;
     ConversationRow m_row;

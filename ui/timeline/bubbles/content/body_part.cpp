@@ -1,5 +1,6 @@
 #include "ui/timeline/bubbles/content/body_part.h"
 
+#include "ui/format/content/note_row.h"
 #include "ui/timeline/bubbles/bubble_stack.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,14 @@ QList<QTextLayout::FormatRange> formatsOf(const FormattedText &text, const Bubbl
     return ranges;
 }
 
+void addMentions(QList<QTextLayout::FormatRange> &formats, const QString &text, const BubbleStyle &style)
+{
+    QTextCharFormat named;
+    named.setFontWeight(QFont::DemiBold);
+    named.setForeground(style.color(Theme::Color::Accent));
+    for (const auto &span : mentionsIn(text)) formats.append({span.start, span.length, named});
+}
+
 } // namespace
 
 using Color = Theme::Color;
@@ -108,9 +117,11 @@ void BodyPart::addText(BubbleStack &stack)
     if (const auto &pictures = stack.layout().pictures(); !pictures.empty() && !pictures.front().sticker) stack.skip(2);
     if (stack.layout().file()) stack.skip(BubbleStyle::Gap); // apart from the buttons
     stack.gap(BubbleStyle::Gap);
+    auto formats = formatsOf(text, style, revoked);
+    if (isNote(stack.message())) addMentions(formats, text.text, style);
     const bool large = content.form == ContentForm::Text && !revoked && isFewEmoji(text.text);
     stack.setOpenLine(std::nullopt); // of what stood above
-    auto block = stack.shape(text.text, large ? style.emoji : style.body, stack.limit(), 0, formatsOf(text, style, revoked));
+    auto block = stack.shape(text.text, large ? style.emoji : style.body, stack.limit(), 0, formats);
     if (!block.rightToLeft && !text.shortened) stack.setOpenLine(block.lastLine);
     const int index = stack.place(std::move(block), 0, revoked ? Color::Muted : Color::Text);
     if (text.shortened) {

@@ -1,5 +1,6 @@
 #include "ui/timeline/bubbles/frame/meta_part.h"
 
+#include "ui/format/content/note_row.h"
 #include "ui/timeline/bubbles/bubble_stack.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ void MetaPart::add(BubbleStack &stack) const
     for (const auto *member : stack.input().album) meta.tick = std::min(meta.tick, tickOf(*member)); // an album is as far as its last
     meta.starred = stack.message().starred;
     meta.text = clockTime(last.timestamp);
-    if (stack.message().isEdited()) meta.text = Words::tr("edited") + u" · "_s + meta.text;
+    if (stack.message().isEdited() || noteWasEdited(stack.message())) meta.text = Words::tr("edited") + u" · "_s + meta.text;
     const qreal star = meta.starred ? BubbleStyle::IconSize : 0;
     const qreal width = std::ceil(stack.smallWidth(meta.text)) + star + (meta.tick == Tick::None ? 0 : BubbleStyle::TickWidth + 4);
     const qreal height = std::ceil(stack.smallHeight());

@@ -1,0 +1,127 @@
+// The desktop of an agent in a team: joining, opening what was joined, and what to say when that does not go.
+
+#include "app/desktop/desktop_application.h"
+#include "app/desktop/start/first_run_window.h"
+#include "app/desktop/start/notice_window.h"
+#include "app/desktop/team/team_connection.h"
+#include "core/base/log.h"
+#include "ui/team/join/join_form.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Tandem {
+namespace {
+
+constexpr int againMs = 10'000;
+
+bool isAway(ErrorCode code)
+{
+    return code == ErrorCode::DatabaseBusy || code == ErrorCode::Network || code == ErrorCode::Timeout;
+}
+
+} // namespace
+
+TeamConnection &DesktopApplication::team()
+{
+    if (!m_team) {
+        m_team = std::make_unique<TeamConnection>(m_profile, m_clock);
+        connect(m_team.get(), &TeamConnection::opened, this, &DesktopApplication::teamOpened);
+        connect(m_team.get(), &TeamConnection::failed, this, &DesktopApplication::teamFailed);
+        m_teamAgain.setSingleShot(true);
+        m_teamAgain.setInterval(againMs);
+        connect(&m_teamAgain, &QTimer::timeout, this, [this] { m_team->openJoined(); });
+    }
+    return *m_team;
+}
+
+void DesktopApplication::openTeam()
+{
+    m_exitCode = 0;
+    const auto invite = TeamConnection::joined(m_profile);
+    NoticeWindow::Notice page;
+    page.icon = u"sync"_s;
+    page.color = Theme::Color::Accent;
+    page.title = tr("Connecting to your team…");
+    page.text = invite ? invite->host : QString();
+    page.waysOn = {{tr("Quit"), [this] { endWith(0); }}};
+    notice().show(page);
+    team().openJoined();
+}
+
+void DesktopApplication::joinTeam(bool onlyTest)
+{
+    auto &form = m_firstRun->joinForm();
+    m_joining = JoinAttempt{form.invite(), form.password(), onlyTest};
+    form.setOutcome(tr("Connecting to %1…").arg(m_joining->invite.host), Theme::Color::Muted, true);
+    team().open(m_joining->invite, m_joining->password);
+}
+
+void DesktopApplication::teamOpened()
+{
+    auto store = team().takeStore();
+    if (m_joining && m_joining->onlyTest) {
+        m_joining.reset();
+        store.reset();
+        m_firstRun->joinForm().setOutcome(tr("The connection works: server, certificate, login and workspace are right."), Theme::Color::Accent);
+        return;
+    }
+    m_workspace = Workspace::ofTeam(m_profile, m_clock, std::move(store));
+    connect(m_workspace.get(), &Workspace::ready, this, &DesktopApplication::showWorkspace);
+    if (!m_joining) return m_workspace->begin();
+    const auto joining = *std::exchange(m_joining, std::nullopt);
+    team().keep(joining.invite, joining.password, [this](const Result<bool> &kept) {
+        if (kept) return m_workspace->begin();
+        m_workspace.reset();
+        m_firstRun->joinForm().setOutcome(kept.error().text, Theme::Color::Error);
+    });
+}
+
+void DesktopApplication::teamFailed(const Error &error)
+{
+    qCWarning(lcStore) << "team:" << word(error.code);
+    const auto words = TeamConnection::words(error, team().invite());
+    if (m_joining) {
+        m_joining.reset();
+        m_firstRun->joinForm().setOutcome(words, Theme::Color::Error);
+        return;
+    }
+    showTeamProblem(error, words);
+}
+
+void DesktopApplication::showTeamProblem(const Error &error, const QString &words)
+{
+    NoticeWindow::Notice page;
+    page.text = words;
+    page.detail = error.detail;
+    const NoticeWindow::WayOn quit{tr("Quit"), [this] { endWith(0); }};
+    const NoticeWindow::WayOn again{tr("Try again"), [this] {
+        m_teamAgain.stop();
+        openTeam();
+    }, true};
+    const NoticeWindow::WayOn retype{tr("Type login and password again"), [this] {
+        const auto invite = TeamConnection::joined(m_profile);
+        m_notice->hide();
+        askKind();
+        if (invite) m_firstRun->showJoin(*invite);
+    }};
+    page.waysOn = {quit, again};
+    if (isAway(error.code)) {
+        page.icon = u"offline"_s;
+        page.color = Theme::Color::Warning;
+        page.title = tr("The team’s server can’t be reached");
+        page.detail = tr("Tandem tries again by itself every ten seconds.");
+        m_teamAgain.start();
+    } else if (error.code == ErrorCode::DatabaseNewer || error.code == ErrorCode::DatabaseOlder) {
+        page.title = error.code == ErrorCode::DatabaseNewer ? tr("The team uses a newer Tandem") : tr("The team uses an older Tandem");
+        page.color = Theme::Color::Warning;
+    } else if (error.code == ErrorCode::Auth || error.code == ErrorCode::Secret) {
+        page.title = tr("The team’s server does not let you in");
+        page.waysOn = {quit, retype, again};
+    } else {
+        page.title = tr("The team’s workspace could not be opened");
+        page.waysOn = {quit, retype, again};
+    }
+    notice().show(page);
+}
+
+} // namespace Tandem

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+namespace Tandem {
+
+class UserSettings;
+
+/// A reply that was sent while the team's server was away.
+struct KeptReply
+{
+    QString clientId; ///< made at the press of Send: sending it twice queues it once
+    ConversationId conversation;
+    QString title; ///< whose conversation, for people
+    QString text;
+    QString quoteWamid;
+    UtcTime at;
+    friend bool operator==(const KeptReply &, const KeptReply &) = default;
+};
+
+/// Replies that wait on this computer until the server is back; they survive a restart. GUI thread.
+class KeptReplies final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit KeptReplies(UserSettings &settings, QObject *parent = nullptr);
+
+    void add(const KeptReply &reply);
+    void remove(const QString &clientId);
+    [[nodiscard]] const QList<KeptReply> &all() const { return m_all; } ///< oldest first
+    [[nodiscard]] QList<KeptReply> of(ConversationId id) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void store();
+
+    UserSettings &m_settings;
+    QList<KeptReply> m_all;
+};
+
+} // namespace Tandem

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/number.h"
+#include "core/domain/team/team.h"
+#include "ui/theme/widgets.h"
+#include "ui/ui_context.h"
+
+#include <functional>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace Tandem {
+
+/// The agents of the workspace: role, state, numbers, password, invitation; and a line to add one.
+class AgentCard final : public Card
+{
+    Q_OBJECT
+public:
+    explicit AgentCard(UiContext &context, QWidget *parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void said(const QString &words, const std::function<void()> &undo);
+
+private:
+    void build();
+    void addRow(const Agent &agent);
+    [[nodiscard]] QString stateOf(const Agent &agent) const;
+    void showMenu(const Agent &agent, QWidget *at);
+    void add();
+    void setRole(const Agent &agent, AgentRole role);
+    void setDisabled(const Agent &agent, bool disabled);
+    void askPassword(const Agent &agent);
+    void grant(const Agent &agent, const Number &number, bool granted);
+    void saveInvite(const Agent &agent);
+    void tell(const Result<bool> &done, const QString &words, std::function<void()> undo);
+    void loadNumbers();
+
+    UiContext &m_context;
+    QList<Number> m_numbers;
+    QList<Agent> m_shown;
+    ThemedLabel *m_title;
+    QVBoxLayout *m_rows;
+    QWidget *m_adding;
+    QLineEdit *m_login;
+    QComboBox *m_role;
+    QLineEdit *m_password;
+    QPushButton *m_add;
+};
+
+[[nodiscard]] QString roleName(AgentRole role);
+
+} // namespace Tandem
