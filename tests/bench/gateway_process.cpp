@@ -80,11 +80,11 @@ int roundTrip(int fd, const QByteArray &request)
 
 } // namespace
 
-GatewayProcess::GatewayProcess(const QString &databasePath, const QString &folder)
+GatewayProcess::GatewayProcess(const QString &database, const QString &folder)
 {
     const QString program = QCoreApplication::applicationDirPath() + u"/tandem-gateway"_s;
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(program, {u"serve"_s, u"--database"_s, u"sqlite:"_s + databasePath, u"--listen"_s, u"127.0.0.1:0"_s,
+    m_process.start(program, {u"serve"_s, u"--database"_s, database.contains(u"://"_s) ? database : u"sqlite:"_s + database, u"--listen"_s, u"127.0.0.1:0"_s,
         u"--graph-url"_s, u"http://127.0.0.1:9"_s, u"--credentials"_s, writeCredentials(folder)});
     if (!m_process.waitForStarted()) qFatal("cannot start %s", qUtf8Printable(program));
     QByteArray said;
@@ -115,7 +115,9 @@ QByteArray signedRequest(const QByteArray &body)
         + signatureOf(body) + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
-LoadResult post(quint16 port, const QByteArrayList &requests, int connections, double seconds)
+namespace {
+
+LoadResult postAll(quint16 port, const QByteArrayList &requests, int connections, double seconds, int perSecond)
 {
     using Clock = std::chrono::steady_clock;
     std::atomic<qsizetype> next = 0;
@@ -129,7 +131,11 @@ LoadResult post(quint16 port, const QByteArrayList &requests, int connections, d
             LoadResult &mine = results[size_t(c)];
             int fd = connectTo(port);
             for (qsizetype i = next++; i < requests.size() && Clock::now() < end; i = next++) {
-                const auto sent = Clock::now();
+                auto sent = Clock::now();
+                if (perSecond > 0) {
+                    sent = start + std::chrono::microseconds(1'000'000LL * i / perSecond);
+                    std::this_thread::sleep_until(sent);
+                }
                 const int status = roundTrip(fd, requests[i]);
                 mine.ackMillis.push_back(std::chrono::duration<double, std::milli>(Clock::now() - sent).count());
                 ++(status == 200 ? mine.accepted : mine.other);
@@ -149,6 +155,18 @@ LoadResult post(quint16 port, const QByteArrayList &requests, int connections, d
         all.ackMillis.insert(all.ackMillis.end(), one.ackMillis.begin(), one.ackMillis.end());
     }
     return all;
+}
+
+} // namespace
+
+LoadResult post(quint16 port, const QByteArrayList &requests, int connections, double seconds)
+{
+    return postAll(port, requests, connections, seconds, 0);
+}
+
+LoadResult postPaced(quint16 port, const QByteArrayList &requests, int connections, int perSecond)
+{
+    return postAll(port, requests, connections, double(requests.size()) / perSecond + 60, perSecond);
 }
 
 double waitUntilApplied(const QString &databasePath, qint64 deliveries)

@@ -13,7 +13,8 @@ namespace Bench {
 class GatewayProcess
 {
 public:
-    explicit GatewayProcess(const QString &databasePath, const QString &folder);
+    /// `database`: a file's path, or a server's address.
+    explicit GatewayProcess(const QString &database, const QString &folder);
     ~GatewayProcess();
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
@@ -36,6 +37,8 @@ struct LoadResult
 };
 /// Sends the requests over `connections` keep-alive connections, one at a time on each, for at most `seconds`.
 [[nodiscard]] LoadResult post(quint16 port, const QByteArrayList &requests, int connections, double seconds);
+/// Offers `perSecond` requests a second whatever the answers do; times run from when each was due.
+[[nodiscard]] LoadResult postPaced(quint16 port, const QByteArrayList &requests, int connections, int perSecond);
 
 /// Waits until every stored delivery was applied; returns seconds waited.
 double waitUntilApplied(const QString &databasePath, qint64 deliveries);

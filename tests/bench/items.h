@@ -19,6 +19,9 @@ void benchWebhooks(const Options &options, Report &report);
 void benchHistory(const Options &options, Report &report);
 void benchSearch(const Options &options, Report &report);
 void benchInbox(const Options &options, Report &report);
+void benchTeamWebhooks(const Options &options, Report &report);
+void benchTeamLive(const Options &options, Report &report);
+void benchTeamCold(const Options &options, Report &report);
 #ifdef TANDEM_BENCH_DESKTOP
 void benchTimeline(const Options &options, Report &report);
 void benchPictures(const Options &options, Report &report);

@@ -26,7 +26,7 @@ struct Item
 };
 
 constexpr Item Items[] = {{"webhooks", Bench::benchWebhooks}, {"history", Bench::benchHistory}, {"search", Bench::benchSearch},
-    {"inbox", Bench::benchInbox},
+    {"inbox", Bench::benchInbox}, {"team-webhooks", Bench::benchTeamWebhooks}, {"team-live", Bench::benchTeamLive}, {"team-cold", Bench::benchTeamCold},
 #ifdef TANDEM_BENCH_DESKTOP
     {"timeline", Bench::benchTimeline},
     {"pictures", Bench::benchPictures},
@@ -42,7 +42,7 @@ int main(int argc, char **argv)
     Application app(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(u"items"_s, u"webhooks, history, search, inbox, timeline, pictures, desktop; all when none is named"_s);
+    parser.addPositionalArgument(u"items"_s, u"webhooks, history, search, inbox, team-webhooks, team-live, team-cold, timeline, pictures, desktop; all when none is named"_s);
     const QCommandLineOption smoke(u"smoke"_s, u"A thousandth of the work: only proves that the benches run."_s);
     const QCommandLineOption folder(u"dir"_s, u"Where to make databases; the large one is kept there."_s, u"folder"_s);
     const QCommandLineOption json(u"json"_s, u"Write the figures there instead of to the terminal."_s, u"file"_s);

@@ -92,7 +92,9 @@ TempPostgres::~TempPostgres()
 
 bool TempPostgres::start(const QString &more)
 {
-    const auto options = u"-k "_s + m_folder.path() + u" -h '' -c fsync=off -c max_connections=80 -c shared_buffers=32MB "_s + more;
+    // A bench wants a server that really writes.
+    const auto options = u"-k "_s + m_folder.path() + u" -h '' -c fsync=off -c max_connections=80 -c shared_buffers=32MB "_s
+        + qEnvironmentVariable("TANDEM_POSTGRES_SETTINGS") + u' ' + more;
     m_running = run(u"pg_ctl"_s, {u"-D"_s, m_folder.filePath(u"data"_s), u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s, options, u"-w"_s, u"start"_s});
     return m_running;
 }
