@@ -22,6 +22,53 @@
         </message>
     </context>
     <context>
+        <name>Tandem::AgentCard</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AssigneePicker</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AuditPage</name>
+        <message numerus="yes">
+            <source>%n line(s) exported</source>
+            <translation>
+                <numerusform>%n line exported</numerusform>
+                <numerusform>%n lines exported</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AwayBanner</name>
+        <message numerus="yes">
+            <source>%n reply(ies) kept</source>
+            <translation>
+                <numerusform>%n reply kept</numerusform>
+                <numerusform>%n replies kept</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::Bubble</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -164,6 +211,33 @@
             <translation>
                 <numerusform>%n older than 14 days stays on the phone</numerusform>
                 <numerusform>%n older than 14 days stay on the phone</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LabelsSheet</name>
+        <message numerus="yes">
+            <source>%n conversation(s)</source>
+            <translation>
+                <numerusform>%n conversation</numerusform>
+                <numerusform>%n conversations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MainWindow</name>
+        <message numerus="yes">
+            <source>It is taken off %n conversation(s). This cannot be undone.</source>
+            <translation>
+                <numerusform>It is taken off %n conversation. This cannot be undone.</numerusform>
+                <numerusform>It is taken off %n conversations. This cannot be undone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n reply(ies) typed while the server was away?</source>
+            <translation>
+                <numerusform>Send %n reply typed while the server was away?</numerusform>
+                <numerusform>Send %n replies typed while the server was away?</numerusform>
             </translation>
         </message>
     </context>
@@ -371,6 +445,23 @@
             <translation>
                 <numerusform>%n new</numerusform>
                 <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ViewCondition</name>
+        <message numerus="yes">
+            <source>window closes within %n hour(s)</source>
+            <translation>
+                <numerusform>window closes within %n hour</numerusform>
+                <numerusform>window closes within %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>quiet for %n hour(s)</source>
+            <translation>
+                <numerusform>quiet for %n hour</numerusform>
+                <numerusform>quiet for %n hours</numerusform>
             </translation>
         </message>
     </context>

@@ -4,14 +4,6 @@
     <context>
         <name>CommandLine</name>
         <message>
-            <source>PostgreSQL workspaces are not in this version; use sqlite:PATH.</source>
-            <translation>此版本尚不支持 PostgreSQL 工作区；请使用 sqlite:PATH。</translation>
-        </message>
-        <message>
-            <source>--database must be sqlite:PATH.</source>
-            <translation>--database 必须是 sqlite:PATH。</translation>
-        </message>
-        <message>
             <source>--%1 must be an http or https address.</source>
             <translation>--%1 必须是 http 或 https 地址。</translation>
         </message>
@@ -28,10 +20,6 @@
             <translation>--to 必须是带国家代码的电话号码，或 US.1349 这样的用户标识。</translation>
         </message>
         <message>
-            <source>Say serve, send, export or doctor; --help tells more.</source>
-            <translation>请指定 serve、send、export 或 doctor；--help 有更多说明。</translation>
-        </message>
-        <message>
             <source>Unexpected argument after %1.</source>
             <translation>%1 之后有多余的参数。</translation>
         </message>
@@ -42,6 +30,42 @@
         <message>
             <source>--format can only be jsonl.</source>
             <translation>--format 只能是 jsonl。</translation>
+        </message>
+        <message>
+            <source>Leave the password out of --database: others can read it there. Use --password-file or PGPASSWORD.</source>
+            <translation>请不要把密码写进 --database：别人会在那里看到它。请用 --password-file 或 PGPASSWORD。</translation>
+        </message>
+        <message>
+            <source>--database must be sqlite:PATH or postgresql://USER@HOST/DATABASE.</source>
+            <translation>--database 必须是 sqlite:PATH 或 postgresql://USER@HOST/DATABASE。</translation>
+        </message>
+        <message>
+            <source>--log-format can be text or json.</source>
+            <translation>--log-format 可以是 text 或 json。</translation>
+        </message>
+        <message>
+            <source>--lease-seconds must be between 1 and 60.</source>
+            <translation>--lease-seconds 必须在 1 到 60 之间。</translation>
+        </message>
+        <message>
+            <source>Say a command, like serve, send, export or doctor; --help tells more.</source>
+            <translation>请给出一个命令，例如 serve、send、export 或 doctor；--help 有更多说明。</translation>
+        </message>
+        <message>
+            <source>Say one of: %1.</source>
+            <translation>请选择其中之一：%1。</translation>
+        </message>
+        <message>
+            <source>%1 needs %2.</source>
+            <translation>%1 需要 %2。</translation>
+        </message>
+        <message>
+            <source>FROM must be sqlite:PATH or postgresql://USER@HOST/DATABASE, without a password.</source>
+            <translation>FROM 必须是 sqlite:PATH 或 postgresql://USER@HOST/DATABASE，且不含密码。</translation>
+        </message>
+        <message>
+            <source>--%1 must be a time like 2026-11-23T09:00:00Z.</source>
+            <translation>--%1 必须是像 2026-11-23T09:00:00Z 这样的时间。</translation>
         </message>
     </context>
     <context>
@@ -414,12 +438,20 @@
             <source>Reply window not open yet</source>
             <translation>服务窗口尚未开启</translation>
         </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
     </context>
     <context>
         <name>Gateway</name>
         <message>
             <source>No access token is stored for this number. Link it again.</source>
             <translation>没有保存此号码的访问令牌，请重新绑定。</translation>
+        </message>
+        <message>
+            <source>Counters may only be read on this computer: --metrics needs a loopback address.</source>
+            <translation>计数只能在这台电脑上读取：--metrics 需要一个回环地址。</translation>
         </message>
     </context>
     <context>
@@ -433,6 +465,18 @@
             <translation>
                 <numerusform>发现 %n 个问题。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>There is no workspace in this database yet: run tandem-gateway init first.</source>
+            <translation>此数据库中还没有工作区：请先运行 tandem-gateway init。</translation>
+        </message>
+        <message>
+            <source>This workspace is of an older version: run tandem-gateway init, which brings it up to date.</source>
+            <translation>此工作区属于较旧的版本：请运行 tandem-gateway init，它会将其更新。</translation>
+        </message>
+        <message>
+            <source>This address could do more than a gateway needs. Better use the role %1.</source>
+            <translation>此地址的权限超出网关所需。最好使用角色 %1。</translation>
         </message>
     </context>
     <context>
@@ -448,6 +492,13 @@
         <message>
             <source>Cannot listen on this address: %1</source>
             <translation>无法监听此地址：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportCommand</name>
+        <message>
+            <source>%1 rows and %2 of %3 files are in the new workspace.</source>
+            <translation>新工作区中已有 %1 行数据，以及 %3 个文件中的 %2 个。</translation>
         </message>
     </context>
     <context>
@@ -529,6 +580,10 @@
         <message>
             <source>The file has %1; WhatsApp takes at most %2.</source>
             <translation>文件大小为 %1；WhatsApp 最多支持 %2。</translation>
+        </message>
+        <message>
+            <source>It has %1; WhatsApp takes at most %2 from here, as a document too. Shorten it, or send it on the phone.</source>
+            <translation>文件大小为 %1；从这里发送最多 %2，作为文档发送也一样。请剪短，或在手机上发送。</translation>
         </message>
     </context>
     <context>
@@ -1223,6 +1278,18 @@
             <source>Free on the phone · billed here: %1</source>
             <translation>手机上免费 · 此处计费：%1</translation>
         </message>
+        <message>
+            <source>marketing lite</source>
+            <translation>营销（精简）</translation>
+        </message>
+        <message>
+            <source>authentication abroad</source>
+            <translation>跨国身份验证</translation>
+        </message>
+        <message>
+            <source>after an ad</source>
+            <translation>广告来访</translation>
+        </message>
     </context>
     <context>
         <name>Store</name>
@@ -1363,10 +1430,6 @@
             <translation>此工作区由更新版本的 Tandem 创建，请更新 Tandem。</translation>
         </message>
         <message>
-            <source>The database must be given as sqlite:PATH.</source>
-            <translation>数据库必须以 sqlite:PATH 的形式指定。</translation>
-        </message>
-        <message>
             <source>A canned reply needs a shortcut.</source>
             <translation>快捷回复需要一个快捷词。</translation>
         </message>
@@ -1405,6 +1468,400 @@
         <message>
             <source>This file is not a workspace. It was left as it is.</source>
             <translation>此文件不是工作区，未作任何改动。</translation>
+        </message>
+        <message>
+            <source>Somebody has to stay administrator.</source>
+            <translation>必须保留至少一位管理员。</translation>
+        </message>
+        <message>
+            <source>The database server has another login of this name. Please choose another name.</source>
+            <translation>数据库服务器上已有同名的其他登录名，请换一个名称。</translation>
+        </message>
+        <message>
+            <source>A login is made of small letters a to z, digits and . _ -, begins with a letter and has at most 31 characters.</source>
+            <translation>登录名由小写字母 a–z、数字和 . _ - 组成，以字母开头，最多 31 个字符。</translation>
+        </message>
+        <message>
+            <source>There is an agent of this name already.</source>
+            <translation>已有同名客服。</translation>
+        </message>
+        <message>
+            <source>A password needs at least 8 characters.</source>
+            <translation>密码至少需要 8 个字符。</translation>
+        </message>
+        <message>
+            <source>A team needs a name.</source>
+            <translation>团队需要一个名称。</translation>
+        </message>
+        <message>
+            <source>Another team has this name.</source>
+            <translation>已有同名团队。</translation>
+        </message>
+        <message>
+            <source>A single desk needs no password.</source>
+            <translation>单机使用无需密码。</translation>
+        </message>
+        <message>
+            <source>This login may not set up a workspace. Use a superuser, or the owner of the database with the right to create roles.</source>
+            <translation>此登录名无权建立工作区。请使用超级用户，或拥有该数据库且可创建角色的登录名。</translation>
+        </message>
+        <message>
+            <source>A database server on another computer is only used with a checked certificate (sslmode=verify-full). Leave the weaker setting out of the address.</source>
+            <translation>另一台计算机上的数据库服务器只在证书经过验证时使用（sslmode=verify-full）。请从地址中去掉较弱的设置。</translation>
+        </message>
+        <message>
+            <source>The address of the database can't be read. It looks like postgresql://user@host/database.</source>
+            <translation>无法识别数据库地址。格式应为 postgresql://user@host/database。</translation>
+        </message>
+        <message>
+            <source>A database address with a service name isn't supported. Name the host.</source>
+            <translation>不支持带服务名的数据库地址。请写明主机。</translation>
+        </message>
+        <message>
+            <source>The database server is overloaded.</source>
+            <translation>数据库服务器负载过高。</translation>
+        </message>
+        <message>
+            <source>Your login may not do this.</source>
+            <translation>您的账号无权执行此操作。</translation>
+        </message>
+        <message>
+            <source>The database server refused the login: wrong name or password, or the login is switched off.</source>
+            <translation>数据库服务器拒绝登录：用户名或密码错误，或该账号已停用。</translation>
+        </message>
+        <message>
+            <source>There is no such database on the server.</source>
+            <translation>服务器上没有这个数据库。</translation>
+        </message>
+        <message>
+            <source>The database server doesn't let this login act as it would have to.</source>
+            <translation>数据库服务器不允许此账号以所需的身份操作。</translation>
+        </message>
+        <message>
+            <source>The database server takes no more connections now.</source>
+            <translation>数据库服务器目前不再接受新连接。</translation>
+        </message>
+        <message>
+            <source>The database server could not prove who it is: it has no TLS, or its certificate isn't trusted or belongs to another name. Nothing was sent to it.</source>
+            <translation>数据库服务器无法证明其身份：没有 TLS，或证书不受信任、属于其他名称。未向其发送任何内容。</translation>
+        </message>
+        <message>
+            <source>The database server is PostgreSQL %1. Tandem needs version 15 or newer.</source>
+            <translation>数据库服务器为 PostgreSQL %1。Tandem 需要 15 或更新版本。</translation>
+        </message>
+        <message>
+            <source>The database server went away while this was being saved. It may or may not have been.</source>
+            <translation>保存过程中数据库服务器断开，可能已保存，也可能没有。</translation>
+        </message>
+        <message>
+            <source>There is no workspace in this database yet.</source>
+            <translation>此数据库中还没有工作区。</translation>
+        </message>
+        <message>
+            <source>The team's database is older than this Tandem. Update the gateway first: it brings the database up to date.</source>
+            <translation>团队数据库比此版本的 Tandem 旧。请先更新网关，它会升级数据库。</translation>
+        </message>
+        <message>
+            <source>The database must be given as sqlite:PATH or postgresql://user@host/database.</source>
+            <translation>数据库须写成 sqlite:PATH 或 postgresql://user@host/database。</translation>
+        </message>
+        <message>
+            <source>This login is no agent of this workspace.</source>
+            <translation>此登录名不是该工作区的客服。</translation>
+        </message>
+        <message>
+            <source>Only an administrator can change another agent's name.</source>
+            <translation>只有管理员可以更改其他客服的名称。</translation>
+        </message>
+        <message>
+            <source>A colleague has this conversation. Only leads and administrators can give it to someone else.</source>
+            <translation>此会话由同事负责。只有组长和管理员可以转给他人。</translation>
+        </message>
+        <message>
+            <source>This team is not known here.</source>
+            <translation>此处没有这个团队。</translation>
+        </message>
+        <message>
+            <source>This time is over already.</source>
+            <translation>这个时间已经过去了。</translation>
+        </message>
+        <message>
+            <source>A label needs a name.</source>
+            <translation>标签需要名称。</translation>
+        </message>
+        <message>
+            <source>Another label has this name.</source>
+            <translation>已有同名标签。</translation>
+        </message>
+        <message>
+            <source>This label was deleted.</source>
+            <translation>此标签已被删除。</translation>
+        </message>
+        <message>
+            <source>The note is empty.</source>
+            <translation>备注为空。</translation>
+        </message>
+        <message>
+            <source>A note can have 10,000 characters at most.</source>
+            <translation>备注最多 10,000 个字符。</translation>
+        </message>
+        <message>
+            <source>Only its author can change a note.</source>
+            <translation>只有作者可以修改备注。</translation>
+        </message>
+        <message>
+            <source>This note is not known here.</source>
+            <translation>此处没有这条备注。</translation>
+        </message>
+        <message>
+            <source>Only agents of this workspace can do this.</source>
+            <translation>只有此工作区的客服可以这样做。</translation>
+        </message>
+        <message>
+            <source>Only leads and administrators can do this.</source>
+            <translation>只有组长和管理员可以这样做。</translation>
+        </message>
+        <message>
+            <source>This agent is not known here.</source>
+            <translation>此处没有这位客服。</translation>
+        </message>
+        <message>
+            <source>This agent's login is disabled.</source>
+            <translation>这位客服的登录已停用。</translation>
+        </message>
+        <message>
+            <source>This agent may not see the number of this conversation.</source>
+            <translation>这位客服无权查看此会话的号码。</translation>
+        </message>
+        <message>
+            <source>A view needs a name.</source>
+            <translation>视图需要名称。</translation>
+        </message>
+        <message>
+            <source>This view has too many conditions.</source>
+            <translation>此视图的条件过多。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AgentButton</name>
+        <message>
+            <source>%1, away: no rule gives you conversations</source>
+            <translation>%1，离开：规则不会分配会话给您</translation>
+        </message>
+        <message>
+            <source>%1, here</source>
+            <translation>%1，在线</translation>
+        </message>
+        <message>
+            <source>You are away: rules pass you by</source>
+            <translation>您已离开：规则会跳过您</translation>
+        </message>
+        <message>
+            <source>You are here</source>
+            <translation>您已在线</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>在线</translation>
+        </message>
+        <message>
+            <source>Away: give me nothing new</source>
+            <translation>离开：不再分配新会话</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AgentCard</name>
+        <message>
+            <source>Agent</source>
+            <translation>客服</translation>
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation>组长</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>管理员</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>不在线</translation>
+        </message>
+        <message>
+            <source>Away</source>
+            <translation>离开</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>在线</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Login of a new agent</source>
+            <translation>新客服的登录名</translation>
+        </message>
+        <message>
+            <source>First password, 10 characters or more</source>
+            <translation>初始密码，至少 10 个字符</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n 个进行中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Role of %1</source>
+            <translation>%1 的角色</translation>
+        </message>
+        <message>
+            <source>More for %1</source>
+            <translation>%1 的更多操作</translation>
+        </message>
+        <message>
+            <source>Give a number</source>
+            <translation>授予号码</translation>
+        </message>
+        <message>
+            <source>Take a number away</source>
+            <translation>收回号码</translation>
+        </message>
+        <message>
+            <source>Save an invitation…</source>
+            <translation>保存邀请…</translation>
+        </message>
+        <message>
+            <source>New password…</source>
+            <translation>新密码…</translation>
+        </message>
+        <message>
+            <source>Switch on again</source>
+            <translation>重新启用</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>%1 is in the team. Give them numbers, and an invitation.</source>
+            <translation>%1 已加入团队。请授予号码，并发送邀请。</translation>
+        </message>
+        <message>
+            <source>%1 is now: %2</source>
+            <translation>%1 现在是：%2</translation>
+        </message>
+        <message>
+            <source>%1 is switched off and can't see anything now</source>
+            <translation>%1 已停用，现在什么也看不到</translation>
+        </message>
+        <message>
+            <source>%1 can work again</source>
+            <translation>%1 可以重新工作</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>New password for %1, 10 characters or more:</source>
+            <translation>%1 的新密码，至少 10 个字符：</translation>
+        </message>
+        <message>
+            <source>The password was not changed: 10 characters at least.</source>
+            <translation>密码未更改：至少需要 10 个字符。</translation>
+        </message>
+        <message>
+            <source>%1 has a new password</source>
+            <translation>%1 的密码已更新</translation>
+        </message>
+        <message>
+            <source>%1 sees %2 now</source>
+            <translation>%1 现在能看到 %2</translation>
+        </message>
+        <message>
+            <source>%1 no longer sees %2</source>
+            <translation>%1 不再能看到 %2</translation>
+        </message>
+        <message>
+            <source>Save an invitation for %1</source>
+            <translation>保存给 %1 的邀请</translation>
+        </message>
+        <message>
+            <source>Saved. Send it to them, and tell them the password by another way.</source>
+            <translation>已保存。请发给对方，并用其他方式告知密码。</translation>
+        </message>
+        <message>
+            <source>The file could not be written: %1</source>
+            <translation>无法写入文件：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AssigneeButton</name>
+        <message>
+            <source>Assign</source>
+            <translation>分配</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AssigneePicker</name>
+        <message>
+            <source>away</source>
+            <translation>离开</translation>
+        </message>
+        <message>
+            <source>not here</source>
+            <translation>不在线</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n 个进行中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assign to</source>
+            <translation>分配给</translation>
+        </message>
+        <message>
+            <source>Name of a person or team</source>
+            <translation>成员或团队名称</translation>
+        </message>
+        <message>
+            <source>Private note for them, if you like (Tab)</source>
+            <translation>给对方的内部备注，可不填（Tab）</translation>
+        </message>
+        <message>
+            <source>Private note for whoever takes over</source>
+            <translation>给接手人的内部备注</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>我</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无人</translation>
         </message>
     </context>
     <context>
@@ -1462,6 +1919,247 @@
         <message>
             <source>Picture.jpg</source>
             <translation>图片.jpg</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AuditModel</name>
+        <message>
+            <source>Assigned a conversation</source>
+            <translation>分配了会话</translation>
+        </message>
+        <message>
+            <source>Changed a conversation's state</source>
+            <translation>更改了会话状态</translation>
+        </message>
+        <message>
+            <source>Snoozed a conversation</source>
+            <translation>设置了稍后处理</translation>
+        </message>
+        <message>
+            <source>Labelled a conversation</source>
+            <translation>为会话加了标签</translation>
+        </message>
+        <message>
+            <source>Took a label off</source>
+            <translation>去掉了标签</translation>
+        </message>
+        <message>
+            <source>Made a label</source>
+            <translation>新建了标签</translation>
+        </message>
+        <message>
+            <source>Changed a label</source>
+            <translation>更改了标签</translation>
+        </message>
+        <message>
+            <source>Renamed a label</source>
+            <translation>重命名了标签</translation>
+        </message>
+        <message>
+            <source>Deleted a label</source>
+            <translation>删除了标签</translation>
+        </message>
+        <message>
+            <source>Wrote a private note</source>
+            <translation>写了内部备注</translation>
+        </message>
+        <message>
+            <source>Changed a private note</source>
+            <translation>修改了内部备注</translation>
+        </message>
+        <message>
+            <source>Deleted a private note</source>
+            <translation>删除了内部备注</translation>
+        </message>
+        <message>
+            <source>Added an agent</source>
+            <translation>添加了客服</translation>
+        </message>
+        <message>
+            <source>Changed an agent</source>
+            <translation>更改了客服</translation>
+        </message>
+        <message>
+            <source>Made a team</source>
+            <translation>新建了团队</translation>
+        </message>
+        <message>
+            <source>Changed a team</source>
+            <translation>更改了团队</translation>
+        </message>
+        <message>
+            <source>Deleted a team</source>
+            <translation>删除了团队</translation>
+        </message>
+        <message>
+            <source>Made an assignment rule</source>
+            <translation>新建了分配规则</translation>
+        </message>
+        <message>
+            <source>Changed an assignment rule</source>
+            <translation>更改了分配规则</translation>
+        </message>
+        <message>
+            <source>Deleted an assignment rule</source>
+            <translation>删除了分配规则</translation>
+        </message>
+        <message>
+            <source>Saved a view</source>
+            <translation>保存了视图</translation>
+        </message>
+        <message>
+            <source>Changed a view</source>
+            <translation>更改了视图</translation>
+        </message>
+        <message>
+            <source>Deleted a view</source>
+            <translation>删除了视图</translation>
+        </message>
+        <message>
+            <source>Gave a number to somebody</source>
+            <translation>授予了号码</translation>
+        </message>
+        <message>
+            <source>Took a number from somebody</source>
+            <translation>收回了号码</translation>
+        </message>
+        <message>
+            <source>Changed a number</source>
+            <translation>更改了号码</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>On what</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>From where</source>
+            <translation>来源</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AuditPage</name>
+        <message>
+            <source>The audit log could not be read</source>
+            <translation>无法读取审计日志</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Reading the audit log…</source>
+            <translation>正在读取审计日志…</translation>
+        </message>
+        <message>
+            <source>Nothing fits</source>
+            <translation>没有符合的记录</translation>
+        </message>
+        <message>
+            <source>Every change of conversations, labels, rules and people is written here. Choose an earlier day or another person.</source>
+            <translation>会话、标签、规则和成员的每次更改都记在这里。请选择更早的日期或其他人。</translation>
+        </message>
+        <message>
+            <source>Export the audit log</source>
+            <translation>导出审计日志</translation>
+        </message>
+        <message>
+            <source>The audit log could not be exported: %1</source>
+            <translation>无法导出审计日志：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) exported</source>
+            <translation>
+                <numerusform>已导出 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Audit log</source>
+            <translation>审计日志</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Whose changes</source>
+            <translation>谁的更改</translation>
+        </message>
+        <message>
+            <source>From this day on</source>
+            <translation>从这一天起</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>All changes</source>
+            <translation>所有更改</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Private notes</source>
+            <translation>内部备注</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Which changes</source>
+            <translation>哪些更改</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AwayBanner</name>
+        <message>
+            <source>The team's server can't be reached. You read what is cached; what you type is kept and goes when it is back.</source>
+            <translation>无法连接团队服务器。现在显示的是已缓存的内容；您写的内容会保留，恢复后发出。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(ies) kept</source>
+            <translation>
+                <numerusform>已保留 %n 条回复</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1644,10 +2342,6 @@
             <translation>等客户下次来信时发送。</translation>
         </message>
         <message>
-            <source>It can be sent again from %1 on.</source>
-            <translation>%1 之后可再次发送。</translation>
-        </message>
-        <message>
             <source>Do not send</source>
             <translation>不发送</translation>
         </message>
@@ -1658,6 +2352,23 @@
         <message>
             <source>Hide it again</source>
             <translation>再次隐藏</translation>
+        </message>
+        <message>
+            <source>Send again %1</source>
+            <comment>date and time</comment>
+            <translation>%1再次发送</translation>
+        </message>
+        <message>
+            <source>Private note</source>
+            <translation>内部备注</translation>
+        </message>
+        <message>
+            <source>%1 · private note</source>
+            <translation>%1 · 内部备注</translation>
+        </message>
+        <message>
+            <source>This note was deleted</source>
+            <translation>此备注已删除</translation>
         </message>
     </context>
     <context>
@@ -1747,18 +2458,6 @@
     <context>
         <name>Tandem::CannedText</name>
         <message>
-            <source>Customer's name</source>
-            <translation>客户姓名</translation>
-        </message>
-        <message>
-            <source>Customer's first name</source>
-            <translation>客户称呼</translation>
-        </message>
-        <message>
-            <source>Customer's phone number</source>
-            <translation>客户电话</translation>
-        </message>
-        <message>
             <source>Name of this number</source>
             <translation>此号码的名称</translation>
         </message>
@@ -1773,6 +2472,18 @@
         <message>
             <source>Time</source>
             <translation>时间</translation>
+        </message>
+        <message>
+            <source>Customer’s name</source>
+            <translation>客户姓名</translation>
+        </message>
+        <message>
+            <source>Customer’s first name</source>
+            <translation>客户称呼</translation>
+        </message>
+        <message>
+            <source>Customer’s phone number</source>
+            <translation>客户电话</translation>
         </message>
     </context>
     <context>
@@ -1830,6 +2541,14 @@
         <message>
             <source>Window</source>
             <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Writing</source>
+            <translation>编写</translation>
         </message>
     </context>
     <context>
@@ -1903,6 +2622,14 @@
             <source>Too late: it is on its way already.</source>
             <translation>来不及了：消息已经发出。</translation>
         </message>
+        <message>
+            <source>It is not in the queue any more.</source>
+            <translation>它已不在发送队列中。</translation>
+        </message>
+        <message>
+            <source>It was not written here, so it can only be sent or cancelled.</source>
+            <translation>它不是在此编写的，只能发送或取消。</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::ComposerGate</name>
@@ -1970,18 +2697,6 @@
     <context>
         <name>Tandem::ComposerTools</name>
         <message>
-            <source>Emoji (Ctrl+E)</source>
-            <translation>表情（Ctrl+E）</translation>
-        </message>
-        <message>
-            <source>Attach files (Ctrl+O); or drop or paste them</source>
-            <translation>添加附件（Ctrl+O），也可拖入或粘贴</translation>
-        </message>
-        <message>
-            <source>Record a voice message (Ctrl+Shift+R)</source>
-            <translation>录制语音（Ctrl+Shift+R）</translation>
-        </message>
-        <message>
             <source>Canned replies (/)</source>
             <translation>快捷回复（/）</translation>
         </message>
@@ -1990,16 +2705,8 @@
             <translation>粗体、斜体…</translation>
         </message>
         <message>
-            <source>Template (Ctrl+T)</source>
-            <translation>模板消息（Ctrl+T）</translation>
-        </message>
-        <message>
             <source>Message with buttons, a list or a link</source>
             <translation>带按钮、列表或链接的消息</translation>
-        </message>
-        <message>
-            <source>Send later (Ctrl+Shift+Enter)</source>
-            <translation>定时发送（Ctrl+Shift+回车）</translation>
         </message>
         <message>
             <source>Send</source>
@@ -2040,6 +2747,167 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Emoji (%1)</source>
+            <comment>its key</comment>
+            <translation>表情（%1）</translation>
+        </message>
+        <message>
+            <source>Attach files (%1); or drop or paste them</source>
+            <comment>its key</comment>
+            <translation>添加附件（%1），也可拖入或粘贴</translation>
+        </message>
+        <message>
+            <source>Record a voice message (%1)</source>
+            <comment>its key</comment>
+            <translation>录制语音（%1）</translation>
+        </message>
+        <message>
+            <source>Template (%1)</source>
+            <comment>its key</comment>
+            <translation>模板消息（%1）</translation>
+        </message>
+        <message>
+            <source>Send later (%1)</source>
+            <comment>its key</comment>
+            <translation>定时发送（%1）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ConditionEditor</name>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation>未读</translation>
+        </message>
+        <message>
+            <source>Customer waiting</source>
+            <translation>客户在等待</translation>
+        </message>
+        <message>
+            <source>Answered on the phone</source>
+            <translation>已在手机上回复</translation>
+        </message>
+        <message>
+            <source>Reply window closes within</source>
+            <translation>回复窗口将关闭于</translation>
+        </message>
+        <message>
+            <source>Quiet for</source>
+            <translation>无动静已有</translation>
+        </message>
+        <message>
+            <source>A message failed</source>
+            <translation>有消息发送失败</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>已拉黑</translation>
+        </message>
+        <message>
+            <source>Name contains</source>
+            <translation>名称包含</translation>
+        </message>
+        <message>
+            <source>A note names me</source>
+            <translation>备注中提到我</translation>
+        </message>
+        <message>
+            <source>All of these</source>
+            <translation>满足全部</translation>
+        </message>
+        <message>
+            <source>Any of these</source>
+            <translation>满足任一</translation>
+        </message>
+        <message>
+            <source>None of these</source>
+            <translation>全不满足</translation>
+        </message>
+        <message>
+            <source>Remove this group</source>
+            <translation>移除此组</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>条件组</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>is not</source>
+            <translation>不是</translation>
+        </message>
+        <message>
+            <source>Is or is not</source>
+            <translation>是或不是</translation>
+        </message>
+        <message>
+            <source>Remove this condition</source>
+            <translation>移除此条件</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>Snoozed</source>
+            <translation>稍后处理</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>me</source>
+            <translation>我</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>one of mine</source>
+            <translation>我的团队之一</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source> hours</source>
+            <comment>after a number</comment>
+            <translation> 小时</translation>
         </message>
     </context>
     <context>
@@ -2469,6 +3337,46 @@
             <source>The gateway could not start</source>
             <translation>网关无法启动</translation>
         </message>
+        <message>
+            <source>Connecting to your team…</source>
+            <translation>正在连接您的团队…</translation>
+        </message>
+        <message>
+            <source>Connecting to %1…</source>
+            <translation>正在连接 %1…</translation>
+        </message>
+        <message>
+            <source>The connection works: server, certificate, login and workspace are right.</source>
+            <translation>连接正常：服务器、证书、登录名和工作区都没有问题。</translation>
+        </message>
+        <message>
+            <source>Type login and password again</source>
+            <translation>重新输入登录名和密码</translation>
+        </message>
+        <message>
+            <source>The team’s server can’t be reached</source>
+            <translation>无法连接团队服务器</translation>
+        </message>
+        <message>
+            <source>Tandem tries again by itself every ten seconds.</source>
+            <translation>Tandem 每十秒自动重试一次。</translation>
+        </message>
+        <message>
+            <source>The team uses a newer Tandem</source>
+            <translation>团队使用的 Tandem 版本更新</translation>
+        </message>
+        <message>
+            <source>The team uses an older Tandem</source>
+            <translation>团队使用的 Tandem 版本较旧</translation>
+        </message>
+        <message>
+            <source>The team’s server does not let you in</source>
+            <translation>团队服务器拒绝您登录</translation>
+        </message>
+        <message>
+            <source>The team’s workspace could not be opened</source>
+            <translation>无法打开团队工作区</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::DesktopControl</name>
@@ -2532,6 +3440,18 @@
             <source>Nothing came back from %1. Check the tunnel or proxy, and that the address is right.</source>
             <translation>%1 没有响应。请检查隧道或代理，并确认地址无误。</translation>
         </message>
+        <message>
+            <source>Team’s workspace</source>
+            <translation>团队工作区</translation>
+        </message>
+        <message>
+            <source>%1 on %2, as %3. Messages are taken and sent by the team's gateway.</source>
+            <translation>%2 上的 %1，身份 %3。消息由团队的网关接收和发送。</translation>
+        </message>
+        <message>
+            <source>The system's keyring (your password)</source>
+            <translation>系统密钥环（您的密码）</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::DesktopOptions</name>
@@ -2554,6 +3474,10 @@
         <message>
             <source>Colours of this run: light, dark or system.</source>
             <translation>本次运行的配色：light、dark 或 system。</translation>
+        </message>
+        <message>
+            <source>A team's invitation to open: a file or a tandem:// link.</source>
+            <translation>要打开的团队邀请：文件或 tandem:// 链接。</translation>
         </message>
     </context>
     <context>
@@ -2813,14 +3737,6 @@
             <translation>所有号码</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>进行中</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>已关闭</translation>
-        </message>
-        <message>
             <source>Unread</source>
             <translation>未读</translation>
         </message>
@@ -2858,6 +3774,26 @@
         <message>
             <source>Number shown: %1</source>
             <translation>显示的号码：%1</translation>
+        </message>
+        <message>
+            <source>Any label or none</source>
+            <translation>不限标签</translation>
+        </message>
+        <message>
+            <source>State shown: %1</source>
+            <translation>显示的状态：%1</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Only with the label %1</source>
+            <translation>仅显示标签 %1</translation>
+        </message>
+        <message>
+            <source>Show one label only</source>
+            <translation>只看某个标签</translation>
         </message>
     </context>
     <context>
@@ -2968,6 +3904,18 @@
             <source>Save and open</source>
             <translation>保存并打开</translation>
         </message>
+        <message>
+            <source>Join a team</source>
+            <translation>加入团队</translation>
+        </message>
+        <message>
+            <source>Answer together with colleagues: your administrator has a server and an invitation for you. Nothing else is needed on this computer.</source>
+            <translation>与同事一起回复：您的管理员已备好服务器和给您的邀请。这台电脑上不需要其他东西。</translation>
+        </message>
+        <message>
+            <source>Join…</source>
+            <translation>加入…</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::ForwardSheet</name>
@@ -3036,6 +3984,41 @@
         <message>
             <source>%1 did not answer. Check the network and try again.</source>
             <translation>%1 没有响应。请检查网络后重试。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::HeaderTools</name>
+        <message>
+            <source>Me</source>
+            <translation>我</translation>
+        </message>
+        <message>
+            <source>Assigned to me (A)</source>
+            <translation>由我负责（A）</translation>
+        </message>
+        <message>
+            <source>Assign to somebody (A)</source>
+            <translation>分配给某人（A）</translation>
+        </message>
+        <message>
+            <source>Assigned to %1 (A)</source>
+            <translation>由 %1 负责（A）</translation>
+        </message>
+        <message>
+            <source>Labels (L)</source>
+            <translation>标签（L）</translation>
+        </message>
+        <message>
+            <source>Snoozed until %1 (H)</source>
+            <translation>稍后处理，直到 %1（H）</translation>
+        </message>
+        <message>
+            <source>Pending (H)</source>
+            <translation>等待中（H）</translation>
+        </message>
+        <message>
+            <source>Snooze (H)</source>
+            <translation>稍后处理（H）</translation>
         </message>
     </context>
     <context>
@@ -3184,6 +4167,58 @@
             <source>New conversation (C)</source>
             <translation>新会话 (C)</translation>
         </message>
+        <message>
+            <source>Nothing in this view</source>
+            <translation>此视图中没有会话</translation>
+        </message>
+        <message>
+            <source>What fits it shows up here by itself.</source>
+            <translation>符合条件的会话会自动出现在这里。</translation>
+        </message>
+        <message>
+            <source>Nothing is yours to answer</source>
+            <translation>没有需要您回复的会话</translation>
+        </message>
+        <message>
+            <source>Take one from Unassigned: press A in it.</source>
+            <translation>从“未分配”里领取：在会话中按 A。</translation>
+        </message>
+        <message>
+            <source>Everything has somebody</source>
+            <translation>每个会话都有人负责</translation>
+        </message>
+        <message>
+            <source>New conversations that no rule gives away appear here.</source>
+            <translation>没有规则分配的新会话会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Nothing is snoozed</source>
+            <translation>没有稍后处理的会话</translation>
+        </message>
+        <message>
+            <source>Press H in a conversation to have it back later.</source>
+            <translation>在会话中按 H，让它稍后再出现。</translation>
+        </message>
+        <message>
+            <source>Nothing is pending</source>
+            <translation>没有等待中的会话</translation>
+        </message>
+        <message>
+            <source>Pending is for what waits on somebody else. Press H in a conversation.</source>
+            <translation>“等待中”用于要等别人处理的会话。在会话中按 H。</translation>
+        </message>
+        <message>
+            <source>Assign…</source>
+            <translation>分配…</translation>
+        </message>
+        <message>
+            <source>Labels…</source>
+            <translation>标签…</translation>
+        </message>
+        <message>
+            <source>Snooze…</source>
+            <translation>稍后处理…</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::InteractiveDraft</name>
@@ -3237,10 +4272,203 @@
         </message>
     </context>
     <context>
+        <name>Tandem::Invite</name>
+        <message>
+            <source>This link is not an invitation to a team.</source>
+            <translation>此链接不是团队邀请。</translation>
+        </message>
+        <message>
+            <source>This is not an invitation to a team.</source>
+            <translation>这不是团队邀请。</translation>
+        </message>
+        <message>
+            <source>This invitation was made by a newer Tandem. Install that version, then open it again.</source>
+            <translation>此邀请由更新版本的 Tandem 生成。请安装该版本后再打开。</translation>
+        </message>
+        <message>
+            <source>The server’s name is missing or is none, as in inbox.example.com.</source>
+            <translation>缺少服务器名称或名称无效，例如 inbox.example.com。</translation>
+        </message>
+        <message>
+            <source>The port is a number from 1 to 65535.</source>
+            <translation>端口是 1 到 65535 之间的数字。</translation>
+        </message>
+        <message>
+            <source>The database’s name has letters, digits and _.</source>
+            <translation>数据库名称由字母、数字和 _ 组成。</translation>
+        </message>
+        <message>
+            <source>The login has small letters, digits, “_”, “.” and “-”, and begins with a letter.</source>
+            <translation>登录名由小写字母、数字、“_”“.”“-”组成，并以字母开头。</translation>
+        </message>
+        <message>
+            <source>The certificate in the invitation cannot be read.</source>
+            <translation>无法读取邀请中的证书。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::JoinForm</name>
+        <message>
+            <source>The invitation is read. Type your password.</source>
+            <translation>已读取邀请。请输入密码。</translation>
+        </message>
+        <message>
+            <source>Open an invitation</source>
+            <translation>打开邀请</translation>
+        </message>
+        <message>
+            <source>Invitations (*.tandem-invite)</source>
+            <translation>邀请 (*.tandem-invite)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: %1</source>
+            <translation>无法读取文件：%1</translation>
+        </message>
+        <message>
+            <source>Your administrator has made an invitation for you: open the file or paste the link, and type the password that they told you. Without an invitation, ask for these values.</source>
+            <translation>管理员为您生成了邀请：打开文件或粘贴链接，再输入对方告诉您的密码。没有邀请时，请向管理员索取这些内容。</translation>
+        </message>
+        <message>
+            <source>Open an invitation…</source>
+            <translation>打开邀请…</translation>
+        </message>
+        <message>
+            <source>or paste the link: tandem://join?…</source>
+            <translation>或粘贴链接：tandem://join?…</translation>
+        </message>
+        <message>
+            <source>Link of the invitation</source>
+            <translation>邀请链接</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>服务器</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>It is kept in the system's keyring, never in a file.</source>
+            <translation>它保存在系统密钥环中，绝不写入文件。</translation>
+        </message>
+        <message>
+            <source>The server's certificate is checked against those that this computer trusts.</source>
+            <translation>将用本机信任的证书核对服务器证书。</translation>
+        </message>
+        <message>
+            <source>The server's certificate is checked against the one in the invitation.</source>
+            <translation>将用邀请中的证书核对服务器证书。</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>测试连接</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>加入</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::KeyboardSection</name>
         <message>
             <source>Keyboard</source>
             <translation>键盘</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LabelChip</name>
+        <message>
+            <source>Take the label “%1” off</source>
+            <translation>去掉标签“%1”</translation>
+        </message>
+        <message>
+            <source>Label %1</source>
+            <translation>标签 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LabelPicker</name>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Find or create a label</source>
+            <translation>查找或新建标签</translation>
+        </message>
+        <message>
+            <source>No labels yet. Type a word and press Enter.</source>
+            <translation>还没有标签。输入文字后按回车。</translation>
+        </message>
+        <message>
+            <source>Enter puts a label on or takes it off. Esc closes.</source>
+            <translation>回车添加或去掉标签，Esc 关闭。</translation>
+        </message>
+        <message>
+            <source>Create “%1”</source>
+            <translation>新建“%1”</translation>
+        </message>
+        <message>
+            <source>Names, colours, merging…</source>
+            <translation>名称、颜色、合并…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::LabelsSheet</name>
+        <message>
+            <source>No labels yet. Press L in a conversation and type a word.</source>
+            <translation>还没有标签。在会话中按 L 并输入文字。</translation>
+        </message>
+        <message>
+            <source>Another colour</source>
+            <translation>换一种颜色</translation>
+        </message>
+        <message>
+            <source>Colour of %1</source>
+            <translation>%1 的颜色</translation>
+        </message>
+        <message>
+            <source>Name of the label</source>
+            <translation>标签名称</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conversation(s)</source>
+            <translation>
+                <numerusform>%n 个会话</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Merge or delete %1</source>
+            <translation>合并或删除 %1</translation>
+        </message>
+        <message>
+            <source>Merge into</source>
+            <translation>合并到</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>删除…</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
         </message>
     </context>
     <context>
@@ -3705,6 +4933,21 @@
         </message>
     </context>
     <context>
+        <name>Tandem::LockBar</name>
+        <message>
+            <source>%1 is answering here. Send yours as well?</source>
+            <translation>%1 正在这里回复。仍要发送您的回复吗？</translation>
+        </message>
+        <message>
+            <source>Send anyway</source>
+            <translation>仍然发送</translation>
+        </message>
+        <message>
+            <source>Wait</source>
+            <translation>等一下</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::MainWindow</name>
         <message>
             <source>Write a reply</source>
@@ -3842,6 +5085,130 @@
             <source>Starred messages</source>
             <translation>星标消息</translation>
         </message>
+        <message>
+            <source>Delete the label “%1”?</source>
+            <translation>删除标签“%1”？</translation>
+        </message>
+        <message numerus="yes">
+            <source>It is taken off %n conversation(s). This cannot be undone.</source>
+            <translation>
+                <numerusform>它会从 %n 个会话上去掉，且无法撤销。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Merge “%1” into “%2”?</source>
+            <translation>将“%1”合并到“%2”？</translation>
+        </message>
+        <message>
+            <source>Every conversation labelled “%1” is labelled “%2” instead. This cannot be undone.</source>
+            <translation>所有带“%1”的会话将改为“%2”，且无法撤销。</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <source>To %1: %2</source>
+            <translation>发给 %1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n reply(ies) typed while the server was away?</source>
+            <translation>
+                <numerusform>发送服务器断开期间输入的 %n 条回复？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They have waited for more than ten minutes. Others may have answered meanwhile.</source>
+            <translation>它们已等待超过十分钟，期间其他人可能已经回复。</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>立即发送</translation>
+        </message>
+        <message>
+            <source>Keep as drafts</source>
+            <translation>保留为草稿</translation>
+        </message>
+        <message>
+            <source>Write a private note</source>
+            <translation>写内部备注</translation>
+        </message>
+        <message>
+            <source>Assign to somebody</source>
+            <translation>分配给某人</translation>
+        </message>
+        <message>
+            <source>Assign to me</source>
+            <translation>分配给我</translation>
+        </message>
+        <message>
+            <source>Labels of this conversation</source>
+            <translation>此会话的标签</translation>
+        </message>
+        <message>
+            <source>Snooze, or set as pending</source>
+            <translation>稍后处理或设为等待中</translation>
+        </message>
+        <message>
+            <source>No longer pending</source>
+            <translation>不再等待</translation>
+        </message>
+        <message>
+            <source>Set as pending</source>
+            <translation>设为等待中</translation>
+        </message>
+        <message>
+            <source>Show mine</source>
+            <translation>显示我的</translation>
+        </message>
+        <message>
+            <source>Show unassigned</source>
+            <translation>显示未分配</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>显示全部</translation>
+        </message>
+        <message>
+            <source>Show pending conversations</source>
+            <translation>显示等待中的会话</translation>
+        </message>
+        <message>
+            <source>Show snoozed conversations</source>
+            <translation>显示稍后处理的会话</translation>
+        </message>
+        <message>
+            <source>Save what is shown as a view</source>
+            <translation>将当前显示保存为视图</translation>
+        </message>
+        <message>
+            <source>Labels: names, colours, merging</source>
+            <translation>标签：名称、颜色、合并</translation>
+        </message>
+        <message>
+            <source>Notes that name you</source>
+            <translation>提到您的备注</translation>
+        </message>
+        <message>
+            <source>I am here again</source>
+            <translation>我回来了</translation>
+        </message>
+        <message>
+            <source>I am away</source>
+            <translation>我要离开</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Audit log</source>
+            <translation>审计日志</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::Media</name>
@@ -3917,6 +5284,29 @@
         <message>
             <source>The part of Tandem that plays sound and video is not installed.</source>
             <translation>未安装 Tandem 的音视频播放组件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::MentionSheet</name>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1，在 %2</translation>
+        </message>
+        <message>
+            <source>%1 in %2: %3</source>
+            <translation>%1，在 %2：%3</translation>
+        </message>
+        <message>
+            <source>Notes that name you</source>
+            <translation>提到您的备注</translation>
+        </message>
+        <message>
+            <source>Nothing new</source>
+            <translation>没有新内容</translation>
+        </message>
+        <message>
+            <source>When a colleague writes @ and your name in a private note, it is found here until you have looked at it.</source>
+            <translation>同事在内部备注中用 @ 提到您时，会显示在这里，直到您看过为止。</translation>
         </message>
     </context>
     <context>
@@ -4304,6 +5694,14 @@
             <comment>two sentences</comment>
             <translation>%1%2</translation>
         </message>
+        <message>
+            <source>This customer changed their phone number from %1 to %2.</source>
+            <translation>该客户的手机号码已从 %1 更换为 %2。</translation>
+        </message>
+        <message>
+            <source>WhatsApp gave this customer a new id: %2 instead of %1. It is the same person.</source>
+            <translation>WhatsApp 为该客户分配了新的 ID：%2，取代 %1。仍是同一个人。</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::MessageMenu</name>
@@ -4406,6 +5804,18 @@
         <message>
             <source>Discard</source>
             <translation>放弃</translation>
+        </message>
+        <message>
+            <source>&amp;Change the note</source>
+            <translation>修改备注(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete the note</source>
+            <translation>删除备注(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
         </message>
     </context>
     <context>
@@ -4543,6 +5953,61 @@
         </message>
     </context>
     <context>
+        <name>Tandem::NoteComposer</name>
+        <message>
+            <source>The note could not be kept: %1</source>
+            <translation>无法保存备注：%1</translation>
+        </message>
+        <message>
+            <source>Too long: %1 of %2 characters</source>
+            <translation>太长：%1 / %2 个字符</translation>
+        </message>
+        <message>
+            <source>@ names a colleague</source>
+            <translation>@ 可提到同事</translation>
+        </message>
+        <message>
+            <source>The customer never sees it.</source>
+            <translation>客户永远看不到。</translation>
+        </message>
+        <message>
+            <source>Private note</source>
+            <translation>内部备注</translation>
+        </message>
+        <message>
+            <source>Write to your colleagues; the customer never sees it</source>
+            <translation>写给同事，客户永远看不到</translation>
+        </message>
+        <message>
+            <source>Write a note for yourself; the customer never sees it</source>
+            <translation>写给自己的备注，客户永远看不到</translation>
+        </message>
+        <message>
+            <source>Change your private note</source>
+            <translation>修改内部备注</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Save note</source>
+            <translation>保存备注</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation>添加备注</translation>
+        </message>
+        <message>
+            <source>Add the note (Enter)</source>
+            <translation>添加备注（Enter）</translation>
+        </message>
+        <message>
+            <source>Add the note (Ctrl+Enter)</source>
+            <translation>添加备注（Ctrl+Enter）</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::Notifications</name>
         <message>
             <source>Show Tandem</source>
@@ -4581,6 +6046,26 @@
         <message>
             <source>New messages still arrive. Open it from the tray; to end it, choose Quit there.</source>
             <translation>新消息仍会到达。可从托盘打开；要结束程序，请在托盘中选择“退出”。</translation>
+        </message>
+        <message>
+            <source>A colleague</source>
+            <translation>一位同事</translation>
+        </message>
+        <message>
+            <source>%1 named you in a note</source>
+            <translation>%1 在备注中提到您</translation>
+        </message>
+        <message>
+            <source>Open it to read what it says.</source>
+            <translation>打开即可查看内容。</translation>
+        </message>
+        <message>
+            <source>A conversation is yours now</source>
+            <translation>有会话分配给您</translation>
+        </message>
+        <message>
+            <source>Open it to see whose it is.</source>
+            <translation>打开即可查看是谁的会话。</translation>
         </message>
     </context>
     <context>
@@ -4920,6 +6405,93 @@
         </message>
     </context>
     <context>
+        <name>Tandem::PaneKeys</name>
+        <message>
+            <source>Choose a message</source>
+            <translation>选择消息</translation>
+        </message>
+        <message>
+            <source>Press its first button</source>
+            <translation>按下其第一个按钮</translation>
+        </message>
+        <message>
+            <source>Reply, forward, react, …</source>
+            <translation>回复、转发、表情回应…</translation>
+        </message>
+        <message>
+            <source>Copy its text</source>
+            <translation>复制文字</translation>
+        </message>
+        <message>
+            <source>Back to where you were</source>
+            <translation>返回刚才的位置</translation>
+        </message>
+        <message>
+            <source>To the newest message</source>
+            <translation>转到最新消息</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>换行</translation>
+        </message>
+        <message>
+            <source>Send later</source>
+            <translation>定时发送</translation>
+        </message>
+        <message>
+            <source>Take the last message back</source>
+            <translation>撤回刚发送的消息</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>粗体</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>斜体</translation>
+        </message>
+        <message>
+            <source>Strikethrough</source>
+            <translation>删除线</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>代码</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>表情</translation>
+        </message>
+        <message>
+            <source>Canned reply</source>
+            <translation>快捷回复</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>添加附件</translation>
+        </message>
+        <message>
+            <source>Paste a picture or file</source>
+            <translation>粘贴图片或文件</translation>
+        </message>
+        <message>
+            <source>Record a voice message</source>
+            <translation>录制语音</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>模板消息</translation>
+        </message>
+        <message>
+            <source>Drop the quote</source>
+            <translation>取消引用</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::PendingRow</name>
         <message numerus="yes">
             <source>Goes in %n second(s): %1</source>
@@ -4971,12 +6543,27 @@
             <source>Cancel</source>
             <translation>取消</translation>
         </message>
+        <message>
+            <source>Has waited for hours. Is it still right? %1</source>
+            <translation>已等待数小时，内容还合适吗？%1</translation>
+        </message>
+        <message>
+            <source>It was not written here, so it can only be sent or cancelled.</source>
+            <translation>它不是在此编写的，只能发送或取消。</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::PendingStrip</name>
         <message>
             <source>Too late: it is on its way already.</source>
             <translation>来不及了：消息已经发出。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::PickList</name>
+        <message>
+            <source>%1, chosen</source>
+            <translation>%1，已选</translation>
         </message>
     </context>
     <context>
@@ -5089,6 +6676,18 @@
             <source>Starred messages</source>
             <translation>星标消息</translation>
         </message>
+        <message>
+            <source>Notes that name you</source>
+            <translation>提到您的备注</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Audit log</source>
+            <translation>审计日志</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::ReactionRow</name>
@@ -5177,33 +6776,9 @@
     <context>
         <name>Tandem::ReplyEditor</name>
         <message>
-            <source>Customer’s name</source>
-            <translation>客户姓名</translation>
-        </message>
-        <message>
             <source>there</source>
             <comment>stands for a customer whose name is not known: Hi there</comment>
             <translation>您</translation>
-        </message>
-        <message>
-            <source>Customer’s phone number</source>
-            <translation>客户电话号码</translation>
-        </message>
-        <message>
-            <source>Name of the number</source>
-            <translation>号码名称</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>您的姓名</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日期</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
         </message>
         <message>
             <source>A question to you, asked before it is sent</source>
@@ -5236,10 +6811,6 @@
         <message>
             <source>Remove %1</source>
             <translation>移除 %1</translation>
-        </message>
-        <message>
-            <source>Not a variable, so it would be sent as it stands: %1</source>
-            <translation>不是变量，会按原样发送：%1</translation>
         </message>
         <message>
             <source>Change a canned reply</source>
@@ -5281,6 +6852,85 @@
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>Not a variable, so it is asked for each time: %1</source>
+            <translation>不是变量，每次使用时都会询问：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::RulesCard</name>
+        <message>
+            <source>to the customer's owner</source>
+            <translation>给客户的负责人</translation>
+        </message>
+        <message>
+            <source>to who answered last</source>
+            <translation>给最后回复的人</translation>
+        </message>
+        <message>
+            <source>in turn</source>
+            <translation>轮流</translation>
+        </message>
+        <message>
+            <source>to who has least</source>
+            <translation>给最空闲的人</translation>
+        </message>
+        <message>
+            <source>Rule added</source>
+            <translation>已添加规则</translation>
+        </message>
+        <message>
+            <source>Who gets new conversations</source>
+            <translation>新会话分配给谁</translation>
+        </message>
+        <message>
+            <source>When a customer writes and nobody has the conversation, these rules are tried from top to bottom. Nobody who is away or not here gets anything.</source>
+            <translation>客户来信而会话无人负责时，从上到下依次尝试这些规则。离开或不在线的人不会被分配。</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>添加规则</translation>
+        </message>
+        <message>
+            <source>Switch the rule on or off</source>
+            <translation>启用或停用规则</translation>
+        </message>
+        <message>
+            <source>team %1</source>
+            <translation>团队 %1</translation>
+        </message>
+        <message>
+            <source>any number</source>
+            <translation>任意号码</translation>
+        </message>
+        <message>
+            <source>any label</source>
+            <translation>任意标签</translation>
+        </message>
+        <message>
+            <source>of everybody</source>
+            <translation>在所有人中</translation>
+        </message>
+        <message>
+            <source>Try it earlier</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Rules reordered</source>
+            <translation>已调整规则顺序</translation>
+        </message>
+        <message>
+            <source>Delete the rule</source>
+            <translation>删除规则</translation>
+        </message>
+        <message>
+            <source>Rule deleted</source>
+            <translation>已删除规则</translation>
+        </message>
+        <message>
+            <source>Rule changed</source>
+            <translation>已更改规则</translation>
         </message>
     </context>
     <context>
@@ -5623,6 +7273,80 @@
         </message>
     </context>
     <context>
+        <name>Tandem::Snooze</name>
+        <message>
+            <source>In an hour</source>
+            <translation>一小时后</translation>
+        </message>
+        <message>
+            <source>Later today</source>
+            <translation>今天稍后</translation>
+        </message>
+        <message>
+            <source>This evening</source>
+            <translation>今天傍晚</translation>
+        </message>
+        <message>
+            <source>Tomorrow morning</source>
+            <translation>明天上午</translation>
+        </message>
+        <message>
+            <source>Monday morning</source>
+            <translation>周一上午</translation>
+        </message>
+        <message>
+            <source>In a week</source>
+            <translation>一周后</translation>
+        </message>
+        <message>
+            <source>In a month</source>
+            <translation>一个月后</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::SnoozePicker</name>
+        <message>
+            <source>Snooze until</source>
+            <translation>稍后处理，直到</translation>
+        </message>
+        <message>
+            <source>Type a time: tue 3pm, in 2 hours, 明天下午3点</source>
+            <translation>输入时间：明天下午3点、2小时后、tue 3pm</translation>
+        </message>
+        <message>
+            <source>It comes back at that time, or as soon as the customer writes.</source>
+            <translation>到时间或客户来信时，它会重新出现。</translation>
+        </message>
+        <message>
+            <source>Wake it now</source>
+            <translation>立即恢复</translation>
+        </message>
+        <message>
+            <source>No longer pending</source>
+            <translation>不再等待</translation>
+        </message>
+        <message>
+            <source>Pending, without a time</source>
+            <translation>等待中，不设时间</translation>
+        </message>
+        <message>
+            <source>as typed</source>
+            <translation>按输入</translation>
+        </message>
+        <message>
+            <source>Understood: %1</source>
+            <translation>已识别：%1</translation>
+        </message>
+        <message>
+            <source>That time is over.</source>
+            <translation>这个时间已过。</translation>
+        </message>
+        <message>
+            <source>Not understood yet. Try “tomorrow 9:00”, “in 3 days” or “下周一”.</source>
+            <translation>还无法识别。试试“明天9点”“3天后”或“下周一”。</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::SpellHighlighter</name>
         <message>
             <source>Looking for suggestions…</source>
@@ -5836,6 +7560,265 @@
         </message>
     </context>
     <context>
+        <name>Tandem::TeamActions</name>
+        <message>
+            <source>That could not be saved. %1</source>
+            <translation>无法保存。%1</translation>
+        </message>
+        <message>
+            <source>Yours now: %1</source>
+            <translation>现在由您负责：%1</translation>
+        </message>
+        <message>
+            <source>%1 goes to %2</source>
+            <translation>%1 已交给 %2</translation>
+        </message>
+        <message>
+            <source>%1 goes to the team %2</source>
+            <translation>%1 已交给团队 %2</translation>
+        </message>
+        <message>
+            <source>Nobody’s now: %1</source>
+            <translation>现在无人负责：%1</translation>
+        </message>
+        <message>
+            <source>Snoozed until %1</source>
+            <translation>稍后处理，直到 %1</translation>
+        </message>
+        <message>
+            <source>Awake again: %1</source>
+            <translation>已恢复：%1</translation>
+        </message>
+        <message>
+            <source>Pending: %1</source>
+            <translation>等待中：%1</translation>
+        </message>
+        <message>
+            <source>Open: %1</source>
+            <translation>进行中：%1</translation>
+        </message>
+        <message>
+            <source>Labelled %1</source>
+            <translation>已加标签 %1</translation>
+        </message>
+        <message>
+            <source>Label %1 taken off</source>
+            <translation>已去掉标签 %1</translation>
+        </message>
+        <message>
+            <source>Label changed: %1</source>
+            <translation>已更改标签：%1</translation>
+        </message>
+        <message>
+            <source>Label %1 is now %2</source>
+            <translation>标签 %1 现名为 %2</translation>
+        </message>
+        <message>
+            <source>Label deleted: %1</source>
+            <translation>已删除标签：%1</translation>
+        </message>
+        <message>
+            <source>%1 is now %2</source>
+            <translation>%1 现为 %2</translation>
+        </message>
+        <message>
+            <source>Note changed</source>
+            <translation>备注已修改</translation>
+        </message>
+        <message>
+            <source>Note deleted</source>
+            <translation>备注已删除</translation>
+        </message>
+        <message>
+            <source>View saved: %1</source>
+            <translation>已保存视图：%1</translation>
+        </message>
+        <message>
+            <source>View deleted: %1</source>
+            <translation>已删除视图：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TeamCard</name>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Labels (L)</source>
+            <translation>标签（L）</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>我</translation>
+        </message>
+        <message>
+            <source>Team %1</source>
+            <translation>团队 %1</translation>
+        </message>
+        <message>
+            <source>%1 · team %2</source>
+            <translation>%1 · 团队 %2</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>暂无</translation>
+        </message>
+        <message>
+            <source>Assign to somebody (A)</source>
+            <translation>分配给某人（A）</translation>
+        </message>
+        <message>
+            <source>Snoozed until %1</source>
+            <translation>稍后处理，直到 %1</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>Change or end it (H)</source>
+            <translation>更改或结束（H）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TeamConnection</name>
+        <message>
+            <source>The file %1 could not be written: %2</source>
+            <translation>无法写入文件 %1：%2</translation>
+        </message>
+        <message>
+            <source>This profile has joined no team.</source>
+            <translation>此配置未加入任何团队。</translation>
+        </message>
+        <message>
+            <source>Your password is not in the keyring any more. Type it again.</source>
+            <translation>密钥环中已没有您的密码。请重新输入。</translation>
+        </message>
+        <message>
+            <source>The server refuses this login or password. Type them again, or ask your administrator.</source>
+            <translation>服务器拒绝此登录名或密码。请重新输入，或询问管理员。</translation>
+        </message>
+        <message>
+            <source>%1 does not answer on port %2. Check that you are online and that the server’s name is right; a firewall may be between.</source>
+            <translation>%1 的端口 %2 没有应答。请检查网络和服务器名称；中间可能有防火墙。</translation>
+        </message>
+        <message>
+            <source>The server answers, but has no team’s workspace called %1. Ask your administrator for the name.</source>
+            <translation>服务器有应答，但没有名为 %1 的团队工作区。请向管理员询问名称。</translation>
+        </message>
+        <message>
+            <source>The team’s workspace was upgraded: it needs a newer Tandem. Install that version; this one changes nothing.</source>
+            <translation>团队工作区已升级，需要更新版本的 Tandem。请安装该版本；当前版本不会改动任何内容。</translation>
+        </message>
+        <message>
+            <source>This Tandem is newer than the team’s workspace. Ask your administrator to upgrade it, or use the version that the team uses.</source>
+            <translation>当前 Tandem 比团队工作区更新。请管理员升级工作区，或使用团队所用的版本。</translation>
+        </message>
+        <message>
+            <source>The team’s workspace could not be opened.</source>
+            <translation>无法打开团队工作区。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TeamPage</name>
+        <message>
+            <source>The team could not be read</source>
+            <translation>无法读取团队</translation>
+        </message>
+        <message>
+            <source>The server did not answer.</source>
+            <translation>服务器没有应答。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Reading the team…</source>
+            <translation>正在读取团队…</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>团队</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TeamsCard</name>
+        <message>
+            <source>Teams</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>No teams yet. A conversation can go to a team, and rules can choose within one.</source>
+            <translation>还没有团队。会话可以分配给团队，规则也可以在团队内选择。</translation>
+        </message>
+        <message>
+            <source>Name of a new team</source>
+            <translation>新团队名称</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Name of the team</source>
+            <translation>团队名称</translation>
+        </message>
+        <message>
+            <source>The team %1 is now %2</source>
+            <translation>团队 %1 现名为 %2</translation>
+        </message>
+        <message>
+            <source>Nobody in it yet</source>
+            <translation>还没有成员</translation>
+        </message>
+        <message>
+            <source>More for %1</source>
+            <translation>%1 的更多操作</translation>
+        </message>
+        <message>
+            <source>%1 left the team %2</source>
+            <translation>%1 已离开团队 %2</translation>
+        </message>
+        <message>
+            <source>%1 is in the team %2</source>
+            <translation>%1 已加入团队 %2</translation>
+        </message>
+        <message>
+            <source>The team %1 sees %2 now</source>
+            <translation>团队 %1 现在能看到 %2</translation>
+        </message>
+        <message>
+            <source>The team %1 no longer sees %2</source>
+            <translation>团队 %1 不再能看到 %2</translation>
+        </message>
+        <message>
+            <source>Give a number</source>
+            <translation>授予号码</translation>
+        </message>
+        <message>
+            <source>Take a number away</source>
+            <translation>收回号码</translation>
+        </message>
+        <message>
+            <source>Delete the team</source>
+            <translation>删除团队</translation>
+        </message>
+        <message>
+            <source>Team deleted: %1</source>
+            <translation>已删除团队：%1</translation>
+        </message>
+        <message>
+            <source>Team made: %1</source>
+            <translation>已新建团队：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::TemplateFields</name>
         <message>
             <source>Pictures (*.jpg *.jpeg *.png)</source>
@@ -5962,18 +7945,6 @@
     </context>
     <context>
         <name>Tandem::TemplateWords</name>
-        <message>
-            <source>Marketing</source>
-            <translation>营销</translation>
-        </message>
-        <message>
-            <source>Utility</source>
-            <translation>实用</translation>
-        </message>
-        <message>
-            <source>Authentication</source>
-            <translation>验证</translation>
-        </message>
         <message>
             <source>Approved</source>
             <translation>已通过</translation>
@@ -6176,6 +8147,14 @@ Click to try again.</source>
             <source>reaction %1</source>
             <translation>回应 %1</translation>
         </message>
+        <message>
+            <source>Private note</source>
+            <translation>内部备注</translation>
+        </message>
+        <message>
+            <source>Private note by %1</source>
+            <translation>%1 的内部备注</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::Toast</name>
@@ -6320,34 +8299,6 @@ Click to try again.</source>
             <translation>发送者未知</translation>
         </message>
         <message>
-            <source>free-form</source>
-            <translation>自由格式</translation>
-        </message>
-        <message>
-            <source>utility</source>
-            <translation>实用</translation>
-        </message>
-        <message>
-            <source>marketing</source>
-            <translation>营销</translation>
-        </message>
-        <message>
-            <source>marketing lite</source>
-            <translation>营销（精简）</translation>
-        </message>
-        <message>
-            <source>authentication</source>
-            <translation>验证</translation>
-        </message>
-        <message>
-            <source>authentication abroad</source>
-            <translation>跨国验证</translation>
-        </message>
-        <message>
-            <source>after an ad</source>
-            <translation>广告来访</translation>
-        </message>
-        <message>
             <source>price not told yet</source>
             <translation>价格尚未告知</translation>
         </message>
@@ -6371,6 +8322,204 @@ Click to try again.</source>
         <message>
             <source>%1 billed · %2 not billed</source>
             <translation>计费 %1 条 · 未计费 %2 条</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ViewCondition</name>
+        <message>
+            <source>pending</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>snoozed</source>
+            <translation>稍后处理</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>me</source>
+            <translation>我</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>somebody who is gone</source>
+            <translation>已不在的人</translation>
+        </message>
+        <message>
+            <source>assigned to %1</source>
+            <translation>负责人为%1</translation>
+        </message>
+        <message>
+            <source>of my teams</source>
+            <translation>属于我的团队</translation>
+        </message>
+        <message>
+            <source>of no team</source>
+            <translation>不属于任何团队</translation>
+        </message>
+        <message>
+            <source>of the team %1</source>
+            <translation>属于团队 %1</translation>
+        </message>
+        <message>
+            <source>labelled %1</source>
+            <translation>带标签 %1</translation>
+        </message>
+        <message>
+            <source>via %1</source>
+            <translation>经由 %1</translation>
+        </message>
+        <message>
+            <source>via another number</source>
+            <translation>经由其他号码</translation>
+        </message>
+        <message>
+            <source>unread</source>
+            <translation>未读</translation>
+        </message>
+        <message>
+            <source>customer waiting</source>
+            <translation>客户在等待</translation>
+        </message>
+        <message>
+            <source>answered on the phone</source>
+            <translation>已在手机上回复</translation>
+        </message>
+        <message numerus="yes">
+            <source>window closes within %n hour(s)</source>
+            <translation>
+                <numerusform>窗口将在 %n 小时内关闭</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>quiet for %n hour(s)</source>
+            <translation>
+                <numerusform>%n 小时无动静</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a message failed</source>
+            <translation>有消息发送失败</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>已拉黑</translation>
+        </message>
+        <message>
+            <source>name has “%1”</source>
+            <translation>名称含“%1”</translation>
+        </message>
+        <message>
+            <source>a note names me</source>
+            <translation>备注中提到我</translation>
+        </message>
+        <message>
+            <source>not %1</source>
+            <translation>非%1</translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <comment>between conditions</comment>
+            <translation> 或 </translation>
+        </message>
+        <message>
+            <source>none of: %1</source>
+            <translation>以下全不满足：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ViewSheet</name>
+        <message>
+            <source>Shows: %1</source>
+            <translation>显示：%1</translation>
+        </message>
+        <message>
+            <source>Change the view</source>
+            <translation>更改视图</translation>
+        </message>
+        <message>
+            <source>New view</source>
+            <translation>新视图</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>视图名称</translation>
+        </message>
+        <message>
+            <source>For everybody in the team</source>
+            <translation>团队所有人可见</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::ViewTabs</name>
+        <message>
+            <source>%1+</source>
+            <translation>%1+</translation>
+        </message>
+        <message>
+            <source>No saved views yet</source>
+            <translation>还没有保存的视图</translation>
+        </message>
+        <message>
+            <source>Save what is shown as a view…</source>
+            <translation>将当前显示保存为视图…</translation>
+        </message>
+        <message>
+            <source>Change this view…</source>
+            <translation>更改此视图…</translation>
+        </message>
+        <message>
+            <source>Delete this view</source>
+            <translation>删除此视图</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>Snoozed</source>
+            <translation>稍后处理</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>我的</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation>未分配</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>保存的视图</translation>
         </message>
     </context>
     <context>
@@ -6503,6 +8652,92 @@ Click to try again.</source>
         <message>
             <source>Sending…</source>
             <translation>正在发送…</translation>
+        </message>
+        <message>
+            <source>Join a team…</source>
+            <translation>加入团队…</translation>
+        </message>
+        <message>
+            <source>A team's workspace opens in a window of its own, beside this one.</source>
+            <translation>团队工作区会在单独的窗口中打开。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::WritingArea</name>
+        <message>
+            <source>%1 is answering…</source>
+            <translation>%1 正在回复…</translation>
+        </message>
+        <message>
+            <source>%1 are answering…</source>
+            <translation>%1 正在回复…</translation>
+        </message>
+        <message>
+            <source>%1 is looking on</source>
+            <translation>%1 正在查看</translation>
+        </message>
+        <message>
+            <source>%1 are looking on</source>
+            <translation>%1 正在查看</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Write to the customer (R)</source>
+            <translation>写给客户（R）</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Write a private note (N)</source>
+            <translation>写内部备注（N）</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeamCommands</name>
+        <message>
+            <source>The certificate file can't be read.</source>
+            <translation>无法读取证书文件。</translation>
+        </message>
+        <message>
+            <source>--ca must be a PEM certificate, and nothing else.</source>
+            <translation>--ca 必须是一个 PEM 证书，且不含其他内容。</translation>
+        </message>
+        <message>
+            <source>Only a team's workspace can be joined: give --database postgresql://….</source>
+            <translation>只能加入团队工作区：请给出 --database postgresql://…。</translation>
+        </message>
+        <message>
+            <source>Nobody here is called %1.</source>
+            <translation>这里没有名为 %1 的人。</translation>
+        </message>
+        <message>
+            <source>--role can be agent, lead or admin.</source>
+            <translation>--role 可以是 agent、lead 或 admin。</translation>
+        </message>
+        <message>
+            <source>There is no team %1.</source>
+            <translation>没有名为 %1 的团队。</translation>
+        </message>
+        <message>
+            <source>Password of %1, shown this once: %2</source>
+            <translation>%1 的密码，仅显示这一次：%2</translation>
+        </message>
+        <message>
+            <source>The number %1 is not known here.</source>
+            <translation>这里不认识号码 %1。</translation>
+        </message>
+        <message>
+            <source>init makes a team's workspace: give --database postgresql://…. A single desk needs none.</source>
+            <translation>init 用于建立团队工作区：请给出 --database postgresql://…。单机使用不需要它。</translation>
+        </message>
+        <message>
+            <source>The workspace is ready, schema %1. Gateways connect as %2.</source>
+            <translation>工作区已就绪，架构版本 %1。网关以 %2 的身份连接。</translation>
         </message>
     </context>
     <context>
@@ -6692,6 +8927,33 @@ Click to try again.</source>
         <message>
             <source>The recording could not be encoded.</source>
             <translation>录音无法编码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkspaceCopy</name>
+        <message>
+            <source>There is no workspace at %1.</source>
+            <translation>%1 处没有工作区。</translation>
+        </message>
+        <message>
+            <source>Both workspaces must have this program's schema: run init, or serve the file once with this version.</source>
+            <translation>两个工作区都必须是此程序的架构版本：请运行 init，或用此版本打开一次该文件。</translation>
+        </message>
+        <message>
+            <source>Only a superuser of the server can fill a team's workspace.</source>
+            <translation>只有服务器的超级用户才能填充团队工作区。</translation>
+        </message>
+        <message>
+            <source>The team has no administrator yet: run init with --admin.</source>
+            <translation>团队还没有管理员：请运行带 --admin 的 init。</translation>
+        </message>
+        <message>
+            <source>The target already has numbers. Import into an empty workspace.</source>
+            <translation>目标中已有号码。请导入到空的工作区。</translation>
+        </message>
+        <message>
+            <source>Import moves a single desk's file into a team's database, or back.</source>
+            <translation>导入会把单机文件移入团队数据库，或移回。</translation>
         </message>
     </context>
 </TS>
