@@ -6,6 +6,7 @@
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/error_catalogue.h"
 #include "core/store/store.h"
+#include "core/store/team_stores.h"
 
 #include <algorithm>
 
@@ -18,6 +19,7 @@ namespace {
 constexpr auto lookEvery = 60s;
 constexpr auto recheckEvery = 6h;
 constexpr auto pruneEvery = 1h;
+constexpr auto snoozeEvery = 20s; ///< as often as a desktop looks
 constexpr int defaultKeepDays = 30; ///< raw bodies, after they were applied
 
 } // namespace
@@ -30,6 +32,8 @@ NumberWatch::NumberWatch(const SendContext &context, QObject *parent) : QObject(
     connect(&m_recheckTimer, &QTimer::timeout, this, &NumberWatch::recheck);
     m_pruneTimer.setInterval(pruneEvery);
     connect(&m_pruneTimer, &QTimer::timeout, this, &NumberWatch::prune);
+    m_snoozeTimer.setInterval(snoozeEvery);
+    connect(&m_snoozeTimer, &QTimer::timeout, this, &NumberWatch::wakeSnoozed);
 }
 
 void NumberWatch::start()
@@ -37,6 +41,7 @@ void NumberWatch::start()
     m_lookTimer.start();
     m_recheckTimer.start();
     m_pruneTimer.start();
+    m_snoozeTimer.start();
     look();
     prune();
 }
@@ -56,7 +61,7 @@ void NumberWatch::recheck()
 void NumberWatch::stop()
 {
     m_stopped = true;
-    for (auto *timer : {&m_lookTimer, &m_recheckTimer, &m_pruneTimer}) timer->stop();
+    for (auto *timer : {&m_lookTimer, &m_recheckTimer, &m_pruneTimer, &m_snoozeTimer}) timer->stop();
 }
 
 void NumberWatch::look()
@@ -138,6 +143,12 @@ void NumberWatch::prune()
         (void)m_context.store.deliveries().prune(m_context.clock->now() - keep);
         (void)m_context.store.usage().sweepKeptFiles();
     });
+}
+
+void NumberWatch::wakeSnoozed()
+{
+    if (m_stopped || !m_context.leases.isCaretaker()) return;
+    (void)m_context.store.assignments().wakeSnoozed(m_context.clock->now());
 }
 
 } // namespace Tandem

@@ -10,7 +10,8 @@
 namespace Tandem {
 
 /// Looks after numbers while nothing else happens: asks the platform how they stand, notices a history import that has
-/// stopped, and drops raw bodies whose time is over and files that nothing needs. Lives in the gateway thread.
+/// stopped, wakes snoozed conversations when no desktop is open to do it, and drops raw bodies whose time is over and
+/// files that nothing needs. Lives in the gateway thread.
 class NumberWatch final : public QObject
 {
     Q_OBJECT
@@ -31,11 +32,13 @@ private:
     void checked(const Number &number, const Result<PhoneNumberInfo> &info);
     void noticeStall(const Number &number);
     void prune();
+    void wakeSnoozed();
 
     const SendContext m_context;
     QTimer m_lookTimer;
     QTimer m_recheckTimer;
     QTimer m_pruneTimer;
+    QTimer m_snoozeTimer;
     QSet<NumberId> m_asked;
     bool m_pruned = false; ///< once since the start
     bool m_stopped = false;
