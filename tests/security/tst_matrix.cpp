@@ -229,7 +229,7 @@ void MatrixTest::rightsAreThoseWrittenDown()
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(now);
     }
-    QFile file(QFINDTESTDATA("../data/security/rights.txt"));
+    QFile file(qEnvironmentVariable("TANDEM_DATA") + u"/security/rights.txt"_s);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto expected = file.readAll().split('\n');
     const auto found = now.split('\n');

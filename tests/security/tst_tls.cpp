@@ -138,7 +138,7 @@ void TlsTest::initTestCase()
     }
     auto &root = m_team->superuser();
     // The password as the program sets it: a verifier.
-    const auto store = Store::open({m_team->url(u"boss"_s), path(m_folder, u"boss"_s), true, false, {}, {}, false, false}, std::make_shared<SystemClock>());
+    const auto store = Store::open({m_team->url(u"boss"_s), path(m_folder, u"boss"_s), true, false, {}, {}, {}, false, false}, std::make_shared<SystemClock>());
     QVERIFY2(store, qPrintable(store ? QString() : store.error().detail));
     const auto ana = root.run("SELECT id FROM agents WHERE login = 'ana'").value().toLongLong();
     const auto set = waitFor((*store)->teamAdmin().setPassword(AgentId{ana}, u"secret-ana"_s));

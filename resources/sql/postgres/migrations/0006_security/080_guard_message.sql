@@ -28,7 +28,7 @@ BEGIN
         person := coalesce(OLD.home_contact_id, (SELECT c.contact_id FROM conversations c WHERE c.id = OLD.conversation_id));
         head := (SELECT c.contact_id FROM conversations c WHERE c.id = NEW.conversation_id);
         IF person IS DISTINCT FROM coalesce(NEW.home_contact_id, head)
-            OR head IS DISTINCT FROM (SELECT coalesce(k.merged_into, k.id) FROM contacts k WHERE k.id = person) THEN
+            OR (NEW.conversation_id <> OLD.conversation_id AND head IS DISTINCT FROM (SELECT coalesce(k.merged_into, k.id) FROM contacts k WHERE k.id = person)) THEN
             RAISE EXCEPTION 'a message stays with the person who wrote it' USING ERRCODE = '42501';
         END IF;
     END IF;

@@ -1,0 +1,195 @@
+#include "tests/store/store_fixture.h"
+
+#include <QDir>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+using namespace Tandem;
+using namespace Tandem::Testing;
+using namespace Qt::StringLiterals;
+
+/// Every change leaves its line, on both engines the same; and who may join a single desk's list of agents.
+class StoreAuditTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void bothEnginesWatchTheSame();
+    void changesLeaveLines();
+    void linesAreFilteredAndPaged();
+    void linesAreOnlyAdded();
+    void oneDeskHasATeamToo();
+    void theLastAdministratorStays();
+};
+
+namespace {
+
+QStringList watchers(const QString &engine)
+{
+    auto names = QDir(u":/sql/"_s + engine + u"/migrations/0006_security"_s).entryList({u"1*_audit_*.sql"_s}, QDir::Files, QDir::Name);
+    return names;
+}
+
+QStringList actionsOf(Workspace &w, const AuditFilter &filter = {})
+{
+    const auto page = waitFor(w->audit().page(filter, {}, 1000));
+    if (!page) qWarning("%s", qPrintable(page.error().detail));
+    QStringList actions;
+    if (page) {
+        for (auto it = page->crbegin(); it != page->crend(); ++it) actions.append(it->action);
+    }
+    return actions;
+}
+
+ConversationId chatOf(Workspace &w)
+{
+    w.link();
+    w.apply({textEvent(u"wamid.1"_s, u"4917000001"_s, 1'763'999'900, u"Hello, secret words"_s)});
+    const auto page = waitFor(w->conversations().page({}, {}, 10));
+    return page && !page->rows.isEmpty() ? page->rows.first().id : ConversationId{};
+}
+
+} // namespace
+
+void StoreAuditTest::bothEnginesWatchTheSame()
+{
+    const auto sqlite = watchers(u"sqlite"_s);
+    QVERIFY(sqlite.size() > 40);
+    QCOMPARE(sqlite, watchers(u"postgres"_s));
+}
+
+void StoreAuditTest::changesLeaveLines()
+{
+    Workspace w;
+    const auto chat = chatOf(w);
+    QVERIFY(chat);
+    const auto before = actionsOf(w).size();
+    const auto number = waitFor(w->numbers().all())->first().id;
+    const auto contact = waitFor(w->conversations().page({}, {}, 1))->rows.first().contactId;
+    QVERIFY(waitFor(w->conversations().setState(chat, ConversationState::Closed)));
+    QVERIFY(waitFor(w->numbers().setLimit(number, 20)));
+    QVERIFY(waitFor(w->commands().enqueue(number, CommandKind::Block, {{u"contact"_s, contact.value}})));
+    OutboxItem item;
+    item.clientId = u"one"_s;
+    item.numberId = number;
+    item.conversationId = chat;
+    item.type = u"text"_s;
+    item.text = u"More secret words"_s;
+    item.content = {{u"body"_s, item.text}};
+    const auto queued = waitFor(w->outbox().enqueue(item, u"me"_s));
+    QVERIFY(queued);
+    QVERIFY(waitFor(w->outbox().cancel(*queued)));
+    const auto label = waitFor(w->labels().save({{}, u"urgent"_s, 1}));
+    QVERIFY(label);
+    QVERIFY(waitFor(w->labels().setOn(chat, *label, true)));
+    QVERIFY(waitFor(w->labels().save({*label, u"soon"_s, 1})));
+    const auto note = waitFor(w->notes().add(chat, u"secret words too"_s));
+    QVERIFY(note);
+    QVERIFY(waitFor(w->notes().remove(*note)));
+    QVERIFY(waitFor(w->workspace().set({{u"public_url"_s, u"https://example.org"_s}})));
+    // A command is a wish; the block is one when the platform did it.
+    QCOMPARE(actionsOf(w).mid(before), QStringList({u"conversation.state"_s, u"number.limit"_s, u"message.queued"_s, u"message.cancelled"_s, u"label.added"_s,
+        u"conversation.labeled"_s, u"label.renamed"_s, u"note.added"_s, u"note.deleted"_s, u"setting.changed"_s}));
+    QByteArrayList lines;
+    QVERIFY(w->audit().jsonLines({}, [&](const QByteArray &line) {
+        lines.append(line);
+        return true;
+    }));
+    for (const auto &line : lines) QVERIFY2(!line.contains("secret"), line.constData());
+    const auto state = waitFor(w->audit().page({{}, u"conversation.state"_s, {}, {}, {}}, {}, 1))->first();
+    QCOMPARE(state.conversation, std::optional(chat));
+    QCOMPARE(state.who, w.onServer() ? u"postgres"_s : u"me"_s);
+    QCOMPARE(state.origin, u"local"_s);
+    QCOMPARE(QJsonDocument::fromJson(state.detail.toUtf8()).object(), (QJsonObject{{u"from"_s, u"open"_s}, {u"to"_s, u"closed"_s}}));
+    QVERIFY(std::abs((state.at - SystemClock().now()).count()) < Micros(std::chrono::minutes(5)).count());
+}
+
+void StoreAuditTest::linesAreFilteredAndPaged()
+{
+    Workspace w;
+    const auto chat = chatOf(w);
+    for (int i = 0; i < 6; ++i) QVERIFY(waitFor(w->conversations().setState(chat, i % 2 ? ConversationState::Open : ConversationState::Closed)));
+    AuditFilter filter;
+    filter.action = u"conversation."_s;
+    filter.conversation = chat;
+    const auto first = waitFor(w->audit().page(filter, {}, 4));
+    QVERIFY(first);
+    QCOMPARE(first->size(), 4);
+    QVERIFY(first->first().id > first->last().id);
+    QCOMPARE(waitFor(w->audit().page(filter, first->last().id, 10))->size(), 2);
+    filter.who = u"nobody"_s;
+    QVERIFY(actionsOf(w, filter).isEmpty());
+    filter = {};
+    filter.to = fromEpochSeconds(1);
+    QVERIFY(actionsOf(w, filter).isEmpty());
+    filter = {};
+    filter.action = u"conversation_"_s; // a prefix, not a pattern
+    QVERIFY(actionsOf(w, filter).isEmpty());
+}
+
+void StoreAuditTest::linesAreOnlyAdded()
+{
+    Workspace w;
+    if (w.onServer()) QSKIP("tests/security tries it on a server");
+    const auto chat = chatOf(w);
+    QVERIFY(waitFor(w->conversations().setState(chat, ConversationState::Closed)));
+    QVERIFY(!actionsOf(w).isEmpty());
+    w.close();
+    const auto name = u"raw"_s;
+    {
+        auto raw = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        raw.setDatabaseName(w.path());
+        QVERIFY(raw.open());
+        QSqlQuery query(raw);
+        QVERIFY(!query.exec(u"DELETE FROM audit_log"_s));
+        QVERIFY(query.lastError().databaseText().contains("only ever added to"_L1));
+        QVERIFY(!query.exec(u"UPDATE audit_log SET who = 'x'"_s));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+void StoreAuditTest::oneDeskHasATeamToo()
+{
+    Workspace w;
+    if (w.onServer()) QSKIP("a server's agents have logins: tests/security");
+    auto &admin = w->teamAdmin();
+    const auto ana = waitFor(admin.addAgent(u"ana"_s, AgentRole::Agent, {}));
+    QVERIFY(ana);
+    QCOMPARE(waitFor(admin.addAgent(u"ana"_s, AgentRole::Agent, {})).error().code, ErrorCode::Refused);
+    QCOMPARE(waitFor(admin.addAgent(u"Ana"_s, AgentRole::Agent, {})).error().code, ErrorCode::Usage);
+    QCOMPARE(waitFor(admin.addAgent(u"pg_ana"_s, AgentRole::Agent, {})).error().code, ErrorCode::Usage);
+    const auto team = waitFor(admin.addTeam(u" Day  shift "_s));
+    QVERIFY(team);
+    QCOMPARE(waitFor(w->agents().teams())->first().name, u"Day shift"_s);
+    QVERIFY(!waitFor(admin.addTeam(u"Day shift"_s)));
+    QVERIFY(*waitFor(admin.setMember(*team, *ana, true)));
+    QVERIFY(!*waitFor(admin.setMember(*team, *ana, true)));
+    QVERIFY(*waitFor(admin.renameTeam(*team, u"Night shift"_s)));
+    const auto number = w.link();
+    QVERIFY(*waitFor(admin.grantNumber(number, *ana, true)));
+    QVERIFY(*waitFor(admin.grantNumber(number, *ana, false)));
+    QVERIFY(*waitFor(admin.grantNumberToTeam(number, *team, true)));
+    const auto chat = chatOf(w);
+    QVERIFY(waitFor(w->assignments().assign(chat, *ana, *team, {})));
+    QVERIFY(*waitFor(admin.setDisabled(*ana, true)));
+    QVERIFY(!waitFor(w->conversations().page({}, {}, 1))->rows.first().assignee); // nobody would look after it
+    QVERIFY(*waitFor(admin.removeTeam(*team)));
+    QVERIFY(!*waitFor(admin.removeTeam(*team)));
+    QVERIFY(!waitFor(admin.setPassword(*ana, u"long enough"_s)));
+}
+
+void StoreAuditTest::theLastAdministratorStays()
+{
+    Workspace w;
+    if (w.onServer()) QSKIP("a server's agents have logins: tests/security");
+    auto &admin = w->teamAdmin();
+    QCOMPARE(waitFor(admin.setRole(AgentId{1}, AgentRole::Agent)).error().code, ErrorCode::Refused);
+    QCOMPARE(waitFor(admin.setDisabled(AgentId{1}, true)).error().code, ErrorCode::Refused);
+    const auto ana = waitFor(admin.addAgent(u"ana"_s, AgentRole::Admin, {}));
+    QVERIFY(ana);
+    QVERIFY(*waitFor(admin.setRole(AgentId{1}, AgentRole::Agent)));
+    QCOMPARE(waitFor(admin.setRole(*ana, AgentRole::Lead)).error().code, ErrorCode::Refused);
+}
+
+QTEST_GUILESS_MAIN(StoreAuditTest)
+#include "tst_store_audit.moc"
