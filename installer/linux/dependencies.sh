@@ -10,7 +10,7 @@ build=(cmake ninja-build ccache g++ lld pkg-config
     qt6-multimedia-dev libopusenc-dev libopusfile-dev libhunspell-dev unicode-data unicode-cldr-core)
 runtime=(libqt6sql6-sqlite qt6-image-formats-plugins libsecret-1-0 fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji hunspell-en-us)
 virtual_display=(xvfb xauth)
-tests=(libsqlite3-dev postgresql dbus dbus-daemon gnome-keyring file)
+tests=(libsqlite3-dev postgresql openssl dbus dbus-daemon gnome-keyring file)
 
 wanted=("${build[@]}" "${runtime[@]}")
 case "$purpose" in
