@@ -118,6 +118,8 @@ private Q_SLOTS:
         window.resize(780, 860);
         window.show();
         const auto row = shop.row(liWei);
+        // With a failure that nobody has seen it would open there.
+        QVERIFY(waitFor(shop.workspace->conversations().acknowledgeFailure(row.id, fromEpochSeconds(4'000'000'000))).value_or(false));
         view->showConversation(row);
         composer->setConversation(row);
         QTRY_VERIFY(view->model().state() == TimelineModel::State::Ready);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/store/soup_words.h"
 #include "tests/store/store_fixture.h"
 
 #include <random>
@@ -36,16 +37,6 @@ private:
         // Customers 0–5 write to the first number, the others to the second one.
         if (customer < 6) return shop;
         return {QStringLiteral("600000000000002"), QStringLiteral("700000000000002"), QStringLiteral("15550783882")};
-    }
-
-    static QString typeOf(int kind)
-    {
-        static const char *const words[] = {"image", "audio", "document", "sticker", "text", "text", "location", "interactive"};
-        return QString::fromLatin1(words[kind]);
-    }
-    static MediaRef mediaOf(int i, const QString &type)
-    {
-        return {QStringLiteral("media%1").arg(i), {}, type + QStringLiteral("/x"), {}, QStringLiteral("f%1").arg(i), type == QStringLiteral("audio"), false};
     }
 
     void addMessage(int i)

@@ -1,6 +1,6 @@
 #include "ui/theme/theme.h"
 
-#include "ui/theme/style_sheet.h"
+#include "ui/theme/style/style_sheet.h"
 
 #include <QApplication>
 #include <QEvent>

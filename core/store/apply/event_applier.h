@@ -3,7 +3,7 @@
 #include "core/providers/events.h"
 #include "core/store/apply/contact_resolver.h"
 #include "core/store/apply/message_batch.h"
-#include "core/store/apply/number_directory.h"
+#include "core/store/numbers/number_directory.h"
 #include "core/store/people/system_events.h"
 
 #include <vector>

@@ -1,6 +1,6 @@
 #include "core/store/rooms/number_store_sql.h"
 
-#include "core/store/apply/number_standing.h"
+#include "core/store/numbers/number_standing.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/store/live/change_tail.h"
 #include "core/store/sql/jobs.h"
-#include "core/store/sql/upkeep.h"
+#include "core/store/live/upkeep.h"
 #include "core/store/sqlite/file_lock.h"
 
 #include <atomic>

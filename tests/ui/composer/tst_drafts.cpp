@@ -20,7 +20,7 @@ using Tandem::Test::Shop;
 namespace {
 
 constexpr DraftMode Reply = DraftMode::Reply;
-constexpr DraftMode Note = DraftMode::Note;
+constexpr DraftMode NoteMode = DraftMode::Note;
 
 /// The child that gets killed: types into two conversations in turn and says what it typed, and when.
 int typeUntilKilled(const QString &folder)
@@ -70,17 +70,17 @@ private Q_SLOTS:
         const auto id = shop.row(liWei).id;
         DraftKeeper keeper(shop.workspace->drafts(), *shop.workspace.clock);
         keeper.edit({id, Reply}, {u"to the customer"_s, {}, {}, {}});
-        keeper.edit({id, Note}, {u"he is angry"_s, {}, {}, {}});
+        keeper.edit({id, NoteMode}, {u"he is angry"_s, {}, {}, {}});
         keeper.flush();
         QTRY_COMPARE(stored(shop.workspace.store(), id, Reply).text, u"to the customer"_s);
-        QTRY_COMPARE(stored(shop.workspace.store(), id, Note).text, u"he is angry"_s);
+        QTRY_COMPARE(stored(shop.workspace.store(), id, NoteMode).text, u"he is angry"_s);
         keeper.sending({id, Reply});
-        QCOMPARE(keeper.known({id, Note})->text, u"he is angry"_s);
+        QCOMPARE(keeper.known({id, NoteMode})->text, u"he is angry"_s);
         QVERIFY(keeper.known({id, Reply})->isEmpty());
         QCOMPARE(stored(shop.workspace.store(), id, Reply).text, u"to the customer"_s); // until the outbox has it
         keeper.sent({id, Reply});
         QTRY_VERIFY(stored(shop.workspace.store(), id, Reply).isEmpty());
-        QCOMPARE(stored(shop.workspace.store(), id, Note).text, u"he is angry"_s);
+        QCOMPARE(stored(shop.workspace.store(), id, NoteMode).text, u"he is angry"_s);
     }
 
     void typedBeforeTheStoreAnswered()

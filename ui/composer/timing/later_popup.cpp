@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "ui/format/time_text.h"
-#include "ui/theme/calendar_look.h"
+#include "ui/theme/style/calendar_look.h"
 #include "ui/theme/widgets.h"
 
 #include <QCalendarWidget>

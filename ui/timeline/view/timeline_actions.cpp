@@ -9,7 +9,7 @@
 #include "ui/media/files/media_files.h"
 #include "ui/media/lightbox/lightbox.h"
 #include "ui/media/playback/playback.h"
-#include "ui/theme/calendar_look.h"
+#include "ui/theme/style/calendar_look.h"
 #include "ui/timeline/actions/hover_bar.h"
 #include "ui/timeline/actions/message_commands.h"
 #include "ui/timeline/actions/reaction_row.h"

@@ -1,7 +1,7 @@
-#include "core/store/apply/number_directory.h"
+#include "core/store/numbers/number_directory.h"
 
 #include "core/store/apply/message_row.h"
-#include "core/store/apply/number_standing.h"
+#include "core/store/numbers/number_standing.h"
 #include "core/store/apply/waiting_values.h"
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"

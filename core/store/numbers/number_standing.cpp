@@ -1,4 +1,4 @@
-#include "core/store/apply/number_standing.h"
+#include "core/store/numbers/number_standing.h"
 
 #include "core/coexistence/media_sync_policy.h"
 #include "core/store/apply/waiting_values.h"

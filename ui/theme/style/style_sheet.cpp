@@ -1,4 +1,4 @@
-#include "ui/theme/style_sheet.h"
+#include "ui/theme/style/style_sheet.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -1,4 +1,4 @@
-#include "core/store/sql/upkeep.h"
+#include "core/store/live/upkeep.h"
 
 #include "core/base/log.h"
 

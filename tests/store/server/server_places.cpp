@@ -70,7 +70,7 @@ private:
         const auto dialect = makePostgresDialect(*PostgresAddress::parse(url(u"half_made"_s)));
         Connection connection(*dialect, QString(), false);
         const auto made = connection.open().and_then([&] {
-            return connection.executeText(u"INSERT INTO agents (login, display_name, role, created_ms) VALUES ('postgres', 'Me', 'admin', 0)"_s);
+            return connection.executeText(u"INSERT INTO agents (login, display_name, role, created_ms) VALUES ('postgres', '', 'admin', 0)"_s);
         });
         if (!made) qFatal("no agent: %s", qPrintable(made.error().detail));
     }
