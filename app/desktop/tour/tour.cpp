@@ -27,6 +27,12 @@ void Tour::start()
     if (!qEnvironmentVariableIsEmpty("QTWEBENGINE_DISABLE_SANDBOX")) {
         std::printf("Chromium runs without its sandbox in this tour, as it must for root; it only opens our own practice pages.\n");
     }
+    // A program that ends on its way has not shown what it should.
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
+        if (m_finished) return;
+        std::fprintf(stderr, "tandem: the tour was cut short: the program ended\n");
+        m_application.endWith(1);
+    });
     m_walk.emplace(walk());
     QTimer::singleShot(0, this, [this] {
         m_walk->run([this](std::exception_ptr failure) { finish(failure); });
@@ -60,6 +66,7 @@ TourTask Tour::walk()
 
 void Tour::finish(std::exception_ptr failure)
 {
+    m_finished = true;
     int code = 0;
     try {
         if (failure) std::rethrow_exception(failure);

@@ -80,6 +80,7 @@ private:
     QString m_customer = QStringLiteral("8613912345678"); ///< whom the tour talks to; new to the shop
     ConversationRow m_found;
     qint64 m_conversations = 0;
+    bool m_finished = false;
 };
 
 } // namespace Tandem

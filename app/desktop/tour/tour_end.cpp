@@ -6,6 +6,7 @@
 #include "core/store/store.h"
 #include "ui/numbers/number_card.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QJsonObject>
 #include <QLabel>
@@ -102,6 +103,7 @@ TourTask Tour::startAgain()
     TANDEM_WALK(count(&m_conversations));
     const auto before = m_conversations;
     m_do.begin();
+    QApplication::setQuitOnLastWindowClosed(false); // a main window that was shown has set it
     m_application.restart();
     TANDEM_WALK(m_do.shown(u"mainWindow"_s, stepMs));
     const auto opened = m_do.ms();

@@ -171,7 +171,7 @@ TourTask Tour::pastedPicture()
 
 TourTask Tour::failure()
 {
-    const QJsonObject fails{{u"code"_s, 131049}, {u"count"_s, 1}};
+    const QJsonObject fails{{u"code"_s, 131000}, {u"count"_s, 1}};
     TANDEM_WALK(m_do.post(u"/_control/fail"_s, fails));
     auto *edit = m_do.find(u"composer.edit"_s);
     m_do.type(edit, QLatin1StringView(lost));
