@@ -24,7 +24,7 @@ namespace Tandem {
 namespace {
 
 constexpr int PanelHeight = Theme::Grid * 86;
-constexpr int ListWidth = Theme::Grid * 58;
+constexpr int ListWidth = Theme::Grid * 66; ///< both choices above the list keep their words
 constexpr int TwoColumns = Theme::Grid * 160; ///< narrower: one after the other
 
 QScrollArea *scrolling(QWidget *content)
