@@ -78,8 +78,6 @@ void TestTeamCommands::usage_data()
 {
     QTest::addColumn<QStringList>("words");
     const auto db = m_server->url();
-    QTest::newRow("password in the address") << QStringList{u"doctor"_s, u"--database"_s, u"postgresql://ana:geheim@localhost/x"_s};
-    QTest::newRow("password in the query") << QStringList{u"doctor"_s, u"--database"_s, u"postgresql://ana@localhost/x?password=geheim"_s};
     QTest::newRow("agent what") << QStringList{u"agent"_s, u"--database"_s, db};
     QTest::newRow("agent add nobody") << QStringList{u"agent"_s, u"add"_s, u"--role"_s, u"agent"_s, u"--database"_s, db};
     QTest::newRow("agent without role") << QStringList{u"agent"_s, u"add"_s, u"bo"_s, u"--database"_s, db};
