@@ -74,7 +74,7 @@ RowCopy::RowCopy(const QString &path)
 {
     RawDatabase db(path, false); // the vocabulary is a temporary virtual table
     std::vector<QByteArray> tables;
-    RawDatabase::Statement schema(db.raw(), "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid");
+    RawDatabase::Statement schema(db.raw(), "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'trigger' ORDER BY rowid");
     while (schema.step()) {
         const QByteArray name = schema.text(1);
         if (name.startsWith("sqlite_") || name.startsWith(QByteArray(SearchTable) + '_')) continue;
