@@ -85,6 +85,7 @@ struct Place
     std::unique_ptr<Dialect> dialect;
     QString target; ///< of a file
     QString mediaFolder;
+    QString owner; ///< of a server's mirror
 };
 
 Result<Place> placeOf(const StoreOptions &options)
@@ -93,14 +94,14 @@ Result<Place> placeOf(const StoreOptions &options)
         auto address = PostgresAddress::parse(options.url, options.password, options.rootCertificate);
         if (!address) return failure(address.error());
         address->role = options.role.toUtf8();
-        return Place{makePostgresDialect(*address), {}, QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/tandem/media"_s};
+        return Place{makePostgresDialect(*address), {}, QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/tandem/media"_s, address->shown};
     }
     if (!options.url.startsWith("sqlite:"_L1) || options.url.size() == 7) {
         return failure(ErrorCode::Usage,
             QCoreApplication::translate("Store", "The database must be given as sqlite:PATH or postgresql://user@host/database."));
     }
     const auto path = QFileInfo(options.url.mid(7)).absoluteFilePath();
-    return Place{makeSqliteDialect(), path, QFileInfo(path).absolutePath() + u"/media"_s};
+    return Place{makeSqliteDialect(), path, QFileInfo(path).absolutePath() + u"/media"_s, {}};
 }
 
 } // namespace
@@ -111,15 +112,24 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::sha
     if (!place) return failure(place.error());
     const bool server = place->dialect->isServer();
     qRegisterMetaType<Changes>();
+    qRegisterMetaType<Error>();
     // The listeners are set before the threads start, so they need the Store first.
     std::unique_ptr<Store> store(new Store(std::make_unique<Database>(std::move(place->dialect), std::move(clock))));
     auto &database = *store->m_database;
     database.onCommitted([raw = store.get()](const Changes &changes) { Q_EMIT raw->committed(changes); });
     database.onConnection([raw = store.get()](bool connected) { Q_EMIT raw->connectionChanged(connected); });
+    database.onRefused([raw = store.get()](const Error &error) { Q_EMIT raw->turnedAway(error); });
     store->m_repair = std::make_unique<SearchRepair>(database);
     database.onQuiet([repair = store->m_repair.get()](Connection &reader) { repair->look(reader); });
     Database::Options how{place->target, options.exclusive, options.create, options.migrate, options.keeper};
     how.readers = options.readers > 0 ? options.readers : server ? 1 : 2;
+    if (server && !options.mirror.isEmpty()) {
+        how.readers = 1;
+        how.mirror = options.mirror;
+        how.owner = place->owner;
+        how.openAway = options.openAway;
+    }
+    store->m_place = server ? place->owner : place->target;
     TANDEM_TRY(database.open(how));
     store->m_rooms = std::make_unique<Rooms>(database, options.mediaFolder.isEmpty() ? place->mediaFolder : options.mediaFolder);
     return std::unique_ptr<Store>(std::move(store));

@@ -35,6 +35,10 @@ struct StoreOptions
     bool migrate = true; ///< false (desktops, and gateways that don't own the tables): an older schema is refused
     bool keeper = true; ///< false (desktops): old change rows and the search index are somebody else's care
     int readers = 0; ///< connections to read with; 0: 1 for a server, so that a desktop has two in all; 2 for a file
+    /// File to keep what was lately seen in, for reading while the server is away; empty (gateways, single desks): none. Only this
+    /// user may read it. With it there is one connection to read with.
+    QString mirror{};
+    bool openAway = false; ///< with a mirror: a server that can't be reached at the start is an error only where the mirror holds nothing of this login
 };
 
 /// The workspace's data. Thread-safe: every call returns at once with a future that one of the store's own threads
@@ -79,9 +83,12 @@ public:
 
     /// Waits until everything written so far is durable; used at quit. Never waits for the network but a database server's.
     void flush();
-    /// False while a database server is away: writes and reads then fail at once with DatabaseBusy. A file is always there.
+    /// False while a database server is away: writes then fail at once with DatabaseBusy, and reads too, but for what a mirror answers: the
+    /// conversations lately seen and the newest hundred messages of each. A file is always there.
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] bool isServer() const;
+    /// Which workspace this is: server, database and login, or the file. No secret; what is kept beside the profile names it.
+    [[nodiscard]] const QString &place() const { return m_place; }
 
 Q_SIGNALS:
     /// After each commit of this or (within 150 ms) another process; emitted from a store thread,
@@ -90,10 +97,14 @@ Q_SIGNALS:
     /// A database server went away or came back; from a store thread. After coming back `committed` follows with what
     /// changed meanwhile, or with `all`.
     void connectionChanged(bool connected);
+    /// A server that was away is there and refuses this login (Auth: its mirror is deleted), or is of another version
+    /// (DatabaseNewer, DatabaseOlder), or lacks the database (NotFound); once, from a store thread. It is tried again all the same.
+    void turnedAway(const Tandem::Error &error);
 
 private:
     explicit Store(std::unique_ptr<Database> database);
     struct Rooms;
+    QString m_place;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Rooms> m_rooms;
     std::unique_ptr<SearchRepair> m_repair;

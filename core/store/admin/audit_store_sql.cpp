@@ -52,7 +52,7 @@ FutureResult<QList<AuditEntry>> AuditStoreSql::page(const AuditFilter &filter, s
 {
     return m_db.read<QList<AuditEntry>>([=](Connection &db) {
         return entries(db, u"select_audit", u":before", before.value_or(std::numeric_limits<qint64>::max()), filter, limit);
-    });
+    }, ReadFrom::Server);
 }
 
 Result<> AuditStoreSql::jsonLines(const AuditFilter &filter, const std::function<bool(const QByteArray &)> &line)

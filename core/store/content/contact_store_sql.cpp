@@ -102,7 +102,7 @@ Result<> settle(Writing &w, const HandMerge &hands, const QList<ContactId> &cont
 
 FutureResult<QList<ContactSuggestion>> ContactStoreSql::suggestions(ContactId id)
 {
-    return m_db.read<QList<ContactSuggestion>>([=](Connection &db) { return suggestionsFor(db, id); });
+    return m_db.read<QList<ContactSuggestion>>([=](Connection &db) { return suggestionsFor(db, id); }, ReadFrom::Server);
 }
 
 FutureResult<bool> ContactStoreSql::dismissSuggestion(ContactId a, ContactId b)

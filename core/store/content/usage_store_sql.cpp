@@ -86,7 +86,7 @@ FutureResult<QList<UsageRow>> UsageStoreSql::byMonth(QDate from, QDate to)
             const auto month = QDateTime::fromMSecsSinceEpoch(row.integer(1), QTimeZone::utc()).date();
             return UsageRow{NumberId{row.integer(0)}, month, wordAt(row, 2, Origin::Unknown), row.text(3), row.flag(4), row.integer(5)};
         });
-    });
+    }, ReadFrom::Server);
 }
 
 FutureResult<QList<MediaUsage>> UsageStoreSql::mediaUsage()
@@ -94,7 +94,7 @@ FutureResult<QList<MediaUsage>> UsageStoreSql::mediaUsage()
     return m_db.read<QList<MediaUsage>>([](Connection &db) {
         return collect<MediaUsage>(db.run(u"select_media_usage"),
             [](const Statement &row) { return MediaUsage{NumberId{row.integer(0)}, row.integer(1), row.integer(2)}; });
-    });
+    }, ReadFrom::Server);
 }
 
 FutureResult<qint64> UsageStoreSql::purgeMedia(NumberId number, UtcTime before)
@@ -159,7 +159,7 @@ Result<qint64> UsageStoreSql::sweep()
             QStringList hashes;
             while (rows.next()) hashes.append(rows.text(0));
             return hashes;
-        }));
+        }, ReadFrom::Server));
         if (!some) return failure(some.error());
         if (some->isEmpty()) return freed;
         after = some->last();

@@ -27,11 +27,13 @@ QString tablesSql(const Dialect &dialect)
     return u"SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name"_s;
 }
 
-/// Name and type with a blank between, of columns that may be written.
-QString columnsSql(const Dialect &dialect, const QString &table)
+/// Table, name and type with blanks between, of columns that may be written.
+QString columnsSql(const Dialect &dialect)
 {
-    if (!dialect.isServer()) return u"SELECT name || ' ' || lower(type) FROM pragma_table_info('%1')"_s.arg(table);
-    return u"SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '%1' AND is_generated = 'NEVER'"_s.arg(table);
+    if (!dialect.isServer()) {
+        return u"SELECT t.name || ' ' || c.name || ' ' || lower(c.type) FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY t.name, c.cid"_s;
+    }
+    return u"SELECT table_name || ' ' || column_name || ' ' || data_type FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER'"_s;
 }
 
 bool isAgentColumn(const QString &name)
@@ -72,20 +74,41 @@ Result<QStringList> TableCopy::tables()
     return both;
 }
 
+Result<TableCopy::Columns> TableCopy::writable(Connection &connection)
+{
+    const auto texts = textsOf(connection, columnsSql(connection.dialect()));
+    if (!texts) return failure(texts.error());
+    Columns all;
+    for (const auto &text : *texts) all[text.section(u' ', 0, 0)].append(text.section(u' ', 1));
+    return all;
+}
+
 Result<QList<TableCopy::Column>> TableCopy::columnsOf(const QString &table)
 {
-    const auto theirs = textsOf(m_from, columnsSql(m_from.dialect(), table));
-    if (!theirs) return failure(theirs.error());
-    const auto ours = textsOf(m_to, columnsSql(m_to.dialect(), table));
-    if (!ours) return failure(ours.error());
+    if (m_ours.isEmpty() || m_theirs.isEmpty()) {
+        auto theirs = writable(m_from);
+        if (!theirs) return failure(theirs.error());
+        auto ours = writable(m_to);
+        if (!ours) return failure(ours.error());
+        m_theirs = std::move(*theirs);
+        m_ours = std::move(*ours);
+    }
     QList<Column> columns;
-    for (const auto &known : *ours) {
+    const auto theirs = m_theirs.value(table);
+    for (const auto &known : m_ours.value(table)) {
         const auto name = known.section(u' ', 0, 0);
         const auto type = known.section(u' ', 1);
-        const bool shared = std::ranges::any_of(*theirs, [&](const QString &their) { return their.section(u' ', 0, 0) == name; });
+        const bool shared = std::ranges::any_of(theirs, [&](const QString &their) { return their.section(u' ', 0, 0) == name; });
         if (shared) columns.append({name, type.contains(u"int"_s), type == u"blob"_s || type == u"bytea"_s, isAgentColumn(name)});
     }
     return columns;
+}
+
+Cursor &TableCopy::prepared(Connection &side, const QString &sql)
+{
+    auto &known = m_cursors[(&side == &m_from ? u'<' : u'>') + sql];
+    if (!known) known = side.session().cursor(sql);
+    return *known;
 }
 
 Result<qint64> TableCopy::copy(const QString &table)
@@ -97,10 +120,25 @@ Result<qint64> TableCopy::copy(const QString &table)
     const auto rows = m_from.session().cursor(u"SELECT %1 FROM %2"_s.arg(namesOf(*columns).join(u", "_s), table));
     if (!rows->exec()) return failure(rows->error());
     const bool heavy = std::ranges::any_of(*columns, &Column::bytes);
-    auto copied = heavy ? oneByOne(*rows, table, *columns) : inBatches(*rows, table, *columns);
+    auto copied = heavy ? oneByOne(*rows, table, *columns) : inBatches(*rows, table, *columns, false);
     if (copied && rows->failed()) copied = failure(rows->error());
     rows->finish();
     m_from.session().setPatient(false);
+    return copied;
+}
+
+Result<qint64> TableCopy::copy(const TablePart &part, const QByteArray &rows)
+{
+    const auto columns = columnsOf(part.table);
+    if (!columns) return failure(columns.error());
+    if (columns->isEmpty()) return 0; // closed to this login
+    auto &from = prepared(m_from, u"%1 SELECT %2 FROM %3 %4"_s.arg(part.with, namesOf(*columns).join(u", "_s), part.table, part.where));
+    from.bind(u":rows"_s, rows);
+    from.bind(u":me"_s, m_from.me().value);
+    if (!from.exec()) return failure(from.error());
+    auto copied = inBatches(from, part.table, *columns, true);
+    if (copied && from.failed()) copied = failure(from.error());
+    from.finish();
     return copied;
 }
 
@@ -108,17 +146,19 @@ qint64 TableCopy::integerAt(const Cursor &rows, const QList<Column> &columns, in
 {
     const auto value = rows.integer(index);
     const auto &column = columns.at(index);
+    if (m_administrator == 0) return value;
     if (column.agent && (value == 1 || !m_to.dialect().isServer())) return m_administrator;
     // Fences count the holders of one database; what was in flight belongs to none of the new one's.
     return column.name == "fence"_L1 ? 0 : value;
 }
 
-Result<qint64> TableCopy::inBatches(Cursor &rows, const QString &table, const QList<Column> &columns)
+Result<qint64> TableCopy::inBatches(Cursor &rows, const QString &table, const QList<Column> &columns, bool replaces)
 {
     QStringList values;
     for (int i = 0; i < columns.size(); ++i) values.append((columns.at(i).number ? u"CAST(r.value ->> %1 AS BIGINT)"_s : u"r.value ->> %1"_s).arg(i));
-    const auto insert = m_to.session().cursor(u"INSERT INTO %1 (%2) SELECT %3 FROM json_each(CAST(:rows AS TEXT)) r WHERE true ON CONFLICT DO NOTHING"_s.arg(
-        table, namesOf(columns).join(u", "_s), values.join(u", "_s)));
+    const auto sql = replaces ? u"INSERT OR REPLACE INTO %1 (%2) SELECT %3 FROM json_each(CAST(:rows AS TEXT)) r"_s
+                              : u"INSERT INTO %1 (%2) SELECT %3 FROM json_each(CAST(:rows AS TEXT)) r WHERE true ON CONFLICT DO NOTHING"_s;
+    auto &insert = prepared(m_to, sql.arg(table, namesOf(columns).join(u", "_s), values.join(u", "_s)));
     qint64 copied = 0;
     bool more = true;
     while (more) {
@@ -132,9 +172,9 @@ Result<qint64> TableCopy::inBatches(Cursor &rows, const QString &table, const QL
             }
         }
         if (batch.isEmpty()) break;
-        insert->bind(u":rows"_s, QString::fromUtf8(batch.json()));
-        if (!insert->exec()) return failure(insert->error());
-        insert->finish();
+        insert.bind(u":rows"_s, QString::fromUtf8(batch.json()));
+        if (!insert.exec()) return failure(insert.error());
+        insert.finish();
         copied += batch.size();
     }
     return copied;

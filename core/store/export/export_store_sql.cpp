@@ -48,7 +48,7 @@ Result<DoctorReport> ExportStoreSql::doctor()
             DoctorReport report;
             TANDEM_TRY(listFacts(db, report));
             return report;
-        }));
+        }, ReadFrom::Server));
     }
     Connection connection(m_db.dialect(), m_db.target(), true);
     TANDEM_TRY(connection.open());
@@ -74,7 +74,7 @@ FutureResult<QList<Gauge>> ExportStoreSql::gauges()
 {
     return m_db.read<QList<Gauge>>([](Connection &db) {
         return collect<Gauge>(db.run(u"count_gauges"), [](const Statement &row) { return Gauge{row.text(0), row.text(1), row.integer(2)}; });
-    });
+    }, ReadFrom::Server);
 }
 
 } // namespace Tandem

@@ -17,11 +17,19 @@ constexpr auto longest = 4000ms;
 
 } // namespace
 
-Upkeep::Upkeep(std::unique_ptr<Connection> connection, bool opened, const std::atomic<int> &recoveries, std::function<void(bool)> changed)
-    : m_connection(std::move(connection)), m_recoveries(recoveries), m_changed(std::move(changed)), m_up(opened)
+Upkeep::Upkeep(std::unique_ptr<Connection> connection, Start start, const std::atomic<int> &recoveries, Hooks hooks, Error error)
+    : m_connection(std::move(connection)), m_recoveries(recoveries), m_hooks(std::move(hooks)), m_error(std::move(error)), m_up(start == Start::Open),
+      m_told(start != Start::Away)
 {
-    m_nextTry = opened ? Time::max() : Time::min();
-    m_opened = opened ? 1 : 0;
+    m_nextTry = m_up ? Time::max() : Time::min();
+    m_opened = m_up ? 1 : 0;
+}
+
+Result<> Upkeep::open()
+{
+    TANDEM_TRY(m_connection->open());
+    m_connection->identify();
+    return m_hooks.admit ? m_hooks.admit(*m_connection) : Result<>();
 }
 
 void Upkeep::failed(Error error)
@@ -31,7 +39,8 @@ void Upkeep::failed(Error error)
     // Many desktops must not come back in the same moment.
     m_pause = std::clamp(m_pause * 2, std::chrono::milliseconds(shortest), std::chrono::milliseconds(longest));
     m_nextTry = std::chrono::steady_clock::now() + m_pause * (75 + int(QRandomGenerator::global()->bounded(50))) / 100;
-    if (std::exchange(m_told, false)) m_changed(false);
+    if (std::exchange(m_told, false)) m_hooks.changed(false);
+    if (m_hooks.failed) m_hooks.failed(m_error);
 }
 
 bool Upkeep::ready(bool now)
@@ -44,16 +53,15 @@ bool Upkeep::ready(bool now)
     now = now || isInvited();
     m_seenRecoveries = m_recoveries;
     if (!now && std::chrono::steady_clock::now() < m_nextTry) return false;
-    if (auto opened = m_connection->open(); !opened) {
+    if (auto opened = open(); !opened) {
         failed(std::move(opened).error());
         return false;
     }
-    m_connection->identify();
     m_up = true;
     ++m_opened;
     m_pause = {};
     m_nextTry = Time::max();
-    if (!std::exchange(m_told, true)) m_changed(true);
+    if (!std::exchange(m_told, true)) m_hooks.changed(true);
     return true;
 }
 

@@ -14,9 +14,21 @@ class Upkeep
 {
 public:
     using Time = std::chrono::steady_clock::time_point;
+    enum class Start {
+        Open, ///< already
+        Closed, ///< to be opened when it is first asked for
+        Away, ///< the same, and everybody has been told that the server is away
+    };
+    /// All on this thread.
+    struct Hooks
+    {
+        std::function<void(bool)> changed; ///< each loss (false) and recovery (true)
+        std::function<Result<>(Connection &)> admit; ///< after each opening: what has to be true as well; may be empty
+        std::function<void(const Error &)> failed; ///< each attempt that failed
+    };
 
-    /// `changed` hears of each loss (false) and recovery (true), on this thread; `recoveries` counts those of all threads.
-    Upkeep(std::unique_ptr<Connection> connection, bool opened, const std::atomic<int> &recoveries, std::function<void(bool)> changed);
+    /// `recoveries` counts those of all threads; `error` tells why it starts away.
+    Upkeep(std::unique_ptr<Connection> connection, Start start, const std::atomic<int> &recoveries, Hooks hooks, Error error = {});
 
     [[nodiscard]] Connection &connection() { return *m_connection; }
     /// Open, or opened just now because its time has come. `now`: don't wait for that time.
@@ -29,12 +41,13 @@ public:
     [[nodiscard]] int opened() const { return m_opened; } ///< how often
 
 private:
+    [[nodiscard]] Result<> open();
     void failed(Error error);
 
     std::unique_ptr<Connection> m_connection;
     const std::atomic<int> &m_recoveries;
     int m_seenRecoveries = 0;
-    std::function<void(bool)> m_changed;
+    Hooks m_hooks;
     Error m_error;
     Time m_nextTry = Time::max();
     std::chrono::milliseconds m_pause{0};

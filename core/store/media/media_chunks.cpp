@@ -47,7 +47,7 @@ Result<MediaChunks::Object> MediaChunks::find(const QString &sha256Hex)
         auto row = db.run(u"server_media_object", {{u":sha256", toSql(sha256Hex)}});
         if (!row.ok()) return failure(row.error());
         return row.next() ? Object{row.integer(0), row.integer(1), true} : Object();
-    }));
+    }, ReadFrom::Server));
 }
 
 Result<> MediaChunks::upload(const QString &sha256Hex, const QString &mime)
@@ -108,7 +108,7 @@ Result<> MediaChunks::download(const Object &object, const QString &sha256Hex, c
             auto row = db.run(u"server_media_part", {{u":month", object.month}, {u":sha256", toSql(sha256Hex)}, {u":part", i}});
             if (!row.ok()) return failure(row.error());
             return row.next() ? Result<QByteArray>(row.bytes(0)) : failure(notThere());
-        }));
+        }, ReadFrom::Server));
         if (!bytes) return failure(bytes.error());
         hash.addData(*bytes);
         if (file.write(*bytes) != bytes->size()) return failure(cannotStore());

@@ -66,6 +66,8 @@ Error postgresConnectError(const QByteArray &state, bool tls)
     return Error::retry(ErrorCode::DatabaseBusy, say(QT_TRANSLATE_NOOP("Store", "The database server doesn't answer.")), detail);
 }
 
+bool refusesLogin(const Error &error) { return error.code == ErrorCode::Auth && error.detail.startsWith("postgres connect 28"_L1); }
+
 Error postgresLost() { return postgresError("08006", "the connection was lost"); }
 
 } // namespace Tandem

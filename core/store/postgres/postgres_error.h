@@ -13,5 +13,7 @@ namespace Tandem {
 /// The connection could not be made. `state` may be empty; `tls`: it failed while encryption was being agreed on.
 [[nodiscard]] Error postgresConnectError(const QByteArray &state, bool tls);
 [[nodiscard]] Error postgresLost();
+/// The server itself refuses name, password or role; not: it could not prove who it is.
+[[nodiscard]] bool refusesLogin(const Error &error);
 
 } // namespace Tandem

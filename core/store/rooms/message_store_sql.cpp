@@ -83,6 +83,7 @@ Result<MessagePage> MessageStoreSql::olderPage(Connection &db, ConversationId id
 
 FutureResult<MessagePage> MessageStoreSql::newest(ConversationId id, int limit)
 {
+    m_db.noteOpened(id);
     return m_db.read<MessagePage>([=, this](Connection &db) { return olderPage(db, id, endOfTime, limit); });
 }
 
@@ -111,6 +112,7 @@ FutureResult<MessagePage> MessageStoreSql::newer(ConversationId id, MessageCurso
 
 FutureResult<MessagePage> MessageStoreSql::around(ConversationId id, MessageCursor center, int limit)
 {
+    m_db.noteOpened(id);
     return m_db.read<MessagePage>([=, this](Connection &db) -> Result<MessagePage> {
         const int half = std::max(1, limit / 2);
         auto page = olderPage(db, id, center, half);

@@ -1,6 +1,7 @@
 #include "core/store/sql/database.h"
 
 #include "core/base/log.h"
+#include "core/store/mirror/mirror.h"
 
 #include <QUuid>
 
@@ -50,7 +51,12 @@ Database::~Database()
 Result<> Database::open(const Options &options)
 {
     m_options = options;
+    if (!options.mirror.isEmpty()) m_mirror = std::make_unique<Mirror>(options.mirror, options.owner);
     TANDEM_TRY(m_dialect->isServer() ? prepareServer() : prepareFile());
+    if (m_begunAway) {
+        m_threadsDown = 1 + options.readers;
+        m_writerUp = false;
+    }
     m_threads.emplace_back([this] { writeLoop(); });
     for (int i = 0; i < options.readers; ++i) m_threads.emplace_back([this, i] { readLoop(i == 0 && m_dialect->isServer()); });
     m_threads.emplace_back([this] { m_dialect->isServer() ? watchSocket() : watchFile(); });
@@ -59,10 +65,12 @@ Result<> Database::open(const Options &options)
 
 Upkeep Database::upkeep(bool readOnly, std::unique_ptr<Connection> opened)
 {
-    const bool isOpen = opened != nullptr;
-    auto connection = isOpen ? std::move(opened) : std::make_unique<Connection>(*m_dialect, m_options.target, readOnly);
+    const auto start = opened ? Upkeep::Start::Open : m_begunAway ? Upkeep::Start::Away : Upkeep::Start::Closed;
+    auto connection = opened ? std::move(opened) : std::make_unique<Connection>(*m_dialect, m_options.target, readOnly);
     connection->session().setStop(&m_stopping);
-    return {std::move(connection), isOpen, m_recoveries, [this](bool up) { connectionChanged(up); }};
+    Upkeep::Hooks hooks{[this, readOnly](bool up) { connectionChanged(up, !readOnly); }, {}, [this](const Error &error) { refused(error); }};
+    if (m_mirror) hooks.admit = [this](Connection &line) { return admit(line); };
+    return {std::move(connection), start, m_recoveries, std::move(hooks), m_whyAway};
 }
 
 void Database::enqueue(Lane lane, std::unique_ptr<WriteJob> job)
@@ -122,16 +130,19 @@ void Database::writeLoop()
 {
     auto line = upkeep(false, std::move(m_firstConnection));
     const auto hasWork = [this] { return m_stopping || !m_urgent.empty() || !m_bulk.empty(); };
+    const auto wanted = [&] { return hasWork() || line.isInvited() || m_probe; };
     (void)line.ready();
     for (;;) {
         Batch batch;
         {
             std::unique_lock lock(m_writeMutex);
-            sleepUntil(lock, m_writeWake, line.isUp() ? m_announceAt : line.nextTry(), [&] { return hasWork() || line.isInvited(); });
+            sleepUntil(lock, m_writeWake, line.isUp() ? m_announceAt : line.nextTry(), wanted);
             if (m_stopping && m_urgent.empty()) break;
             if (m_stopping) m_bulkTurn = false;
             if (hasWork()) batch = takeBatch(lock);
         }
+        // One that broke is noticed by using it only.
+        if (m_probe.exchange(false) && line.isUp()) (void)line.connection().scalarText(u"SELECT 1"_s);
         const bool ready = line.ready();
         if (batch.empty()) {
             if (ready) announce(line);
@@ -156,34 +167,48 @@ void Database::pushRead(ReadJob job)
 
 void Database::runRead(Upkeep &line, ReadJob &job)
 {
-    if (line.ready()) {
+    if (tryLine(line)) {
         line.connection().session().clearTrouble();
         if (job.run(line.connection(), false)) return;
-        if (line.ready()) { // made anew
+        if (tryLine(line)) { // made anew
             line.connection().session().clearTrouble();
             (void)job.run(line.connection(), true);
             return;
         }
     }
-    m_readsFailed = true;
-    job.fail(line.error());
+    m_readsFailed = true; // also what the mirror answers has to be asked again
+    auto *mirror = m_mirror && job.from == ReadFrom::Anywhere ? m_mirror->reading() : nullptr;
+    if (mirror) {
+        (void)job.run(*mirror, true);
+    } else {
+        job.fail(line.error());
+    }
+}
+
+Upkeep::Time Database::nextRead(const Upkeep &line, bool listens) const
+{
+    if (waitsForWriter(line)) return std::chrono::steady_clock::now() + Millis(1000);
+    if (!listens || !line.isUp()) return line.nextTry();
+    return m_mirror ? std::min(m_catchUpAt, m_mirror->nextStep()) : m_catchUpAt;
 }
 
 void Database::readLoop(bool listens)
 {
     auto line = upkeep(true);
     int listening = 0;
-    (void)line.ready();
+    (void)tryLine(line);
     if (listens) listen(line, listening);
     for (;;) {
         std::optional<ReadJob> job;
         {
             std::unique_lock lock(m_readMutex);
-            const auto hasWork = [&] { return m_stopping || !m_reads.empty() || (listens && m_heard) || line.isInvited(); };
-            sleepUntil(lock, m_readWake, listens && line.isUp() ? m_catchUpAt : line.nextTry(), hasWork);
+            const auto hasWork = [&] {
+                return m_stopping || !m_reads.empty() || (listens && m_heard) || line.isInvited() || (m_mirror && m_mirror->isCondemned());
+            };
+            sleepUntil(lock, m_readWake, nextRead(line, listens), hasWork);
             if (m_stopping) {
                 m_reads.clear();
-                return;
+                break;
             }
             if (!m_reads.empty()) {
                 job = std::move(m_reads.front());
@@ -194,10 +219,13 @@ void Database::readLoop(bool listens)
         if (job) {
             runRead(line, *job);
         } else {
-            (void)line.ready();
+            (void)tryLine(line);
         }
-        if (listens) listen(line, listening);
+        if (!listens) continue;
+        fillMirror(line);
+        listen(line, listening);
     }
+    if (listens && m_mirror) m_mirror->close();
 }
 
 } // namespace Tandem

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/store/live/change_tail.h"
-#include "core/store/sql/jobs.h"
 #include "core/store/live/upkeep.h"
+#include "core/store/sql/jobs.h"
 #include "core/store/sqlite/file_lock.h"
 
 #include <atomic>
@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace Tandem {
+
+class Mirror;
 
 /// The threads that own connections: one writer with group commit, readers, and one that waits for commits of other
 /// programs (a file's also keeps the write-ahead log short). Thread-safe.
@@ -29,6 +31,9 @@ public:
         bool migrate = true; ///< an older one is brought up to date
         bool keeper = true; ///< prunes what is kept for a while only
         int readers = 2;
+        QString mirror{}; ///< file to read from while the server is away; empty: none. Then one reader
+        QString owner{}; ///< whose mirror it has to be
+        bool openAway = false; ///< begin with the mirror when the server can't be reached
     };
 
     Database(std::unique_ptr<Dialect> dialect, std::shared_ptr<const Clock> clock);
@@ -40,6 +45,7 @@ public:
     void onCommitted(std::function<void(const Changes &)> listener) { m_listener = std::move(listener); } ///< after each commit of this and other programs
     void onQuiet(std::function<void(Connection &)> look) { m_look = std::move(look); } ///< after commits, with a connection to read with
     void onConnection(std::function<void(bool)> listener) { m_connectionListener = std::move(listener); } ///< a server is away (false) or back
+    void onRefused(std::function<void(const Error &)> listener) { m_refusedListener = std::move(listener); } ///< a server that is back doesn't let us in
     [[nodiscard]] bool isConnected() const { return m_threadsDown == 0; }
 
     /// `work` may run more than once when a transaction has to be repeated: it must not consume what it captured.
@@ -48,9 +54,10 @@ public:
     /// The same with a callback on the writer thread, after the commit.
     template<typename T>
     void write(Lane lane, std::function<Result<T>(Writing &)> work, std::function<void(Result<T>)> done, int weight = 1);
-    /// `work` may run twice when its connection breaks.
+    /// `work` may run twice when its connection breaks. While a server is away it reads from the mirror, if there is one.
     template<typename T>
-    [[nodiscard]] FutureResult<T> read(std::function<Result<T>(Connection &)> work);
+    [[nodiscard]] FutureResult<T> read(std::function<Result<T>(Connection &)> work, ReadFrom from = ReadFrom::Anywhere);
+    void noteOpened(ConversationId id); ///< somebody looks at it here: the mirror keeps it
 
     /// As if this program had committed it: for what changed only here.
     void tell(const Changes &changes) const
@@ -84,6 +91,7 @@ private:
     void readLoop(bool listens);
     void runRead(Upkeep &line, ReadJob &job);
     [[nodiscard]] Upkeep upkeep(bool readOnly, std::unique_ptr<Connection> opened = nullptr);
+    [[nodiscard]] Upkeep::Time nextRead(const Upkeep &line, bool listens) const;
     // database_batch.cpp
     void runBatch(Upkeep &line, Batch &batch);
     void finishBatch(Batch &batch, const Attempt &attempt);
@@ -102,11 +110,20 @@ private:
     void emitForeignChanges(Connection &connection);
     // database_server.cpp
     [[nodiscard]] Result<> prepareServer();
+    [[nodiscard]] Result<> reachServer();
     void announce(Upkeep &line);
     void watchSocket();
     void unwatch();
     void listen(Upkeep &line, int &listening);
-    void connectionChanged(bool up);
+    [[nodiscard]] Result<Changes> catchUp(Connection &connection);
+    void connectionChanged(bool up, bool writer);
+    // mirror/database_mirror.cpp
+    [[nodiscard]] bool tryLine(Upkeep &line);
+    [[nodiscard]] bool waitsForWriter(const Upkeep &line) const;
+    [[nodiscard]] Result<> admit(Connection &connection) const;
+    void refused(const Error &error);
+    void fillMirror(Upkeep &line);
+    void tellMirror(const Changes &changes);
 
     std::unique_ptr<Dialect> m_dialect;
     std::shared_ptr<const Clock> m_clock;
@@ -116,6 +133,8 @@ private:
     std::function<void(const Changes &)> m_listener;
     std::function<void(Connection &)> m_look;
     std::function<void(bool)> m_connectionListener;
+    std::function<void(const Error &)> m_refusedListener;
+    std::unique_ptr<Mirror> m_mirror;
 
     std::mutex m_writeMutex;
     std::condition_variable m_writeWake;
@@ -142,53 +161,18 @@ private:
     std::atomic<bool> m_stopping{false};
     std::atomic<bool> m_checkInBackground{false};
     std::atomic<int> m_threadsDown{0};
+    std::atomic<bool> m_writerUp{true};
+    std::atomic<bool> m_probe{false}; ///< the writer looks whether its connection still stands
+    std::atomic<bool> m_turnedAway{false};
+    bool m_begunAway = false;
+    Error m_whyAway; ///< then
+    Upkeep::Time m_mirrorWaits = Upkeep::Time::max(); ///< until then only for those who read
+    bool m_tailStarted = false;
     std::atomic<int> m_recoveries{0}; ///< each tells the other threads that trying again is worth it
     int m_commits = 0;
     std::vector<std::thread> m_threads;
 };
 
-template<typename T>
-void Database::write(Lane lane, std::function<Result<T>(Writing &)> work, std::function<void(Result<T>)> done, int weight)
-{
-    auto job = std::make_unique<TypedWriteJob<T>>();
-    job->work = std::move(work);
-    job->done = std::move(done);
-    job->weight = weight;
-    enqueue(lane, std::move(job));
-}
-
-template<typename T>
-FutureResult<T> Database::write(Lane lane, std::function<Result<T>(Writing &)> work, int weight)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    auto future = promise->future();
-    write<T>(lane, std::move(work), [promise](Result<T> result) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    }, weight);
-    return future;
-}
-
-template<typename T>
-FutureResult<T> Database::read(std::function<Result<T>(Connection &)> work)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    auto future = promise->future();
-    const auto give = [promise](Result<T> result) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
-    // A job dropped at the end drops its promise, which cancels the future.
-    pushRead({[give, work = std::move(work)](Connection &connection, bool last) {
-                  auto result = work(connection);
-                  if (!result && !last && connection.session().trouble() >= Trouble::Conflict) return false;
-                  give(std::move(result));
-                  return true;
-              },
-        [give](const Error &error) { give(failure(error)); }});
-    return future;
-}
-
 } // namespace Tandem
+
+#include "core/store/sql/database_calls.h"

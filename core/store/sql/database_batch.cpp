@@ -110,6 +110,7 @@ void Database::finishBatch(Batch &batch, const Attempt &attempt)
 {
     for (auto &job : batch) job->finish(job->error ? &*job->error : nullptr);
     if (!attempt.changes.upTo) return;
+    tellMirror(attempt.changes);
     if (m_listener) m_listener(attempt.changes);
     if (!m_dialect->isServer()) return;
     m_announced = attempt.changes.upTo;

@@ -1,4 +1,6 @@
 #include "core/base/log.h"
+#include "core/store/mirror/mirror.h"
+#include "core/store/postgres/postgres_error.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/migrator.h"
 
@@ -36,13 +38,29 @@ bool readable(qintptr socket, int ms)
 
 Result<> Database::prepareServer()
 {
+    auto reached = reachServer();
+    if (reached || !m_mirror) return reached;
+    m_firstConnection.reset();
+    if (refusesLogin(reached.error())) m_mirror->remove();
+    // Away, not unwilling: what was seen before may be looked at.
+    const bool away = reached.error().code == ErrorCode::DatabaseBusy;
+    m_begunAway = away && m_options.openAway && m_mirror->isUsable();
+    if (!m_begunAway) return reached;
+    m_whyAway = reached.error();
+    return {};
+}
+
+Result<> Database::reachServer()
+{
     m_firstConnection = std::make_unique<Connection>(*m_dialect, m_options.target, false);
     TANDEM_TRY(m_firstConnection->open());
     Migrator migrator(*m_firstConnection);
     TANDEM_TRY(m_options.migrate ? migrator.migrate(m_options.create) : migrator.check());
     m_firstConnection->identify();
     // Before anything is read: what commits from now on is heard of.
-    return m_tail.start(*m_firstConnection);
+    TANDEM_TRY(m_tail.start(*m_firstConnection));
+    m_tailStarted = true;
+    return {};
 }
 
 /// Tells the other programs' listeners. In a transaction of its own and not waiting for the disk: it holds a lock of the
@@ -96,29 +114,39 @@ void Database::unwatch()
     m_watched = -1;
 }
 
+/// What others have committed since the last time; everything, where there was none.
+Result<Changes> Database::catchUp(Connection &connection)
+{
+    if (m_tailStarted) return m_tail.next(connection);
+    TANDEM_TRY(m_tail.start(connection));
+    m_tailStarted = true;
+    return Changes::everything();
+}
+
 void Database::listen(Upkeep &line, int &listening)
 {
     auto &connection = line.connection();
     auto &session = connection.session();
-    bool look = false;
-    bool heard = false;
     {
         const std::lock_guard lock(m_readMutex);
-        heard = std::exchange(m_heard, false);
+        m_heard = false;
     }
-    if (line.ready() && heard) look = session.heard();
-    if (!line.ready()) return;
+    // Notifications also come with the answers to what was just read.
+    bool look = tryLine(line) && session.heard();
+    if (!tryLine(line)) return;
     const bool anew = listening != line.opened();
     if (anew) {
         // First LISTEN, then look: between the two nothing can be missed.
         if (!connection.executeText(u"LISTEN tandem_changes"_s)) return;
         listening = line.opened();
+        if (m_mirror) m_mirror->connected();
     }
     if (anew || look || Steady::now() >= m_catchUpAt) {
         session.clearTrouble();
-        auto changes = m_tail.next(connection);
+        auto changes = catchUp(connection);
         m_catchUpAt = Steady::now() + catchUpEvery;
         if (changes) {
+            tellMirror(*changes);
             // Who was refused an answer while the server was away asks again.
             if (m_readsFailed.exchange(false)) changes->add(Changes::everything());
             if (!changes->isEmpty() && m_listener) m_listener(*changes);
@@ -134,15 +162,20 @@ void Database::listen(Upkeep &line, int &listening)
     m_watchWake.notify_one();
 }
 
-void Database::connectionChanged(bool up)
+void Database::connectionChanged(bool up, bool writer)
 {
     if (!m_dialect->isServer()) return;
+    if (writer) m_writerUp = up;
+    if (up) m_turnedAway = false;
     const int down = up ? --m_threadsDown : ++m_threadsDown;
     if (m_connectionListener && (up ? down == 0 : down == 1)) m_connectionListener(up);
-    if (!up) return;
-    ++m_recoveries; // the others needn't wait any longer either
+    if (up) {
+        ++m_recoveries; // the others needn't wait any longer either
+        m_readWake.notify_all();
+    } else if (m_mirror && !writer) {
+        m_probe = true;
+    }
     m_writeWake.notify_one();
-    m_readWake.notify_all();
 }
 
 } // namespace Tandem

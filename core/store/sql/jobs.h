@@ -56,10 +56,14 @@ struct TypedWriteJob final : WriteJob
     }
 };
 
+/// What a mirror doesn't hold, or only in part where parts would mislead, is asked of the server alone.
+enum class ReadFrom { Anywhere, Server };
+
 struct ReadJob
 {
     std::function<bool(Connection &, bool last)> run; ///< false: its connection broke, and it may be run again
     std::function<void(const Error &)> fail;
+    ReadFrom from = ReadFrom::Anywhere;
 };
 
 } // namespace Tandem

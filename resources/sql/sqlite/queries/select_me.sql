@@ -1,1 +1,1 @@
-SELECT id, role FROM agents WHERE id = 1
+SELECT id, role FROM agents WHERE id = :me
