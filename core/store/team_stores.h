@@ -43,6 +43,7 @@ public:
     virtual FutureResult<bool> setMember(TeamId team, AgentId agent, bool member) = 0;
     virtual FutureResult<bool> grantNumber(NumberId number, AgentId agent, bool granted) = 0;
     virtual FutureResult<bool> grantNumberToTeam(NumberId number, TeamId team, bool granted) = 0;
+    virtual FutureResult<NumberGrants> grants() = 0; ///< of everybody; for all of the team to read
 };
 
 /// Who has a conversation and when it comes back.

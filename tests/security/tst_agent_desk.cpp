@@ -390,6 +390,11 @@ void AgentDeskTest::administersTheTeam()
     WENT(waitFor(admin.setMember(*team, *eve, true)));
     WENT(waitFor(admin.grantNumberToTeam(NumberId{1}, *team, true)));
     QCOMPARE(waitFor(store->numbers().all())->size(), 1);
+    const auto grants = waitFor(admin.grants());
+    WENT(grants);
+    QCOMPARE(grants->teams.value(*team), QList<NumberId>{NumberId{1}});
+    QVERIFY(!grants->agents.contains(*eve)); // taken away again above
+    QVERIFY(!grants->agents.isEmpty());
     WENT(waitFor(admin.setRole(*eve, AgentRole::Admin)));
     QCOMPARE(waitFor(store->numbers().all())->size(), 2);
     WENT(waitFor(store->teamAdmin().setRole(*eve, AgentRole::Lead)));
@@ -418,6 +423,14 @@ void AgentDeskTest::theAuditLogTellsIt()
              "setting.changed", "link.started"}) {
         QVERIFY2(actions.contains(QLatin1StringView(action)), action);
     }
+    filter = {};
+    filter.text = u"night"_s; // a team's name, gone since
+    const auto renamed = waitFor(m_boss->audit().page(filter, {}, 100));
+    WENT(renamed);
+    QVERIFY(!renamed->isEmpty());
+    for (const auto &entry : *renamed) QCOMPARE(entry.subject, u"team"_s);
+    filter.text = u"p1"_s;
+    WENT(waitFor(m_boss->audit().page(filter, {}, 100)));
     filter = {};
     filter.conversation = m_chat;
     filter.action = u"conversation."_s;

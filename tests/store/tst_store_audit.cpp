@@ -1,6 +1,7 @@
 #include "tests/store/store_fixture.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void bothEnginesWatchTheSame();
     void changesLeaveLines();
     void linesAreFilteredAndPaged();
+    void linesAreFoundByNames();
+    void grantsAreTold();
     void linesAreOnlyAdded();
     void oneDeskHasATeamToo();
     void theLastAdministratorStays();
@@ -28,6 +31,14 @@ QStringList watchers(const QString &engine)
 {
     auto names = QDir(u":/sql/"_s + engine + u"/migrations/0006_security"_s).entryList({u"1*_audit_*.sql"_s}, QDir::Files, QDir::Name);
     return names;
+}
+
+/// The action that a trigger writes.
+QString actionIn(const QString &engine, const QString &file)
+{
+    static const QRegularExpression word(u"'([a-z_]+\\.[a-z_]+)'"_s);
+    QFile sql(u":/sql/"_s + engine + u"/migrations/0006_security/"_s + file);
+    return sql.open(QIODevice::ReadOnly) ? word.match(QString::fromUtf8(sql.readAll())).captured(1) : QString();
 }
 
 QStringList actionsOf(Workspace &w, const AuditFilter &filter = {})
@@ -56,6 +67,11 @@ void StoreAuditTest::bothEnginesWatchTheSame()
     const auto sqlite = watchers(u"sqlite"_s);
     QVERIFY(sqlite.size() > 40);
     QCOMPARE(sqlite, watchers(u"postgres"_s));
+    for (const auto &file : sqlite) {
+        const auto action = actionIn(u"sqlite"_s, file);
+        QVERIFY2(!action.isEmpty(), qPrintable(file));
+        QCOMPARE(action, actionIn(u"postgres"_s, file));
+    }
 }
 
 void StoreAuditTest::changesLeaveLines()
@@ -125,6 +141,70 @@ void StoreAuditTest::linesAreFilteredAndPaged()
     filter = {};
     filter.action = u"conversation_"_s; // a prefix, not a pattern
     QVERIFY(actionsOf(w, filter).isEmpty());
+}
+
+void StoreAuditTest::linesAreFoundByNames()
+{
+    Workspace w;
+    w.link();
+    auto zoe = textEvent(u"wamid.1"_s, u"4917000001"_s, 1'763'999'900, u"Hello"_s);
+    zoe.peer.profileName = u"Zoë 100% Müller"_s;
+    auto other = textEvent(u"wamid.2"_s, u"4917000002"_s, 1'763'999'901, u"Hello"_s);
+    QVERIFY(w.apply({zoe, other}));
+    const auto rows = waitFor(w->conversations().page({}, {}, 10))->rows;
+    QCOMPARE(rows.size(), 2);
+    const auto hers = rows.first().title.contains(u"100"_s) ? rows.first().id : rows.last().id;
+    QVERIFY(waitFor(w->conversations().setState(rows.first().id, ConversationState::Closed)));
+    QVERIFY(waitFor(w->conversations().setState(rows.last().id, ConversationState::Closed)));
+    const auto label = waitFor(w->labels().save({{}, u"Straße"_s, 1}));
+    QVERIFY(label && waitFor(w->labels().setOn(hers, *label, true)));
+    const auto found = [&](const QString &text, const QString &action = {}) {
+        AuditFilter filter;
+        filter.text = text;
+        filter.action = action;
+        return actionsOf(w, filter);
+    };
+    const QStringList ofHers{u"conversation.state"_s, u"conversation.labeled"_s};
+    QCOMPARE(found(u"zoe"_s), ofHers); // marks and case don't matter
+    QCOMPARE(found(u"100%"_s), ofHers); // a character, not a pattern
+    QVERIFY(found(u"1_0"_s).isEmpty());
+    QCOMPARE(found(u"17000002"_s), QStringList{u"conversation.state"_s});
+    QCOMPARE(found(u"strasse"_s), (QStringList{u"label.added"_s, u"conversation.labeled"_s}));
+    QCOMPARE(found(u"CLOSED"_s), (QStringList{u"conversation.state"_s, u"conversation.state"_s}));
+    QCOMPARE(found(u"zoe"_s, u"conversation.l"_s), QStringList{u"conversation.labeled"_s});
+    QVERIFY(found(u"15550783881"_s).contains(u"number.added"_s));
+    QVERIFY(found(u"nobody of this name"_s).isEmpty());
+    const auto named = waitFor(w->audit().page({{}, u"conversation.labeled"_s, {}, {}, {}}, {}, 1));
+    QCOMPARE(named->first().subjectName, u"Zoë 100% Müller"_s);
+    QCOMPARE(waitFor(w->audit().page({{}, u"label.added"_s, {}, {}, {}}, {}, 1))->first().subjectName, u"Straße"_s);
+    QVERIFY(waitFor(w->labels().remove(*label)));
+    QCOMPARE(found(u"strasse"_s), QStringList()); // gone: its lines keep the word as it was written
+    QCOMPARE(found(u"Straße"_s), (QStringList{u"label.added"_s, u"label.removed"_s}));
+    AuditFilter filter;
+    filter.text = u"Straße"_s;
+    int lines = 0;
+    QVERIFY(w->audit().jsonLines(filter, [&](const QByteArray &) { return ++lines > 0; }));
+    QCOMPARE(lines, 2);
+}
+
+void StoreAuditTest::grantsAreTold()
+{
+    Workspace w;
+    if (w.onServer()) QSKIP("a server's agents have logins: tests/security");
+    auto &admin = w->teamAdmin();
+    const auto first = w.link();
+    const auto second = w.link(u"600000000000002"_s);
+    QVERIFY(waitFor(admin.grants())->agents.isEmpty());
+    const auto ana = waitFor(admin.addAgent(u"ana"_s, AgentRole::Agent, {}));
+    const auto team = waitFor(admin.addTeam(u"Day shift"_s));
+    QVERIFY(ana && team);
+    QVERIFY(waitFor(admin.grantNumber(second, *ana, true)) && waitFor(admin.grantNumber(first, *ana, true)));
+    QVERIFY(waitFor(admin.grantNumberToTeam(second, *team, true)));
+    const auto grants = waitFor(admin.grants());
+    QCOMPARE(grants->agents, (QHash<AgentId, QList<NumberId>>{{*ana, {first, second}}}));
+    QCOMPARE(grants->teams, (QHash<TeamId, QList<NumberId>>{{*team, {second}}}));
+    QVERIFY(waitFor(admin.grantNumber(first, *ana, false)));
+    QCOMPARE(waitFor(admin.grants())->agents.value(*ana), QList<NumberId>{second});
 }
 
 void StoreAuditTest::linesAreOnlyAdded()

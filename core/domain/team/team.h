@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -34,6 +35,14 @@ struct Team
     QString name;
     QList<AgentId> members;
     friend bool operator==(const Team &, const Team &) = default;
+};
+
+/// Who sees which numbers. Administrators see all of them without a grant.
+struct NumberGrants
+{
+    QHash<AgentId, QList<NumberId>> agents;
+    QHash<TeamId, QList<NumberId>> teams;
+    friend bool operator==(const NumberGrants &, const NumberGrants &) = default;
 };
 
 /// One vocabulary for the workspace; a rename shows everywhere at once.
@@ -108,6 +117,8 @@ struct AuditEntry
     QString subjectId;
     std::optional<ConversationId> conversation;
     QString detail; ///< JSON: what it was, what it became
+    std::optional<NumberId> number;
+    QString subjectName; ///< as it is called now; empty when it has no name or is gone
 };
 
 struct AuditFilter
@@ -116,7 +127,8 @@ struct AuditFilter
     QString action; ///< a prefix; empty: any
     std::optional<ConversationId> conversation;
     std::optional<UtcTime> from;
-    std::optional<UtcTime> to;
+    std::optional<UtcTime> to; ///< before this
+    QString text = {}; ///< a part of a name, login or phone of whom or what it was done to, or of the detail
 };
 
 /// The right to apply one number's deliveries and to serve its outbox. Runs out on the database's clock.

@@ -151,4 +151,20 @@ FutureResult<bool> TeamAdminStoreSql::grantNumberToTeam(NumberId number, TeamId 
     });
 }
 
+FutureResult<NumberGrants> TeamAdminStoreSql::grants()
+{
+    return m_db.read<NumberGrants>([](Connection &db) -> Result<NumberGrants> {
+        NumberGrants grants;
+        auto row = db.run(u"select_grants");
+        if (!row.ok()) return failure(row.error());
+        while (row.next()) {
+            const NumberId number{row.integer(2)};
+            if (row.isNull(0)) grants.teams[TeamId{row.integer(1)}].append(number);
+            else grants.agents[AgentId{row.integer(0)}].append(number);
+        }
+        if (row.failedWhileReading()) return failure(row.error());
+        return grants;
+    }, ReadFrom::Server);
+}
+
 } // namespace Tandem

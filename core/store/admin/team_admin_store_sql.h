@@ -20,6 +20,7 @@ public:
     FutureResult<bool> setMember(TeamId team, AgentId agent, bool member) override;
     FutureResult<bool> grantNumber(NumberId number, AgentId agent, bool granted) override;
     FutureResult<bool> grantNumberToTeam(NumberId number, TeamId team, bool granted) override;
+    FutureResult<NumberGrants> grants() override;
 
 private:
     Database &m_db;

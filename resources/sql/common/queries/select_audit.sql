@@ -1,4 +1,15 @@
-SELECT g.id, g.at_ms, g.who, g.origin, g.action, g.subject, g.subject_id, g.conversation_id, g.detail
+SELECT g.id, g.at_ms, g.who, g.origin, g.action, g.subject, g.subject_id, g.conversation_id, g.detail, g.number_id,
+    CASE g.subject
+        WHEN 'agent' THEN (SELECT CASE WHEN a.display_name <> '' THEN a.display_name ELSE a.login END FROM agents a WHERE a.id = CAST(g.subject_id AS BIGINT))
+        WHEN 'team' THEN (SELECT t.name FROM teams t WHERE t.id = CAST(g.subject_id AS BIGINT))
+        WHEN 'label' THEN (SELECT l.name FROM labels l WHERE l.id = CAST(g.subject_id AS BIGINT))
+        WHEN 'view' THEN (SELECT v.name FROM saved_views v WHERE v.id = CAST(g.subject_id AS BIGINT))
+        WHEN 'canned_reply' THEN (SELECT y.shortcut FROM canned_replies y WHERE y.id = CAST(g.subject_id AS BIGINT))
+        WHEN 'number' THEN (SELECT CASE WHEN n.verified_name <> '' THEN n.verified_name ELSE n.display_phone END FROM numbers n WHERE n.id = CAST(g.subject_id AS BIGINT))
+        WHEN 'contact' THEN (SELECT CASE WHEN k.display_name <> '' THEN k.display_name ELSE k.identity END FROM contacts k WHERE k.id = CAST(g.subject_id AS BIGINT))
+        ELSE (SELECT CASE WHEN k.display_name <> '' THEN k.display_name ELSE k.identity END FROM conversations c CROSS JOIN contacts k
+            WHERE c.id = g.conversation_id AND k.id = c.contact_id)
+    END
 FROM audit_log g
 WHERE g.id < :before AND (:who = '' OR g.who = :who) AND substr(g.action, 1, length(:action)) = :action
     AND (:conversation = 0 OR g.conversation_id = :conversation) AND g.at_ms >= :from_ms AND g.at_ms < :to_ms
