@@ -67,6 +67,7 @@ private:
     void joinTeam(bool onlyTest);
     void teamOpened();
     void teamFailed(const Error &error);
+    void teamTurnedAway(const Error &error);
     void showTeamProblem(const Error &error, const QString &words);
 
     const DesktopOptions m_options;

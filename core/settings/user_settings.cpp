@@ -26,6 +26,7 @@ QVariant defaultOf(UserSettings::Key key)
     case Key::SpellWords:
     case Key::RecentEmoji:
     case Key::KeptReplies:
+    case Key::KeptDrafts:
     case Key::Language:
     case Key::AgentName: break;
     }

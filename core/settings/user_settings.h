@@ -31,6 +31,7 @@ public:
         SpellWords,      ///< words the person added, one a line
         RecentEmoji,     ///< newest first, separated by spaces
         KeptReplies,     ///< JSON: replies sent while the team's server was away
+        KeptDrafts,      ///< JSON: what was written meanwhile and not sent
         EmojiTone,       ///< int, 0 none, 1–5 from light to dark
     };
     Q_ENUM(Key)

@@ -51,6 +51,8 @@ Composer::Composer(UiContext &context, QWidget *parent)
       m_spell(new SpellChecker(SpellChecker::systemDictionaries(context.settings), context.settings, this))
 {
     setObjectName(u"composer"_s);
+    m_drafts->spillInto(context.settings, context.store.place());
+    connect(m_drafts, &DraftKeeper::joined, this, &Composer::showJoined);
     buildWriting();
     buildClosed();
     buildPages();

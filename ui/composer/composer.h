@@ -111,6 +111,7 @@ private:
     [[nodiscard]] DraftKey key() const { return {m_row.id, DraftMode::Reply}; }
     void showDraft(const Draft &draft);
     void restore(const DraftKey &key, const Draft &draft);
+    void showJoined(const DraftKey &of, const Draft &draft);
     void saveDraft(ConversationId id);
     void onTextChanged();
     void showQuote();

@@ -77,6 +77,11 @@ void Composer::restore(const DraftKey &of, const Draft &draft)
     updateGate();
 }
 
+void Composer::showJoined(const DraftKey &of, const Draft &draft)
+{
+    if (of == key() && m_input->toPlainText() != draft.text) showDraft(draft);
+}
+
 void Composer::saveDraft(ConversationId id)
 {
     Draft draft;

@@ -4,8 +4,11 @@
 #include "app/desktop/start/first_run_window.h"
 #include "app/desktop/start/notice_window.h"
 #include "app/desktop/team/team_connection.h"
+#include "app/desktop/workspace/desktop_control.h"
 #include "core/base/log.h"
+#include "ui/shell/main_window.h"
 #include "ui/team/join/join_form.h"
+#include "ui/ui_context.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +56,7 @@ void DesktopApplication::joinTeam(bool onlyTest)
     auto &form = m_firstRun->joinForm();
     m_joining = JoinAttempt{form.invite(), form.password(), onlyTest};
     form.setOutcome(tr("Connecting to %1…").arg(m_joining->invite.host), Theme::Color::Muted, true);
-    team().open(m_joining->invite, m_joining->password);
+    team().open(m_joining->invite, m_joining->password, onlyTest ? TeamConnection::Purpose::Test : TeamConnection::Purpose::Join);
 }
 
 void DesktopApplication::teamOpened()
@@ -67,6 +70,7 @@ void DesktopApplication::teamOpened()
     }
     m_workspace = Workspace::ofTeam(m_profile, m_clock, std::move(store));
     connect(m_workspace.get(), &Workspace::ready, this, &DesktopApplication::showWorkspace);
+    connect(&m_workspace->store(), &Store::turnedAway, this, &DesktopApplication::teamTurnedAway);
     if (!m_joining) return m_workspace->begin();
     const auto joining = *std::exchange(m_joining, std::nullopt);
     team().keep(joining.invite, joining.password, [this](const Result<bool> &kept) {
@@ -86,6 +90,19 @@ void DesktopApplication::teamFailed(const Error &error)
         return;
     }
     showTeamProblem(error, words);
+}
+
+/// The server is there and wants something else than this window: a password, another version.
+void DesktopApplication::teamTurnedAway(const Error &error)
+{
+    if (!m_workspace || sender() != &m_workspace->store()) return; // of one that is gone
+    qCWarning(lcStore) << "team: turned away:" << word(error.code);
+    // First, because the last window that goes would end the program.
+    showTeamProblem(error, TeamConnection::words(error, team().invite()));
+    m_window.reset();
+    m_context.reset();
+    m_control.reset();
+    m_workspace.reset();
 }
 
 void DesktopApplication::showTeamProblem(const Error &error, const QString &words)

@@ -51,7 +51,7 @@ QString TeamConnection::certificateFile() const
     return m_profile.path(u"team-certificate.pem"_s);
 }
 
-void TeamConnection::open(const Invite &invite, const Secret &password)
+void TeamConnection::open(const Invite &invite, const Secret &password, Purpose purpose)
 {
     if (m_busy) return;
     m_invite = invite;
@@ -63,6 +63,8 @@ void TeamConnection::open(const Invite &invite, const Secret &password)
     options.password = password.reveal();
     options.migrate = false;
     options.keeper = false;
+    if (purpose != Purpose::Test) options.mirror = m_profile.path(u"mirror.db"_s);
+    options.openAway = purpose == Purpose::Work;
     if (!invite.certificate.isEmpty()) {
         if (const auto written = write(certificateFile(), invite.certificate); !written) {
             Q_EMIT failed(written.error());
@@ -105,7 +107,7 @@ void TeamConnection::openJoined()
     }
     m_invite = *known;
     onFinished(this, m_secrets->read(u"password"_s), [this, invite = *known](const Result<Secret> &password) {
-        if (password) return open(invite, *password);
+        if (password) return open(invite, *password, Purpose::Work);
         Q_EMIT failed(password.error().code == ErrorCode::NotFound ? Error::of(ErrorCode::Secret, tr("Your password is not in the keyring any more. Type it again."))
                                                                    : password.error());
     });

@@ -27,9 +27,14 @@ public:
     /// What this profile has joined; nullopt: nothing.
     [[nodiscard]] static std::optional<Invite> joined(const Profile &profile);
 
-    /// Opens with a typed password; opened() or failed() follows.
-    void open(const Invite &invite, const Secret &password);
-    void openJoined(); ///< with the kept password
+    enum class Purpose {
+        Test, ///< only whether it can be opened
+        Join, ///< to work with, by a password that was typed just now
+        Work, ///< what was joined earlier: also from this computer's copy while the server is away
+    };
+    /// opened() or failed() follows.
+    void open(const Invite &invite, const Secret &password, Purpose purpose);
+    void openJoined(); ///< with the kept password, to work
     /// Keeps invitation and password for the next start. `then` gets the error of the keyring or the disk.
     void keep(const Invite &invite, const Secret &password, std::function<void(Result<bool>)> then);
     [[nodiscard]] std::unique_ptr<Store> takeStore(); ///< after opened()

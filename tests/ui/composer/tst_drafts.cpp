@@ -46,6 +46,27 @@ int typeUntilKilled(const QString &folder)
     return QCoreApplication::exec();
 }
 
+/// A store on a server that can go away.
+class AwayDrafts final : public DraftStore
+{
+public:
+    FutureResult<Draft> draft(ConversationId id, DraftMode) override
+    {
+        if (away) return readyFuture<Draft>(failure(Error::retry(ErrorCode::DatabaseBusy, {})));
+        return readyFuture<Draft>(kept.value(id));
+    }
+    FutureResult<bool> setDraft(ConversationId id, DraftMode, const Draft &draft) override
+    {
+        if (away) return readyFuture<bool>(failure(Error::retry(ErrorCode::DatabaseBusy, {})));
+        kept.insert(id, draft);
+        return readyFuture<bool>(true);
+    }
+    QHash<ConversationId, Draft> kept;
+    bool away = false;
+};
+
+constexpr DraftKey replyOf(qint64 id) { return {ConversationId{id}, Reply}; }
+
 } // namespace
 
 class TestDrafts : public QObject
@@ -99,6 +120,67 @@ private Q_SLOTS:
         keeper.flush();
         QTRY_COMPARE(stored(shop.workspace.store(), id).text, u"new"_s);
         QCOMPARE(stored(shop.workspace.store(), id).attachments.size(), 1);
+    }
+
+    /// What was begun while the server was away joins what came there meanwhile.
+    void writtenWhileAwayReplacesNothing()
+    {
+        AwayDrafts store;
+        store.kept.insert(ConversationId{1}, {u"from my other computer"_s, {}, {}, {}});
+        store.kept.insert(ConversationId{2}, {u"begun"_s, {}, {}, {}});
+        FixedClock clock;
+        DraftKeeper keeper(store, clock);
+        QSignalSpy joined(&keeper, &DraftKeeper::joined);
+        keeper.load(replyOf(2), this, [](const DraftKey &, const Draft &) {});
+        QTRY_COMPARE(keeper.known(replyOf(2)).value_or(Draft()).text, u"begun"_s);
+        store.away = true;
+        keeper.load(replyOf(1), this, [](const DraftKey &, const Draft &) {});
+        QTest::qWait(20);
+        keeper.edit(replyOf(1), {u"typed here"_s, {}, {}, {}});
+        keeper.edit(replyOf(2), {u"begun and ended"_s, {}, {}, {}});
+        keeper.flush();
+        QTest::qWait(DraftKeeper::SaveAfterMs + 200);
+        store.away = false;
+        QTRY_COMPARE(store.kept.value(ConversationId{1}).text, u"from my other computer\ntyped here"_s);
+        QTRY_COMPARE(store.kept.value(ConversationId{2}).text, u"begun and ended"_s); // nobody else wrote there
+        QCOMPARE(joined.size(), 1);
+        QCOMPARE(keeper.known(replyOf(1))->text, u"from my other computer\ntyped here"_s);
+    }
+
+    void writtenWhileAwaySurvivesARestart()
+    {
+        AwayDrafts store;
+        store.kept.insert(ConversationId{1}, {u"old"_s, {}, {}, {}});
+        store.kept.insert(ConversationId{2}, {u"sent meanwhile"_s, {}, {}, {}});
+        FixedClock clock;
+        UserSettings settings{QString()};
+        {
+            DraftKeeper keeper(store, clock);
+            keeper.spillInto(settings, u"here"_s);
+            for (const int id : {1, 2}) keeper.load(replyOf(id), this, [](const DraftKey &, const Draft &) {});
+            QTRY_VERIFY(keeper.known(replyOf(2)));
+            store.away = true;
+            keeper.edit(replyOf(1), {u"old and new"_s, {}, {}, {}});
+            keeper.sending(replyOf(2));
+            keeper.sent(replyOf(2));
+            keeper.flush();
+            QTRY_VERIFY(settings.text(UserSettings::Key::KeptDrafts).contains(u"old and new"_s));
+            keeper.edit(replyOf(1), {u"old and newer"_s, {}, {}, {}}); // not a moment is lost from now on
+        }
+        DraftKeeper keeper(store, clock);
+        keeper.spillInto(settings, u"here"_s);
+        for (const int id : {1, 2}) keeper.load(replyOf(id), this, [](const DraftKey &, const Draft &) {});
+        QTRY_COMPARE(keeper.known(replyOf(1)).value_or(Draft()).text, u"old and newer"_s);
+        QTRY_VERIFY(keeper.known(replyOf(2)) && keeper.known(replyOf(2))->text.isEmpty());
+        DraftKeeper elsewhere(store, clock);
+        elsewhere.spillInto(settings, u"another team"_s);
+        elsewhere.load(replyOf(1), this, [](const DraftKey &, const Draft &) {});
+        QTest::qWait(50);
+        QVERIFY(!elsewhere.known(replyOf(1)));
+        store.away = false;
+        QTRY_COMPARE(store.kept.value(ConversationId{1}).text, u"old and newer"_s);
+        QTRY_VERIFY(store.kept.value(ConversationId{2}).text.isEmpty());
+        QTRY_VERIFY(settings.text(UserSettings::Key::KeptDrafts).isEmpty());
     }
 
     void filesAndQuoteComeBackAfterARestart()

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/store/content_stores.h"
+#include "ui/composer/drafts/spare_drafts.h"
 
 #include <utility>
 
@@ -27,12 +28,15 @@ DraftKeeper::DraftKeeper(DraftStore &store, const Clock &clock, QObject *parent)
 
 DraftKeeper::~DraftKeeper() { flush(); }
 
+void DraftKeeper::spillInto(UserSettings &settings, const QString &place) { m_spare = std::make_unique<SpareDrafts>(settings, place); }
+
 void DraftKeeper::edit(const DraftKey &key, const Draft &draft)
 {
     if (!key.id) return;
     if (const auto old = m_drafts.constFind(key); old != m_drafts.cend() && same(*old, draft)) return;
     m_drafts.insert(key, draft);
     m_unsaved.insert(key);
+    if (m_spare && m_shaky.contains(key)) m_spare->keep(key, {draft, m_stored.value(key).text}); // the program may end before the next try
     // Not restarted by the next key: someone who types without a pause is saved as well.
     if (!m_timer.isActive()) m_timer.start();
 }
@@ -49,20 +53,31 @@ void DraftKeeper::load(const DraftKey &key, QObject *context, std::function<void
     m_loading.insert(key);
     onFinished(context, m_store.draft(key.id, key.mode), [this, key, loaded = std::move(loaded)](const Result<Draft> &stored) {
         m_loading.remove(key);
-        if (!stored) return;
-        auto draft = *stored;
-        if (const auto newer = m_drafts.constFind(key); newer != m_drafts.cend()) {
-            // Someone typed before the answer came: their text stays, the files of the stored draft join it.
-            draft.text = newer->text;
-            if (!newer->replyToWamid.isEmpty()) draft.replyToWamid = newer->replyToWamid;
-            auto both = draft;
-            both.attachments += newer->attachments;
-            edit(key, both);
-        } else {
-            m_drafts.insert(key, draft);
-        }
-        loaded(key, draft);
+        if (const auto draft = take(key, stored)) loaded(key, *draft);
     });
+}
+
+/// What an earlier run could not store is newer than the store; what was typed since is newer still, and gets the stored files.
+std::optional<Draft> DraftKeeper::take(const DraftKey &key, const Result<Draft> &stored)
+{
+    const auto spare = m_spare ? m_spare->find(key) : std::nullopt;
+    if (!stored || spare) m_shaky.insert(key);
+    if (stored) m_stored.insert(key, *stored);
+    if (spare) m_stored[key].text = spare->stored; // what is different then was written elsewhere
+    if (!stored && !spare) return std::nullopt;
+    auto draft = stored.value_or(Draft());
+    const auto typed = m_drafts.constFind(key);
+    const auto newer = typed != m_drafts.cend() ? std::optional(*typed) : spare ? std::optional(spare->draft) : std::nullopt;
+    if (!newer) {
+        m_drafts.insert(key, draft);
+        return draft;
+    }
+    draft.text = newer->text;
+    if (!newer->replyToWamid.isEmpty()) draft.replyToWamid = newer->replyToWamid;
+    auto both = draft;
+    both.attachments += newer->attachments;
+    edit(key, both);
+    return draft; // whoever typed has the new files already
 }
 
 void DraftKeeper::flush()
@@ -74,14 +89,45 @@ void DraftKeeper::flush()
 
 void DraftKeeper::save(const DraftKey &key)
 {
+    if (!m_shaky.contains(key)) return write(key);
+    // Another desktop of this person may have written meanwhile.
+    onFinished(this, m_store.draft(key.id, key.mode), [this, key](const Result<Draft> &stored) {
+        if (!stored) return notWritten(key, stored.error());
+        join(key, *stored);
+        write(key);
+    });
+}
+
+void DraftKeeper::write(const DraftKey &key)
+{
     auto draft = m_drafts.value(key);
     draft.updatedAt = m_clock.now();
-    onFinished(this, m_store.setDraft(key.id, key.mode, draft), [this, key](const Result<bool> &done) {
-        if (done) return;
-        qCWarning(lcUi) << "draft of conversation" << key.id.value << "not saved:" << word(done.error().code);
-        m_unsaved.insert(key);
-        if (!m_timer.isActive()) m_timer.start();
+    onFinished(this, m_store.setDraft(key.id, key.mode, draft), [this, key, draft](const Result<bool> &done) {
+        if (!done) return notWritten(key, done.error());
+        m_stored.insert(key, draft);
+        if (m_unsaved.contains(key)) return; // written on meanwhile
+        m_shaky.remove(key);
+        if (m_spare) m_spare->drop(key);
     });
+}
+
+void DraftKeeper::notWritten(const DraftKey &key, const Error &error)
+{
+    if (!m_shaky.contains(key)) qCWarning(lcUi) << "draft of conversation" << key.id.value << "not saved:" << word(error.code);
+    m_shaky.insert(key);
+    if (m_spare) m_spare->keep(key, {m_drafts.value(key), m_stored.value(key).text});
+    m_unsaved.insert(key);
+    if (!m_timer.isActive()) m_timer.start();
+}
+
+void DraftKeeper::join(const DraftKey &key, const Draft &stored)
+{
+    const auto known = std::exchange(m_stored[key], stored);
+    auto draft = m_drafts.value(key);
+    if (stored.text == known.text || stored.text.isEmpty() || draft.text.contains(stored.text)) return;
+    draft.text = draft.text.isEmpty() ? stored.text : stored.text + u'\n' + draft.text;
+    m_drafts.insert(key, draft);
+    Q_EMIT joined(key, draft);
 }
 
 void DraftKeeper::sending(const DraftKey &key)

@@ -1,5 +1,6 @@
 #include "ui/shell/parts/status_line.h"
 
+#include "core/store/store.h"
 #include "ui/format/message_text.h"
 #include "ui/format/phone_text.h"
 #include "ui/numbers/number_words.h"
@@ -93,6 +94,7 @@ StatusLine::StatusLine(UiContext &context, QWidget *parent) : QWidget(parent), m
     layout->addWidget(m_warningIcon);
     layout->addWidget(m_warning);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&context.store, &Store::connectionChanged, this, &StatusLine::retranslate);
     retranslate();
 }
 
@@ -144,6 +146,10 @@ void StatusLine::showConnected()
 {
     const auto linked = std::count_if(m_numbers.cbegin(), m_numbers.cend(), [](const Number &n) { return n.state == NumberState::Linked; });
     const bool fine = m_online && linked > 0 && linked == m_numbers.size();
+    // Without the team's server nobody here knows how its numbers are.
+    const bool known = m_context.store.isConnected();
+    m_dot->setVisible(known);
+    m_connected->setVisible(known);
     static_cast<Dot *>(m_dot)->setColor(fine ? Theme::Color::Accent : linked > 0 ? Theme::Color::Warning : Theme::Color::Muted);
     if (m_numbers.isEmpty()) m_connected->setText(tr("No number linked"));
     else if (linked == m_numbers.size()) m_connected->setText(tr("%n number(s) connected", nullptr, int(linked)));
@@ -167,7 +173,7 @@ void StatusLine::showBudget()
 
 void StatusLine::showQueue()
 {
-    m_queueText->setVisible(!m_numbers.isEmpty());
+    m_queueText->setVisible(!m_numbers.isEmpty() && m_context.store.isConnected());
     m_queueText->setText(m_queue == 0 ? tr("Nothing waits to be sent") : tr("%n message(s) wait to be sent", nullptr, int(m_queue)));
 }
 

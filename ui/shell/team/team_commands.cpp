@@ -18,6 +18,7 @@
 #include "ui/shell/team/view_sheet.h"
 #include "ui/shell/sheets/confirm_sheet.h"
 #include "ui/shell/window_sheets.h"
+#include "ui/team/away/away_banner.h"
 #include "ui/team/away/server_watch.h"
 #include "ui/team/pages/team_page.h"
 
@@ -82,6 +83,10 @@ void MainWindow::connectServer()
 {
     connect(m_server.get(), &ServerWatch::refused, this, [this](const QString &title, const QString &why) {
         m_toast->show(tr("To %1: %2").arg(title, why));
+    });
+    connect(findChild<AwayBanner *>(), &AwayBanner::discardRequested, this, [this](const QList<KeptReply> &replies) {
+        m_sheets->confirm(tr("Discard %n reply(ies) that did not go?", nullptr, int(replies.size())), tr("What was typed there is gone then."), tr("Discard"),
+            [this, replies] { m_server->discard(replies); });
     });
     connect(m_server.get(), &ServerWatch::askStale, this, [this](const QList<KeptReply> &replies) {
         const int count = int(replies.size());

@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
-QJsonObject toJson(const KeptReply &reply)
+QJsonObject toJson(const KeptReply &reply, const QString &place)
 {
-    return {{u"id"_s, reply.clientId}, {u"conversation"_s, reply.conversation.value}, {u"title"_s, reply.title}, {u"text"_s, reply.text},
+    return {{u"place"_s, place}, {u"id"_s, reply.clientId}, {u"conversation"_s, reply.conversation.value}, {u"title"_s, reply.title}, {u"text"_s, reply.text},
         {u"quote"_s, reply.quoteWamid}, {u"at"_s, toEpochMillis(reply.at)}};
 }
 
@@ -27,16 +27,20 @@ KeptReply fromJson(const QJsonObject &json)
 
 } // namespace
 
-KeptReplies::KeptReplies(UserSettings &settings, QObject *parent) : QObject(parent), m_settings(settings)
+KeptReplies::KeptReplies(UserSettings &settings, const QString &place, QObject *parent) : QObject(parent), m_settings(settings), m_place(place)
 {
     const auto stored = QJsonDocument::fromJson(settings.text(UserSettings::Key::KeptReplies).toUtf8()).array();
-    for (const auto &one : stored) m_all.append(fromJson(one.toObject()));
+    for (const auto &one : stored) {
+        const auto reply = one.toObject();
+        if (reply.value(u"place"_s).toString() == m_place) m_all.append(fromJson(reply));
+        else m_elsewhere.append(reply);
+    }
 }
 
 void KeptReplies::store()
 {
-    QJsonArray all;
-    for (const auto &reply : std::as_const(m_all)) all.append(toJson(reply));
+    auto all = m_elsewhere;
+    for (const auto &reply : std::as_const(m_all)) all.append(toJson(reply, m_place));
     m_settings.setValue(UserSettings::Key::KeptReplies, all.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)));
     Q_EMIT changed();
 }

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 
+#include <QJsonArray>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -23,12 +24,13 @@ struct KeptReply
     friend bool operator==(const KeptReply &, const KeptReply &) = default;
 };
 
-/// Replies that wait on this computer until the server is back; they survive a restart. GUI thread.
+/// Replies that wait on this computer until the server is back; they survive a restart. Conversations are numbers of one
+/// workspace, so what was written for another one (`place`: Store::place) stays out of sight. GUI thread.
 class KeptReplies final : public QObject
 {
     Q_OBJECT
 public:
-    explicit KeptReplies(UserSettings &settings, QObject *parent = nullptr);
+    KeptReplies(UserSettings &settings, const QString &place, QObject *parent = nullptr);
 
     void add(const KeptReply &reply);
     void remove(const QString &clientId);
@@ -42,7 +44,9 @@ private:
     void store();
 
     UserSettings &m_settings;
+    const QString m_place;
     QList<KeptReply> m_all;
+    QJsonArray m_elsewhere;
 };
 
 } // namespace Tandem

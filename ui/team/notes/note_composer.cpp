@@ -27,6 +27,10 @@ NoteComposer::NoteComposer(UiContext &context, TeamDesk &desk, QWidget *parent)
       m_input(new ReplyInput(this))
 {
     setObjectName(u"note"_s);
+    m_drafts->spillInto(context.settings, context.store.place());
+    connect(m_drafts, &DraftKeeper::joined, this, [this](const DraftKey &of, const Draft &draft) {
+        if (of == key() && !m_editing && m_input->toPlainText() != draft.text) show(draft.text);
+    });
     m_mentions = new MentionAssist(context.theme, desk.directory(), m_input);
     build();
     connect(m_input, &QPlainTextEdit::textChanged, this, &NoteComposer::onTextChanged);

@@ -1,4 +1,5 @@
 #include "core/base/clock.h"
+#include "core/store/store.h"
 #include "ui/format/match.h"
 #include "ui/models/timeline_model.h"
 #include "ui/theme/paint.h"
@@ -156,6 +157,7 @@ void TimelineView::paintUnread(QPainter &painter, int top) const
 QString TimelineView::headText() const
 {
     if (m_model->hasOlder()) return tr("Loading older messages…");
+    if (!m_context.store.isConnected()) return tr("Anything older is on the team's server");
     int row = 0;
     while (row + 1 < m_model->rowCount() && m_model->message(row).isEvent()) ++row;
     const auto &first = m_model->message(row);
