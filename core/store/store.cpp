@@ -132,6 +132,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::sha
     store->m_place = server ? place->owner : place->target;
     TANDEM_TRY(database.open(how));
     store->m_rooms = std::make_unique<Rooms>(database, options.mediaFolder.isEmpty() ? place->mediaFolder : options.mediaFolder);
+    if (server) store->m_rooms->chunks.setLimit(options.mediaLimit);
     return std::unique_ptr<Store>(std::move(store));
 }
 

@@ -39,6 +39,8 @@ struct StoreOptions
     /// user may read it. With it there is one connection to read with.
     QString mirror{};
     bool openAway = false; ///< with a mirror: a server that can't be reached at the start is an error only where the mirror holds nothing of this login
+    /// Bytes that copies of the team's files may take in the media folder; those used longest ago go first. 0: any number.
+    qint64 mediaLimit = 0;
 };
 
 /// The workspace's data. Thread-safe: every call returns at once with a future that one of the store's own threads

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
+constexpr qint64 copiesOfFiles = qint64(2) * 1024 * 1024 * 1024;
+
 QString inviteFileOf(const Profile &profile) { return profile.path(u"team.json"_s); }
 
 Result<bool> write(const QString &path, const QByteArray &bytes)
@@ -65,6 +67,7 @@ void TeamConnection::open(const Invite &invite, const Secret &password, Purpose 
     options.keeper = false;
     if (purpose != Purpose::Test) options.mirror = m_profile.path(u"mirror.db"_s);
     options.openAway = purpose == Purpose::Work;
+    options.mediaLimit = copiesOfFiles;
     if (!invite.certificate.isEmpty()) {
         if (const auto written = write(certificateFile(), invite.certificate); !written) {
             Q_EMIT failed(written.error());

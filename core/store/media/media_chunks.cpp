@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/store/media/media_folder.h"
+#include "core/store/media/media_prune.h"
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/json_rows.h"
@@ -91,10 +92,36 @@ Result<QString> MediaChunks::fetch(const QString &sha256Hex)
     const auto whole = download(*object, sha256Hex, part);
     if (whole && (QFile::rename(part, path) || QFileInfo::exists(path))) { // or another thread was faster
         QFile::remove(part);
+        fetched(QFileInfo(path).size());
         return path;
     }
     QFile::remove(part);
     return failure(whole ? cannotStore() : whole.error());
+}
+
+/// The folder is looked at with the first file of a run, and whenever a tenth of the limit has come.
+void MediaChunks::fetched(qint64 bytes)
+{
+    if (m_limit <= 0) return;
+    const auto fresh = m_fresh += bytes;
+    if (m_looked.exchange(true) && fresh < m_limit / 10) return;
+    m_fresh = 0;
+    m_folder.run([this] { prune(); });
+}
+
+void MediaChunks::prune()
+{
+    const auto freed = pruneMedia(m_folder.path(), m_limit, [this](const QStringList &hashes) -> Result<QSet<QString>> {
+        if (m_stopped) return failure(ErrorCode::Cancelled, {}, u"store closed"_s);
+        JsonRows rows;
+        for (const auto &hash : hashes) rows.row().add(hash);
+        const auto known = waitFor(m_db.read<QStringList>([rows](Connection &db) {
+            return collect<QString>(db.run(u"server_media_known", rows), [](const Statement &row) { return row.text(0); });
+        }, ReadFrom::Server));
+        if (!known) return failure(known.error());
+        return QSet<QString>(known->cbegin(), known->cend());
+    });
+    if (freed && *freed > 0) qCInfo(lcStore) << "copies of files freed:" << *freed / 1024 << "KB";
 }
 
 Result<> MediaChunks::download(const Object &object, const QString &sha256Hex, const QString &part)

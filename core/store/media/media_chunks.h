@@ -23,6 +23,7 @@ class MediaChunks
 public:
     MediaChunks(Database &database, MediaFolder &folder) : m_db(database), m_folder(folder) {}
     void stop() { m_stopped = true; } ///< what is under way ends soon, with Cancelled
+    void setLimit(qint64 bytes) { m_limit = bytes; } ///< of the folder, for copies; 0: none. Before the first fetch
 
     [[nodiscard]] bool isShared() const; ///< false: there are no chunks, the folder is all
     /// The file's local path, fetched when it isn't here. NotFound; DatabaseBusy while the server is away.
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] Result<QString> fetch(const QString &sha256Hex);
 
 private:
+    void fetched(qint64 bytes);
+    void prune();
     struct Object
     {
         qint64 month = 0;
@@ -48,6 +51,9 @@ private:
     Database &m_db;
     MediaFolder &m_folder;
     std::atomic<bool> m_stopped{false};
+    qint64 m_limit = 0;
+    std::atomic<qint64> m_fresh{0}; ///< bytes fetched since the folder was last looked at
+    std::atomic<bool> m_looked{false};
     std::mutex m_mutex;
     QHash<QString, QSet<ConversationId>> m_awaited; ///< being fetched, and who shows it
 };

@@ -1,6 +1,7 @@
 #include "core/store/mirror/mirror.h"
 
 #include "core/base/log.h"
+#include "core/store/live/changes_json.h"
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
 
@@ -17,6 +18,8 @@ using Steady = std::chrono::steady_clock;
 
 constexpr int atOnce = 4; ///< conversations of one transaction
 constexpr int keptOpened = 100;
+constexpr qint64 lookBack = 1000; ///< changes are numbered before they are committed
+constexpr int mostMissed = 3000; ///< further behind, everything is copied anew
 constexpr auto gathered = 2s; ///< what changes often is copied once
 constexpr auto betweenChoices = 5s;
 constexpr auto betweenLooks = 60s; ///< a number may be taken away without a word
@@ -165,7 +168,6 @@ void Mirror::step(Connection &server)
     if (!done) failed(done.error(), server);
 }
 
-/// Everything is asked for anew: what happened while nobody listened isn't known.
 Result<> Mirror::begin(Connection &server)
 {
     m_off = !server.me();
@@ -184,6 +186,34 @@ Result<> Mirror::begin(Connection &server)
     m_tables = std::make_unique<TableCopy>(server, m_file.connection(), 0);
     m_batch.emplace(*m_tables, m_file.connection());
     planAll();
+    return resume(server);
+}
+
+/// Where the changes since the last run can be read, only what they name is asked for; else everything.
+Result<> Mirror::resume(Connection &server)
+{
+    const auto upTo = m_file.upTo();
+    if (!upTo) return failure(upTo.error());
+    const auto newest = server.scalarText(u"SELECT coalesce(max(id), 0) FROM changes"_s);
+    if (!newest) return failure(newest.error());
+    m_taken = newest->toLongLong();
+    m_written = 0;
+    m_incomplete = false;
+    if (*upTo == 0 || *upTo > m_taken) return {};
+    const auto oldest = server.scalarText(u"SELECT coalesce(min(id), 0) FROM changes"_s);
+    if (!oldest) return failure(oldest.error());
+    if (oldest->toLongLong() > *upTo) return {};
+    Changes missed;
+    auto row = server.run(u"select_changes", JsonRows(), {{u":after", std::max<qint64>(0, *upTo - lookBack)}, {u":writer", u""_s}, {u":count", mostMissed}});
+    if (!row.ok()) return failure(row.error());
+    int count = 0;
+    for (; row.next(); ++count) missed.add(changesFromJson(row.text(2)));
+    if (row.failedWhileReading()) return failure(row.error());
+    if (count == mostMissed || missed.all) return {};
+    m_everything = false; // the small tables are copied all the same, and what belongs in is asked
+    for (const auto id : std::as_const(missed.conversations)) {
+        if (m_mirrored.contains(id.value)) enqueue(id.value);
+    }
     return {};
 }
 
@@ -217,7 +247,12 @@ Result<> Mirror::work(Connection &server)
 /// From the first conversations on it can be read from; when there are none as well.
 Result<> Mirror::settle(Connection &server)
 {
-    m_filled = m_filled || (m_queue.isEmpty() && !m_choose);
+    const bool settled = m_queue.isEmpty() && !m_choose && m_planned.isEmpty();
+    m_filled = m_filled || settled;
+    if (settled && m_taken > m_written) {
+        TANDEM_TRY(m_file.setUpTo(m_incomplete ? 0 : m_taken));
+        m_written = m_taken;
+    }
     return m_file.agent() || (m_mirrored.isEmpty() && !m_queue.isEmpty()) ? Result<>() : m_file.setAgent(server.me());
 }
 
@@ -238,6 +273,7 @@ void Mirror::takeNotes(Time now)
         const auto kept = noteOpened(noted.opened);
         if (!kept) qCWarning(lcStore) << "mirror:" << kept.error().detail;
     }
+    m_taken = std::max(m_taken, noted.changes.upTo.value);
     plan(noted.changes);
 }
 
@@ -371,6 +407,7 @@ void Mirror::failed(const Error &error, const Connection &server)
     if (server.isLost()) return interrupt();
     // What is refused would be so again.
     if (m_batch) m_batch->abandon();
+    m_incomplete = true;
     qCWarning(lcStore) << "mirror:" << word(error.code) << error.detail;
     if (error.code != ErrorCode::DatabaseCorrupt && error.code != ErrorCode::DatabaseFull) return;
     drop();

@@ -57,6 +57,7 @@ private:
     };
 
     [[nodiscard]] Result<> begin(Connection &server);
+    [[nodiscard]] Result<> resume(Connection &server);
     [[nodiscard]] Result<> work(Connection &server);
     void takeNotes(Time now);
     void plan(const Changes &changes);
@@ -87,7 +88,10 @@ private:
     bool m_choose = false; ///< which conversations belong into the mirror is asked again
     bool m_everything = false; ///< then all of them are copied
     bool m_filled = false; ///< once since the program started
+    bool m_incomplete = false; ///< something could not be copied: the next run copies everything
     bool m_off = false; ///< the login is no agent, or the disk is full
+    qint64 m_taken = 0; ///< the newest change that is planned for
+    qint64 m_written = 0; ///< and the one that the file was last told to be like
     Time m_nextChoice{};
     Time m_nextSlice = std::chrono::steady_clock::now() + std::chrono::seconds(1); ///< what a window reads first comes first
     Time m_nextLook{};

@@ -15,6 +15,7 @@ namespace {
 
 const auto ownerKey = u"_mirror_owner"_s;
 const auto agentKey = u"_mirror_agent"_s;
+const auto upToKey = u"_mirror_up_to"_s;
 
 Error notOurs() { return Error::of(ErrorCode::NotFound, {}, u"another login's mirror, or of another version"_s); }
 
@@ -123,6 +124,15 @@ Result<> MirrorFile::setAgent(AgentId agent)
     m_connection->setMe(agent);
     return {};
 }
+
+Result<qint64> MirrorFile::upTo()
+{
+    const auto known = value(upToKey);
+    if (!known) return failure(known.error());
+    return known->toLongLong();
+}
+
+Result<> MirrorFile::setUpTo(qint64 change) { return setValue(upToKey, QString::number(change)); }
 
 Result<> MirrorFile::scrub()
 {

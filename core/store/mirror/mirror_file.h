@@ -30,6 +30,9 @@ public:
     /// Who has filled it; 0: nobody yet.
     [[nodiscard]] AgentId agent() const { return m_agent; }
     [[nodiscard]] Result<> setAgent(AgentId agent);
+    /// The change up to which it was like the server; 0: not yet, or what is missing can't be named.
+    [[nodiscard]] Result<qint64> upTo();
+    [[nodiscard]] Result<> setUpTo(qint64 change);
     /// What was deleted leaves the disk too, the search index's words included.
     [[nodiscard]] Result<> scrub();
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void readsTheSameWhileAway();
     void beginsWhileAwayAndFollows();
     void followsChanges();
+    void asksOnlyForWhatChangedSinceTheLastRun();
     void holdsNoNumberThatWasTakenAway();
     void isDeletedWithTheLogin();
     void belongsToOneLogin();
@@ -279,6 +280,48 @@ void StoreMirrorTest::followsChanges()
     QVERIFY(m_team->server().stop());
     QTRY_VERIFY_WITH_TIMEOUT(!ana->isConnected(), 6000);
     QCOMPARE(Seen(*ana).lines, before.lines);
+}
+
+void StoreMirrorTest::asksOnlyForWhatChangedSinceTheLastRun()
+{
+    fill();
+    auto ana = open(u"ana"_s);
+    QVERIFY(filled(3));
+    QTRY_VERIFY_WITH_TIMEOUT(inMirror(u"SELECT coalesce(max(value), 0) FROM workspace WHERE name = '_mirror_up_to'"_s) > 0, 5000);
+    ana.reset();
+    {
+        // Marks that are overwritten where a conversation is copied.
+        const auto dialect = makeSqliteDialect();
+        Connection mirror(*dialect, mirrorOf(u"ana"_s), false);
+        QVERIFY(mirror.open());
+        QVERIFY(mirror.executeText(u"UPDATE messages SET author = 'marked'"_s));
+    }
+    deliver({heard(firstNumber, u"wamid.between"_s, u"4917000002"_s, start + 4000, u"between two runs"_s)});
+    ana = open(u"ana"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(inMirror(u"SELECT count(*) FROM messages WHERE text = 'between two runs'"_s), 1, 10'000);
+    QTest::qWait(1000);
+    QCOMPARE(inMirror(u"SELECT count(*) FROM messages WHERE author = 'marked' AND conversation_id = (SELECT conversation_id FROM messages WHERE text = 'between two runs')"_s), 0);
+    // Beyond the look-back over numbers that may have been late, so that only the new one is named.
+    ana.reset();
+    QVERIFY(m_team->superuser().run("INSERT INTO changes (writer, body) SELECT 'other', '{}' FROM generate_series(1, 1500)").ok);
+    {
+        const auto dialect = makeSqliteDialect();
+        Connection mirror(*dialect, mirrorOf(u"ana"_s), false);
+        QVERIFY(mirror.open());
+        QVERIFY(mirror.executeText(u"UPDATE messages SET author = 'marked'"_s));
+        QVERIFY(mirror.executeText(u"UPDATE workspace SET value = (SELECT value + 1500 FROM workspace WHERE name = '_mirror_up_to') WHERE name = '_mirror_up_to'"_s));
+    }
+    deliver({heard(firstNumber, u"wamid.third"_s, u"4917000002"_s, start + 4100, u"third run"_s)});
+    ana = open(u"ana"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(inMirror(u"SELECT count(*) FROM messages WHERE text = 'third run'"_s), 1, 10'000);
+    QTest::qWait(1000);
+    QCOMPARE(inMirror(u"SELECT count(DISTINCT conversation_id) FROM messages WHERE author = 'marked'"_s), 2); // the others were left alone
+    // Pruned meanwhile: nobody knows what has changed.
+    ana.reset();
+    QVERIFY(m_team->superuser().run("DELETE FROM changes").ok);
+    QVERIFY(m_team->superuser().run("INSERT INTO changes (writer, body) VALUES ('other', '{}')").ok);
+    ana = open(u"ana"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(inMirror(u"SELECT count(*) FROM messages WHERE author = 'marked'"_s), 0, 10'000);
 }
 
 void StoreMirrorTest::holdsNoNumberThatWasTakenAway()

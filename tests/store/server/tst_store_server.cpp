@@ -36,6 +36,7 @@ private Q_SLOTS:
     void goneAndBack();
     void closingDoesNotWaitForTheServer();
     void filesReachWhoShowsThem();
+    void copiesOfFilesGiveWay();
     void olderDatabaseIsMigrated();
     void cleanupTestCase();
 
@@ -453,6 +454,56 @@ void StoreServerTest::filesReachWhoShowsThem()
     const auto then = waitFor(two->messages().newest(conversation, 5))->messages.first().media;
     QCOMPARE(word(then.state), u"available"_s);
     QVERIFY(QFile::exists(then.path));
+}
+
+/// Those used longest ago go first, and only what the server has.
+void StoreServerTest::copiesOfFilesGiveWay()
+{
+    const auto one = open(u"one"_s);
+    QStringList hashes;
+    for (int i = 0; i < 6; ++i) {
+        QFile file(m_folder.filePath(u"file%1.bin"_s.arg(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(QByteArray(100'000, char('a' + i))), 100'000);
+        file.close();
+        hashes.append(waitFor(one->media().keep(file.fileName(), false))->sha256);
+    }
+    const auto folder = m_folder.filePath(m_database + u"few"_s);
+    StoreOptions options;
+    options.url = m_server->url(m_database);
+    options.mediaFolder = folder;
+    options.mediaLimit = 350'000;
+    const auto age = [](const QString &path, int hours) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadWrite)) qFatal("open");
+        const auto then = QDateTime::currentDateTimeUtc().addSecs(-3600 * hours);
+        file.setFileTime(then, QFileDevice::FileModificationTime);
+        file.setFileTime(then, QFileDevice::FileAccessTime);
+    };
+    QStringList paths;
+    const auto mine = QString(64, u'f'); // of no server: may be on its way there
+    {
+        const auto few = Store::open(options, std::make_shared<FixedClock>());
+        QVERIFY(few);
+        for (int i = 0; i < 5; ++i) {
+            paths.append(*waitFor((*few)->media().ensureLocal(hashes.at(i))));
+            age(paths.last(), 20 - i);
+        }
+        paths.append((*few)->media().pathFor(mine));
+        QFile file(paths.last());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(1000, 'x')) == 1000);
+    }
+    age(paths.last(), 30);
+    const auto few = Store::open(options, std::make_shared<FixedClock>());
+    QVERIFY(few);
+    const auto last = waitFor((*few)->media().ensureLocal(hashes.at(5)));
+    QVERIFY(last);
+    // 601,000 bytes; 315,000 may stay, so three go.
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(paths.at(2)), 5000);
+    QVERIFY(!QFile::exists(paths.at(0)) && !QFile::exists(paths.at(1)));
+    QVERIFY(QFile::exists(paths.at(3)) && QFile::exists(paths.at(4)) && QFile::exists(paths.at(5)) && QFile::exists(*last));
+    QCOMPARE(*waitFor((*few)->media().ensureLocal(hashes.at(0))), paths.at(0)); // comes again when it is needed
+    QVERIFY(QFile::exists(paths.at(0)));
 }
 
 /// As an older version left it: the same rows as in the file of that schema, so the same export.
