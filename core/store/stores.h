@@ -124,7 +124,9 @@ public:
     virtual FutureResult<LinkRequest> get(LinkRequestId id) = 0;
     virtual FutureResult<LinkRequest> byState(const QString &state) = 0;
     virtual FutureResult<QList<LinkRequest>> unfinished() = 0;
-    virtual FutureResult<bool> update(const LinkRequest &request) = 0; ///< whole row, durable before the next step
+    /// Whole row, durable before the next step. `fence`: of the lease of what belongs to no one number; false: it is not ours
+    /// any more, or a person has cancelled. 0: no gateway has ever held it.
+    virtual FutureResult<bool> update(const LinkRequest &request, qint64 fence = 0) = 0;
     virtual FutureResult<bool> choose(LinkRequestId id, const QString &phoneNumberId) = 0; ///< by a person, in ChoosingNumber
     virtual FutureResult<bool> cancel(LinkRequestId id) = 0;
 };

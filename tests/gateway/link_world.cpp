@@ -244,9 +244,10 @@ FutureResult<QList<LinkRequest>> LinkWorld::unfinished()
     return readyFuture<QList<LinkRequest>>(list);
 }
 
-FutureResult<bool> LinkWorld::update(const LinkRequest &request)
+FutureResult<bool> LinkWorld::update(const LinkRequest &request, qint64 under)
 {
-    return platform<bool>(u"update"_s, [this, request] {
+    return platform<bool>(u"update"_s, [this, request, under] {
+        if (under != fence) return false;
         LinkRequest &row = rows[request.id];
         if (row.step == LinkStep::Cancelled) return false;
         if (row.step != request.step) steps.append(request.step);

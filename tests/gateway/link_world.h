@@ -44,6 +44,7 @@ public:
     QHash<QString, QList<PhoneNumberInfo>> phoneNumbers; ///< by WABA
 
     // What was done.
+    qint64 fence = 0; ///< of the lease as it stands; who writes with another is refused
     QStringList calls; ///< "send", "requestSync history", …
     [[nodiscard]] int count(const QString &call) const { return int(calls.count(call)); }
     QString overrideUrl;
@@ -78,7 +79,7 @@ public:
     FutureResult<LinkRequest> get(LinkRequestId id) override;
     FutureResult<LinkRequest> byState(const QString &state) override;
     FutureResult<QList<LinkRequest>> unfinished() override;
-    FutureResult<bool> update(const LinkRequest &request) override;
+    FutureResult<bool> update(const LinkRequest &request, qint64 fence) override;
     FutureResult<bool> choose(LinkRequestId id, const QString &phoneNumberId) override;
     FutureResult<bool> cancel(LinkRequestId id) override;
     // NumberStore

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void cancelled();
     void givenUpOnThePage();
     void codeExpires();
+    void goesOnUnderTheNextLease();
+    void anotherGatewayTookOver();
 };
 
 void TestLinkService::linksANumber()
@@ -425,6 +427,44 @@ void TestLinkService::codeExpires()
     world.clock->advance(Millis(26'000));
     QVERIFY(world.until([&] { return world.finished(); }));
     QCOMPARE(word(world.row().failure), word(LinkFailure::NetworkDown));
+}
+
+/// Without the lease no step is taken; with the next one the request goes on where its row stands.
+void TestLinkService::goesOnUnderTheNextLease()
+{
+    LinkWorld world;
+    world.fence = 3;
+    world.service().lead(3);
+    world.begin();
+    world.errors[u"phoneNumber"_s] = QList<Error>(1000, network()); // keeps it at its check
+    QVERIFY(world.returnCode() == LinkPageState::Taken);
+    QVERIFY(world.until([&] { return world.row().step == LinkStep::Checking && world.count(u"phoneNumber"_s) > 0; }));
+    world.service().pause();
+    const auto done = world.calls.size();
+    QTest::qWait(100);
+    QCOMPARE(world.calls.size(), done);
+    QVERIFY(world.returnCode() == LinkPageState::Busy);
+    world.errors.clear();
+    world.fence = 4;
+    world.service().lead(4);
+    QVERIFY(world.until([&] { return world.finished(); }));
+    QCOMPARE(word(world.row().step), word(LinkStep::Done));
+    QCOMPARE(world.count(historySync), 1);
+}
+
+/// It slept while another gateway became the one: what it writes is refused, and nothing follows.
+void TestLinkService::anotherGatewayTookOver()
+{
+    LinkWorld world;
+    world.fence = 3;
+    world.service().lead(3);
+    world.begin();
+    world.fence = 4;
+    QVERIFY(world.returnCode() == LinkPageState::Taken); // it does not know yet
+    QTest::qWait(100);
+    QCOMPARE(word(world.row().step), word(LinkStep::WaitingForOwner));
+    QCOMPARE(world.count(u"exchangeCode"_s), 0);
+    QCOMPARE(world.count(contactsSync) + world.count(historySync), 0);
 }
 
 QTEST_GUILESS_MAIN(TestLinkService)

@@ -64,6 +64,12 @@ void LinkJob::run()
     }
 }
 
+void LinkJob::halt()
+{
+    m_stopped = true;
+    m_wait.stop();
+}
+
 void LinkJob::follow(const LinkRequest &stored)
 {
     if (m_stopped || m_row.step != LinkStep::ChoosingNumber || stored.phoneNumberId.isEmpty()) return;
@@ -151,12 +157,12 @@ void LinkJob::persist(std::function<void()> then)
 {
     m_wait.stop();
     const int turn = ++m_turn;
-    onFinished(this, m_parts.links.update(m_row), [this, turn, then = std::move(then)](const Result<bool> &written) {
+    onFinished(this, m_parts.links.update(m_row, m_parts.fence), [this, turn, then = std::move(then)](const Result<bool> &written) {
         // The page's answer may come between the commit and this call; then the newer write goes on, not this one.
         if (m_stopped || turn != m_turn) return;
         if (written && *written) return then();
         if (written) {
-            // Cancelled by a person in the meantime: the row is theirs.
+            // Cancelled by a person, or served by another gateway: the row is theirs.
             m_row.step = LinkStep::Cancelled;
             return run();
         }

@@ -19,6 +19,8 @@ public:
     LinkJob(LinkRequest request, const LinkParts &parts, const LinkConfig &config, QObject *parent);
 
     void run();
+    /// Takes no further step; the row stays as it is.
+    void halt();
     [[nodiscard]] const LinkRequest &request() const { return m_row; }
     /// The row as it stands in the store now: a person may have chosen a number.
     void follow(const LinkRequest &stored);

@@ -39,6 +39,7 @@ struct LinkParts
     Provider &provider;
     Meta::GraphTransport &transport; ///< for the look at our own public address
     std::shared_ptr<const Clock> clock;
+    qint64 fence = 0; ///< of the lease under which link requests are served
 };
 
 /// What the link page hands over when the owner has finished, or given up.

@@ -24,6 +24,25 @@ LinkService::~LinkService()
     qDeleteAll(m_jobs);
 }
 
+void LinkService::lead(qint64 fence)
+{
+    // Steps of an earlier lease may have been taken by someone else since.
+    if (fence != m_parts.fence) pause();
+    m_parts.fence = fence;
+    m_paused = false;
+    wake();
+}
+
+void LinkService::pause()
+{
+    m_paused = true;
+    for (LinkJob *job : std::as_const(m_jobs)) {
+        job->halt();
+        job->deleteLater();
+    }
+    m_jobs.clear();
+}
+
 void LinkService::wake()
 {
     if (m_looking) {
@@ -33,6 +52,7 @@ void LinkService::wake()
     m_looking = true;
     onFinished(this, m_parts.links.unfinished(), [this](const Result<QList<LinkRequest>> &unfinished) {
         m_looking = false;
+        if (m_paused) return;
         if (unfinished) {
             follow(*unfinished);
         } else {
@@ -89,12 +109,14 @@ LinkPageState LinkService::stateOf(const LinkJob &job)
 void LinkService::find(const QString &state, std::function<void(LinkJob *, LinkPageState)> found)
 {
     if (state.isEmpty()) return found(nullptr, LinkPageState::Unknown);
+    if (m_paused) return found(nullptr, LinkPageState::Busy);
     if (LinkJob *job = jobOf(state)) return found(job, stateOf(*job));
     onFinished(this, m_parts.links.byState(state), [this, found = std::move(found)](const Result<LinkRequest> &request) {
         if (!request) {
             const bool missing = request.error().code == ErrorCode::NotFound;
             return found(nullptr, missing ? LinkPageState::Unknown : LinkPageState::Busy);
         }
+        if (m_paused) return found(nullptr, LinkPageState::Busy);
         if (LinkJob *job = jobOf(request->state)) return found(job, stateOf(*job));
         if (request->step == LinkStep::Failed && request->failure == LinkFailure::StateExpired) return found(nullptr, LinkPageState::Expired);
         if (request->step != LinkStep::WaitingForOwner) return found(nullptr, LinkPageState::Used);

@@ -37,6 +37,10 @@ public:
     /// Before the first wake(), and on every change; requests under way keep what they began with.
     void configure(const LinkConfig &config) { m_config = config; }
     [[nodiscard]] const LinkConfig &config() const { return m_config; }
+    /// Serves the requests from now on, under this lease of what belongs to no one number.
+    void lead(qint64 fence);
+    /// The lease is lost: a call on the wire may finish, nothing follows it.
+    void pause();
     /// Looks at the store: new requests, chosen numbers, cancelled ones.
     void wake();
 
@@ -57,9 +61,10 @@ private:
     void find(const QString &state, std::function<void(LinkJob *, LinkPageState)> found);
 
     std::unique_ptr<Meta::GraphTransport> m_transport;
-    const LinkParts m_parts;
+    LinkParts m_parts;
     LinkConfig m_config;
     QHash<LinkRequestId, LinkJob *> m_jobs;
+    bool m_paused = false;
     bool m_looking = false;
     bool m_lookAgain = false;
 };

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
+#include "core/store/team/team_rights.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -98,15 +99,18 @@ FutureResult<QList<LinkRequest>> LinkStoreSql::unfinished()
         [](Connection &db) { return collect<LinkRequest>(db.run(u"select_links_unfinished"), requestFrom); });
 }
 
-FutureResult<bool> LinkStoreSql::update(const LinkRequest &r)
+FutureResult<bool> LinkStoreSql::update(const LinkRequest &r, qint64 fence)
 {
-    return m_db.write<bool>(Lane::Urgent, [r](Writing &w) -> Result<bool> {
+    return m_db.write<bool>(Lane::Urgent, [r, fence](Writing &w) -> Result<bool> {
+        const auto clock = databaseTime(w.db, w.now);
+        if (!clock) return failure(clock.error());
         const auto rows = w.db.execute(u"update_link", {{u":id", toSql(r.id)}, {u":step", word(r.step)},
             {u":failure", word(r.failure)}, {u":error_text", toSql(r.errorText)}, {u":platform_code", r.platformCode},
             {u":page_url", toSql(r.pageUrl)}, {u":waba_id", toSql(r.wabaId)}, {u":phone_number_id", toSql(r.phoneNumberId)},
             {u":candidates", toJson(r.candidates)}, {u":now_ms", toSql(w.now)},
             {u":contacts_requested", toSql(r.contactsRequested)}, {u":history_requested", toSql(r.historyRequested)},
-            {u":contacts_request_id", toSql(r.contactsRequestId)}, {u":history_request_id", toSql(r.historyRequestId)}});
+            {u":contacts_request_id", toSql(r.contactsRequestId)}, {u":history_request_id", toSql(r.historyRequestId)},
+            {u":fence", fence}, {u":clock_ms", toSql(*clock)}});
         if (!rows) return failure(rows.error());
         w.changes.linkRequests = true;
         return *rows > 0;

@@ -14,7 +14,7 @@ public:
     FutureResult<LinkRequest> get(LinkRequestId id) override;
     FutureResult<LinkRequest> byState(const QString &state) override;
     FutureResult<QList<LinkRequest>> unfinished() override;
-    FutureResult<bool> update(const LinkRequest &request) override;
+    FutureResult<bool> update(const LinkRequest &request, qint64 fence) override;
     FutureResult<bool> choose(LinkRequestId id, const QString &phoneNumberId) override;
     FutureResult<bool> cancel(LinkRequestId id) override;
 

@@ -3,3 +3,5 @@ UPDATE link_requests SET step = :step, failure = :failure, error_text = :error_t
     contacts_requested = :contacts_requested, history_requested = :history_requested,
     contacts_request_id = :contacts_request_id, history_request_id = :history_request_id
 WHERE id = :id AND step <> 'cancelled'
+    AND (EXISTS (SELECT 1 FROM number_leases lease WHERE lease.number_id = 0 AND lease.fence = CAST(:fence AS bigint) AND lease.expires_ms > CAST(:clock_ms AS bigint))
+        OR (CAST(:fence AS bigint) = 0 AND NOT EXISTS (SELECT 1 FROM number_leases lease WHERE lease.number_id = 0)))
