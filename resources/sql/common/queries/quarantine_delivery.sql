@@ -1,1 +1,1 @@
-UPDATE deliveries SET state = 'quarantined', reason = :reason WHERE id = :id
+UPDATE deliveries SET state = 'quarantined', reason = :reason WHERE id = :id AND state = 'received'
