@@ -3,6 +3,12 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#ifdef Q_OS_WIN
+#include <qt_windows.h>
+#else
+#include <ctime>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
@@ -29,6 +35,22 @@ UtcTime SystemClock::now() const
 MonoTime SystemClock::monotonic() const
 {
     return std::chrono::time_point_cast<Micros>(std::chrono::steady_clock::now());
+}
+
+MonoTime SystemClock::throughSleep() const
+{
+#ifdef Q_OS_WIN
+    return MonoTime(Millis(::GetTickCount64()));
+#else
+#ifdef Q_OS_LINUX
+    constexpr clockid_t clock = CLOCK_BOOTTIME;
+#else
+    constexpr clockid_t clock = CLOCK_MONOTONIC; // stands still in sleep on Linux only
+#endif
+    timespec time{};
+    ::clock_gettime(clock, &time);
+    return MonoTime(Seconds(time.tv_sec) + std::chrono::duration_cast<Micros>(std::chrono::nanoseconds(time.tv_nsec)));
+#endif
 }
 
 } // namespace Tandem

@@ -33,6 +33,8 @@ public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual UtcTime now() const = 0;
     [[nodiscard]] virtual MonoTime monotonic() const = 0;
+    /// Monotonic too, with an origin of its own, and it goes on while the computer sleeps: for what others count meanwhile.
+    [[nodiscard]] virtual MonoTime throughSleep() const { return monotonic(); }
 };
 
 class SystemClock final : public Clock
@@ -40,6 +42,7 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] UtcTime now() const override;
     [[nodiscard]] MonoTime monotonic() const override;
+    [[nodiscard]] MonoTime throughSleep() const override;
 };
 
 } // namespace Tandem

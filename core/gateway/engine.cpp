@@ -102,7 +102,8 @@ void Engine::leasesMoved()
     if (!m_outbox) return;
     // One gateway leads a sign-up: its steps may not be done twice.
     m_door->open(m_leases->isCaretaker() ? m_linkPages.get() : nullptr);
-    if (m_leases->isCaretaker()) m_links->wake();
+    if (const auto fence = m_leases->fenceOf(NumberId{0}); fence != 0) m_links->lead(fence);
+    else m_links->pause();
     m_outbox->wake(true);
     m_media->wake();
     m_numbers->wake();
@@ -156,6 +157,7 @@ void Engine::changed(const Changes &changes)
 {
     if (!m_outbox) return;
     if (changes.outbox || !changes.numbers.isEmpty()) m_outbox->wake(!changes.numbers.isEmpty());
+    m_outbox->lookAtPhones(changes);
     if (changes.media) m_media->wake();
     // Another gateway that ends gives its leases back and names their numbers.
     if (changes.linkRequests || changes.all || !changes.numbers.isEmpty()) m_leases->refresh();
@@ -196,10 +198,10 @@ void Engine::stop()
     m_numbers.reset();
     m_media.reset();
     m_outbox.reset();
+    // Aborts what is still on the wire, before another gateway may begin; the rows of it are unknown by now.
+    m_provider.reset();
     m_leases->stop();
     m_leases.reset();
-    // Aborts what is still on the wire; the rows of it are unknown by now.
-    m_provider.reset();
     m_tokens.reset();
 }
 

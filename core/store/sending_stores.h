@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/on_finished.h"
 #include "core/domain/media.h"
 #include "core/domain/message.h"
@@ -8,11 +9,26 @@
 #include <QList>
 
 #include <optional>
-#include <utility>
 
 // The rooms of the Store for what goes out and for files. All methods are thread-safe and return at once.
 
 namespace Tandem {
+
+/// A request that may still be under way, or was lately. Ages by the database's clock, on a file by this computer's.
+struct RecentSend
+{
+    Millis claimedAgo{0};
+    std::optional<Millis> doneAgo; ///< empty: in flight
+    OutboxState state = OutboxState::None; ///< unknown: nobody has heard what became of it
+
+    friend bool operator==(const RecentSend &, const RecentSend &) = default;
+};
+
+struct RecentEcho
+{
+    UtcTime timestamp; ///< the platform's
+    QString wamid;
+};
 
 /// What a send's updates prove themselves with: `fence` is the one of the lease under which the row was claimed. A claim,
 /// and what is said of a row that isn't under way, is taken only while that lease is held and has not run out; the outcome
@@ -52,10 +68,12 @@ public:
     /// By a person: failed, unknown or stale rows. `at`: held until then, as a message for later; nullopt: at once.
     virtual FutureResult<bool> sendAgain(OutboxId id, std::optional<UtcTime> at) = 0;
     virtual FutureResult<qint64> depth() = 0; ///< queued and in flight
-    /// When the last sends of this number went out ([written, done) in wall ms), to reload the pacer after a crash.
-    virtual FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) = 0;
-    /// Echo timestamps since then, for the pacer.
-    virtual FutureResult<QList<UtcTime>> recentEchoes(const QString &phoneNumberId, UtcTime since) = 0;
+    /// What this number sent lately, to reload the pacer.
+    virtual FutureResult<QList<RecentSend>> recentSends(const QString &phoneNumberId, Millis within) = 0;
+    /// What the phone sent since then, for the pacer.
+    virtual FutureResult<QList<RecentEcho>> recentEchoes(const QString &phoneNumberId, UtcTime since) = 0;
+    /// Of messages that were accepted lately and then refused by a status because the number's limit was passed.
+    virtual FutureResult<QStringList> recentRateRefusals(const QString &phoneNumberId, Millis within) = 0;
 };
 
 struct MediaJob

@@ -75,7 +75,11 @@ void MediaUploader::begin(const OutboxItem &item, const Secret &token)
     // A team's file may have been kept by a desktop, and lies in the database then.
     onFinished(this, m_context.store.media().ensureLocal(item.media.sha256), [this, upload, token, id = item.id](const Result<QString> &path) {
         if (m_stopped || m_uploads.value(id) != upload) return;
-        path ? transfer(*path, upload, token) : ended(id, path);
+        if (path) return transfer(*path, upload, token);
+        if (!isPassing(path.error())) return ended(id, path);
+        // The database is to blame, not the file.
+        waitFor(id, 2s);
+        end(id);
     });
 }
 
@@ -216,6 +220,11 @@ void MediaUploader::stop()
         if (upload->transferring) upload->future.cancel();
     }
     m_uploads.clear();
+}
+
+void MediaUploader::resume()
+{
+    m_stopped = false;
 }
 
 } // namespace Tandem

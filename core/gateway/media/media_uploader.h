@@ -41,6 +41,7 @@ public:
     /// After a passing refusal; false when it was one too many.
     [[nodiscard]] bool tryLater(OutboxId id);
     void stop();
+    void resume(); ///< after stop()
 
 Q_SIGNALS:
     void progress(Tandem::OutboxId id, qint64 sent, qint64 total); ///< bytes of the file; at most 10 a second and row

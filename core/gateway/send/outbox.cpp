@@ -66,6 +66,7 @@ void Outbox::take(const QList<Number> &numbers)
             retire(lane);
             lane = nullptr;
         }
+        if (!lane && fence != 0) lane = takeBack(number, fence);
         if (lane) {
             lane->update(number);
         } else if (fence != 0) {
@@ -100,6 +101,27 @@ void Outbox::retire(SendLane *lane)
     lane->retire();
 }
 
+/// By our clock the lease had run out, by the database's it had not: nobody else has sent meanwhile.
+SendLane *Outbox::takeBack(const Number &number, qint64 fence)
+{
+    const auto same = [&](const SendLane *lane) { return lane->phoneNumberId() == number.phoneNumberId && lane->fence() == fence; };
+    const auto found = std::find_if(m_retired.cbegin(), m_retired.cend(), same);
+    if (found == m_retired.cend()) return nullptr;
+    auto *lane = *found;
+    m_retired.remove(lane);
+    m_lanes.insert(number.phoneNumberId, lane);
+    lane->resume();
+    return lane;
+}
+
+void Outbox::lookAtPhones(const Changes &changes)
+{
+    if (changes.numbers.isEmpty() && !changes.all) return;
+    for (auto *lane : std::as_const(m_lanes)) {
+        if (changes.all || changes.numbers.contains(lane->numberId())) lane->lookAtPhone();
+    }
+}
+
 /// What was in flight when a number's link ended: nobody sends for it any more.
 void Outbox::settle(const Number &number, qint64 fence)
 {
@@ -132,7 +154,7 @@ std::optional<Outbox::Seen> Outbox::seenIn(const Event &event)
     }
     if (const auto *status = std::get_if<StatusEvent>(&event)) {
         if (status->error.code != 130429) return std::nullopt;
-        return Seen{status->number.phoneNumberId, {}, status->timestamp, true};
+        return Seen{status->number.phoneNumberId, status->wamid, status->timestamp, true};
     }
     if (const auto *error = std::get_if<NumberErrorEvent>(&event)) {
         if (error->error.code != 130429) return std::nullopt;
@@ -159,7 +181,7 @@ void Outbox::tell(const QList<Seen> &seen)
         if (!lane) continue;
         if (!one.rateRefusal) lane->echo(one.timestamp, one.wamid);
         // An old refusal that comes late says nothing about now.
-        else if (one.timestamp == UtcTime{} || now - one.timestamp < 60s) lane->refusedByRate();
+        else if (one.timestamp == UtcTime{} || now - one.timestamp < 60s) lane->refusedByRate(one.wamid);
     }
 }
 

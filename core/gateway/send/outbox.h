@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/changes.h"
 #include "core/gateway/send/send_lane.h"
 #include "core/providers/events.h"
 
@@ -20,6 +21,8 @@ public:
     void start();
     /// Rows, numbers or leases changed.
     void wake(bool numbersToo);
+    /// A delivery that names several numbers is applied by one gateway; the others find what it says of the phone in the store.
+    void lookAtPhones(const Changes &changes);
     void tokensChanged();
     /// Phone echoes and rate refusals that webhooks told; from any thread.
     void observe(const std::vector<Event> &events);
@@ -49,6 +52,7 @@ private:
     const SendContext m_context;
     void open(const Number &number, qint64 fence);
     void retire(SendLane *lane);
+    [[nodiscard]] SendLane *takeBack(const Number &number, qint64 fence);
     void settle(const Number &number, qint64 fence);
     QHash<QString, SendLane *> m_lanes; ///< of the numbers whose lease we hold
     QSet<SendLane *> m_retired; ///< lost their lease; they still write down what became of requests under way

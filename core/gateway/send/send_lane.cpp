@@ -31,7 +31,9 @@ int toTimer(Micros time)
 
 bool isPassing(const Error &error)
 {
-    return error.code == ErrorCode::DatabaseBusy || error.code == ErrorCode::DatabaseFull || error.retryable;
+    // Read-only: the server that answers now is not the primary any more.
+    return error.code == ErrorCode::DatabaseBusy || error.code == ErrorCode::DatabaseFull || error.code == ErrorCode::DatabaseReadOnly
+        || error.code == ErrorCode::Io || error.retryable;
 }
 
 } // namespace
@@ -54,6 +56,8 @@ SendLane::SendLane(const SendContext &context, const Number &number, qint64 fenc
     connect(&m_wakeTimer, &QTimer::timeout, this, &SendLane::pump);
     m_loadTimer.setSingleShot(true);
     connect(&m_loadTimer, &QTimer::timeout, this, &SendLane::load);
+    m_phoneTimer.setSingleShot(true);
+    connect(&m_phoneTimer, &QTimer::timeout, this, &SendLane::readPhone);
     connect(&m_lateTimer, &QTimer::timeout, this, &SendLane::lookForLeftBehind);
 }
 
@@ -86,8 +90,10 @@ void SendLane::echo(UtcTime timestamp, const QString &wamid)
     Q_EMIT changed();
 }
 
-void SendLane::refusedByRate()
+void SendLane::refusedByRate(const QString &wamid)
 {
+    if (!wamid.isEmpty() && m_knownRefusals.contains(wamid)) return;
+    if (!wamid.isEmpty()) m_knownRefusals.insert(wamid);
     m_pacer.refusedByRate(m_context.clock->monotonic());
     Q_EMIT changed();
 }
@@ -195,6 +201,8 @@ void SendLane::claimed(OutboxId id, const Result<bool> &won)
         qCWarning(lcOutbox, "row %lld could not be claimed: %s", static_cast<long long>(id.value),
             qUtf8Printable(word(won.error().code)));
         pauseFor(1s);
+        // The claim may have been committed all the same, and nobody else would take the row out of our hands.
+        return tryLater(*flight, 0, m_context.clock->now());
     }
     release(id);
 }

@@ -33,13 +33,19 @@ public:
     void refresh();
     void tokenChanged();
     void echo(UtcTime timestamp, const QString &wamid);
-    void refusedByRate();
+    /// A status said so of this message; empty: of none. The same one counts once.
+    void refusedByRate(const QString &wamid);
+    /// Another gateway may have been told of the phone's messages: looks at what is stored of them, soon.
+    void lookAtPhone();
     /// The lease is lost: nothing is written to the platform any more; what became of requests under way is still told.
     void retire();
+    /// It was ours all the time: goes on with all that is known of requests under way.
+    void resume();
     /// Ends: rows not written go back to the queue, written ones without an answer become unknown, all durably.
     void stop();
 
     [[nodiscard]] const QString &phoneNumberId() const { return m_number.phoneNumberId; }
+    [[nodiscard]] NumberId numberId() const { return m_number.id; }
     [[nodiscard]] qint64 fence() const { return m_fence; }
     [[nodiscard]] BudgetSnapshot snapshot() const;
 
@@ -68,7 +74,10 @@ private:
         MonoTime until{}; ///< then nobody waits for its answer any more
     };
     void adopt(const QList<OutboxItem> &left);
-    void restore(const QList<UtcTime> &leftInFlight);
+    void restore(qsizetype leftInFlight);
+    void restorePhone();
+    void readPhone();
+    void readRefusals(bool old);
     void lookForLeftBehind();
     void settleLeftBehind();
     [[nodiscard]] bool mayWrite() const;
@@ -119,6 +128,9 @@ private:
     QHash<OutboxId, int> m_rejections; ///< passing refusals in a row, by message
     QTimer m_wakeTimer;
     QTimer m_loadTimer;
+    QTimer m_phoneTimer;
+    int m_phoneLooks = 0; ///< still to come
+    QSet<QString> m_knownRefusals; ///< wamids
     QTimer m_lateTimer; ///< looks for what an earlier holder left, as long as there may be more
     QHash<OutboxId, LeftBehind> m_leftBehind;
     int m_lateLooks = 0;

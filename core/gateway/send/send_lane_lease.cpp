@@ -15,6 +15,27 @@ namespace {
 
 constexpr auto lookEvery = 2s;
 constexpr int looks = 30; ///< a claim that was being written when the lease changed hands is committed by then
+constexpr auto remembered = 180s; ///< of sends and echoes, for a lane that begins
+constexpr auto phoneWithin = 60s;
+constexpr int phonePauseMs = 100;
+constexpr int phoneAgainMs = 1500;
+
+/// What the store says of one send, on our clock; nullopt: it is counted otherwise.
+std::optional<SendPacer::PastSend> pastSend(const RecentSend &send, MonoTime now, bool alone)
+{
+    const auto timeout = SendPacer::Options().timeout;
+    if (!send.doneAgo) {
+        // What was in flight when the program died may still arrive; another gateway's is counted as left behind.
+        return alone ? std::optional<SendPacer::PastSend>({now - Micros(send.claimedAgo), std::nullopt}) : std::nullopt;
+    }
+    const auto claimed = now - Micros(send.claimedAgo);
+    const auto done = now - Micros(*send.doneAgo);
+    const bool unheard = send.state == OutboxState::Unknown || send.state == OutboxState::Cancelled;
+    if (!unheard) return SendPacer::PastSend{std::min(claimed, done), done};
+    // Given up while nobody had answered, as at a clean stop: it was written at some time before that.
+    if (done - claimed < timeout) return SendPacer::PastSend{done, std::nullopt};
+    return SendPacer::PastSend{done - timeout, std::nullopt}; // its time-out had run out: one more second
+}
 
 } // namespace
 
@@ -34,45 +55,76 @@ void SendLane::start()
 
 void SendLane::adopt(const QList<OutboxItem> &left)
 {
-    QList<UtcTime> leftInFlight;
     const auto until = m_context.clock->monotonic() + SendPacer::Options().timeout + Micros(1s);
     for (const auto &item : left) {
         qCWarning(lcOutbox, "row %lld was left in flight", static_cast<long long>(item.id.value));
-        if (item.inFlightAt) leftInFlight.append(*item.inFlightAt);
         // On a single desk who sent it is gone for sure; another gateway may still be waiting for the answer.
         if (m_context.leases.isAlone()) (void)m_context.store.outbox().unknown(item.id, item.attempts, m_fence);
         else m_leftBehind.insert(item.id, {item.attempts, until});
     }
     if (!m_context.leases.isAlone()) m_lateTimer.start(lookEvery);
-    restore(leftInFlight);
+    restore(left.size());
 }
 
-void SendLane::restore(const QList<UtcTime> &leftInFlight)
+void SendLane::restore(qsizetype leftInFlight)
 {
-    const auto utcNow = m_context.clock->now();
-    auto &outbox = m_context.store.outbox();
-    const auto echoes = outbox.recentEchoes(m_number.phoneNumberId, utcNow - 180s);
-    onFinished(this, outbox.recentSends(m_number.phoneNumberId, utcNow - 180s), [this, echoes, leftInFlight](const auto &sends) {
+    onFinished(this, m_context.store.outbox().recentSends(m_number.phoneNumberId, remembered),
+        [this, leftInFlight](const Result<QList<RecentSend>> &sends) {
+        if (m_closing || m_retired) return;
+        // Without it nobody knows what is still on its way.
+        if (!sends) return QTimer::singleShot(1000, this, [this, leftInFlight] { restore(leftInFlight); });
         const auto now = m_context.clock->monotonic();
-        const bool alone = m_context.leases.isAlone();
-        // The times were written by another computer's clock. Its last request was begun before we got the lease, so from
-        // now on its time-out is the longest it can take.
-        std::vector<SendPacer::PastSend> past(alone ? 0 : size_t(leftInFlight.size()), {now, std::nullopt});
-        if (sends) {
-            for (const auto &[written, done] : *sends) {
-                // What was in flight when the program died may still arrive: it holds its slot to its time-out.
-                const bool ended = done > written && !leftInFlight.contains(written);
-                if (ended || alone) past.push_back({monoOf(written), ended ? std::optional(monoOf(done)) : std::nullopt});
-            }
+        // A request of another computer may have been begun long after its claim, but before we got the lease: from now
+        // on its time-out is the longest it can take.
+        std::vector<SendPacer::PastSend> past(m_context.leases.isAlone() ? 0 : size_t(leftInFlight), {now, std::nullopt});
+        for (const auto &send : *sends) {
+            if (const auto one = pastSend(send, now, m_context.leases.isAlone())) past.push_back(*one);
         }
         m_pacer.restore(now, past);
-        onFinished(this, echoes, [this](const Result<QList<UtcTime>> &times) {
-            if (times) {
-                for (const auto &time : *times) echo(time, {});
-            }
-            m_ready = true;
-            refresh();
-        });
+        restorePhone();
+    });
+}
+
+void SendLane::restorePhone()
+{
+    readRefusals(true);
+    onFinished(this, m_context.store.outbox().recentEchoes(m_number.phoneNumberId, m_context.clock->now() - remembered),
+        [this](const Result<QList<RecentEcho>> &echoes) {
+        for (const auto &one : echoes.value_or(QList<RecentEcho>())) echo(one.timestamp, one.wamid);
+        m_ready = true;
+        refresh();
+    });
+}
+
+void SendLane::lookAtPhone()
+{
+    if (m_closing || m_retired || !m_ready || m_context.leases.isAlone()) return;
+    // Several within one second change the number's row once, so it looks again when that second is over.
+    m_phoneLooks = 2;
+    if (!m_phoneTimer.isActive()) m_phoneTimer.start(phonePauseMs);
+}
+
+void SendLane::readPhone()
+{
+    if (m_closing || m_retired) return;
+    if (--m_phoneLooks > 0) m_phoneTimer.start(phoneAgainMs);
+    readRefusals(false);
+    onFinished(this, m_context.store.outbox().recentEchoes(m_number.phoneNumberId, m_context.clock->now() - phoneWithin),
+        [this](const Result<QList<RecentEcho>> &echoes) {
+        if (!echoes || m_closing) return;
+        for (const auto &one : *echoes) echo(one.timestamp, one.wamid);
+    });
+}
+
+/// `old`: from before this lane began; they tell nothing about now.
+void SendLane::readRefusals(bool old)
+{
+    onFinished(this, m_context.store.outbox().recentRateRefusals(m_number.phoneNumberId, phoneWithin),
+        [this, old](const Result<QStringList> &wamids) {
+        for (const auto &wamid : wamids.value_or(QStringList())) {
+            if (old) m_knownRefusals.insert(wamid);
+            else refusedByRate(wamid);
+        }
     });
 }
 
@@ -105,8 +157,18 @@ void SendLane::retire()
     m_wakeTimer.stop();
     m_loadTimer.stop();
     m_lateTimer.stop();
+    m_phoneTimer.stop();
     m_uploader.stop();
     if (m_flights.isEmpty()) Q_EMIT emptied();
+}
+
+void SendLane::resume()
+{
+    m_retired = false;
+    m_uploader.resume();
+    if (!m_ready) return start();
+    if (!m_context.leases.isAlone()) m_lateTimer.start(lookEvery);
+    refresh();
 }
 
 } // namespace Tandem

@@ -120,6 +120,7 @@ void SendLane::stop()
     m_wakeTimer.stop();
     m_loadTimer.stop();
     m_lateTimer.stop();
+    m_phoneTimer.stop();
     m_uploader.stop();
     auto &outbox = m_context.store.outbox();
     for (const auto &flight : std::as_const(m_flights)) {
@@ -128,7 +129,7 @@ void SendLane::stop()
             (void)waitFor(flight->outcome());
         } else if (flight->written) {
             (void)waitFor(outbox.unknown(id, flight->attempt, m_fence));
-        } else if (const auto won = waitFor(flight->claim); won && *won) {
+        } else if (const auto won = waitFor(flight->claim); !won || *won) {
             (void)waitFor(outbox.requeue(id, flight->attempt, m_context.clock->now(), 0, m_fence));
         }
     }

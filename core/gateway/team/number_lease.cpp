@@ -30,7 +30,7 @@ void NumberLeases::start()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_heard = m_clock->monotonic();
+        m_heard = m_clock->throughSleep();
     }
     m_timer.start();
     ask();
@@ -58,7 +58,7 @@ void NumberLeases::tick()
 {
     announce();
     // A single desk asks only when there is something new.
-    if ((m_failed || !isAlone()) && m_clock->monotonic() >= m_nextAsk) ask();
+    if ((m_failed || !isAlone()) && m_clock->throughSleep() >= m_nextAsk) ask();
 }
 
 void NumberLeases::ask()
@@ -69,14 +69,14 @@ void NumberLeases::ask()
     }
     m_asking = true;
     m_askAgain = false;
-    const auto asked = m_clock->monotonic();
+    const auto asked = m_clock->throughSleep();
     m_nextAsk = asked + Micros(m_life / heartbeatPart);
     onFinished(this, m_store.hold(m_name, m_life), [this, asked](const Result<QList<Lease>> &leases) {
         m_asking = false;
         if (m_stopped) return;
         m_failed = !leases;
         if (leases) take(*leases, asked);
-        else m_nextAsk = std::min(m_nextAsk, m_clock->monotonic() + Micros(m_life / heartbeatPart / 2));
+        else m_nextAsk = std::min(m_nextAsk, m_clock->throughSleep() + Micros(m_life / heartbeatPart / 2));
         announce();
         if (m_askAgain) ask();
     });
@@ -88,7 +88,7 @@ void NumberLeases::take(const QList<Lease> &leases, MonoTime asked)
     m_held.clear();
     m_ids.clear();
     m_report.clear();
-    m_heard = m_clock->monotonic();
+    m_heard = m_clock->throughSleep();
     bool endless = true;
     for (const auto &lease : leases) {
         const bool never = lease.left == Millis::max();
@@ -109,7 +109,7 @@ void NumberLeases::announce()
     QHash<NumberId, qint64> now;
     {
         const std::lock_guard lock(m_mutex);
-        const auto time = m_clock->monotonic();
+        const auto time = m_clock->throughSleep();
         for (auto it = m_held.cbegin(); it != m_held.cend(); ++it) {
             if (time < it->until) now.insert(it.key(), it->fence);
         }
@@ -129,7 +129,7 @@ qint64 NumberLeases::fenceAt(NumberId number, MonoTime now) const
 qint64 NumberLeases::fenceOf(NumberId number) const
 {
     const std::lock_guard lock(m_mutex);
-    return fenceAt(number, m_clock->monotonic());
+    return fenceAt(number, m_clock->throughSleep());
 }
 
 bool NumberLeases::isMine(const QString &phoneNumberId) const
@@ -137,14 +137,14 @@ bool NumberLeases::isMine(const QString &phoneNumberId) const
     const std::lock_guard lock(m_mutex);
     if (m_alone) return true;
     const auto id = m_ids.constFind(phoneNumberId);
-    return id != m_ids.cend() && fenceAt(*id, m_clock->monotonic()) != 0;
+    return id != m_ids.cend() && fenceAt(*id, m_clock->throughSleep()) != 0;
 }
 
 HeldNumbers NumberLeases::held() const
 {
     const std::lock_guard lock(m_mutex);
     if (m_alone) return std::nullopt;
-    const auto now = m_clock->monotonic();
+    const auto now = m_clock->throughSleep();
     QList<NumberId> ids;
     for (auto it = m_held.cbegin(); it != m_held.cend(); ++it) {
         if (now < it->until) ids.append(it.key());
@@ -163,7 +163,7 @@ QList<LeaseReport> NumberLeases::report() const
 {
     const std::lock_guard lock(m_mutex);
     auto report = m_report;
-    const auto now = m_clock->monotonic();
+    const auto now = m_clock->throughSleep();
     for (auto &each : report) {
         const auto id = each.phoneNumberId.isEmpty() ? NumberId{0} : m_ids.value(each.phoneNumberId);
         each.mine = fenceAt(id, now) != 0;
@@ -174,7 +174,7 @@ QList<LeaseReport> NumberLeases::report() const
 bool NumberLeases::isHealthy() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_alone || m_clock->monotonic() - m_heard < Micros(m_life);
+    return m_alone || m_clock->throughSleep() - m_heard < Micros(m_life);
 }
 
 } // namespace Tandem

@@ -20,8 +20,8 @@ struct LeaseReport
     qint64 fence = 0;
 };
 
-/// Holds this gateway's leases. A lease is ours only as long as our own monotonic clock says so, counted from before the
-/// database was asked: a program that was stopped for a while knows at once that it has lost them. On a single desk every
+/// Holds this gateway's leases. A lease is ours only as long as our own clock says so, one that goes on while the computer
+/// sleeps, counted from before the database was asked: who was stopped for a while knows at once that it has lost them. On a single desk every
 /// lease is free and endless. Lives in the gateway thread; the questions may come from any thread.
 class NumberLeases final : public QObject
 {

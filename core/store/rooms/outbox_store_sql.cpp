@@ -7,6 +7,7 @@
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/locks.h"
+#include "core/store/team/team_rights.h"
 
 #include <QHash>
 
@@ -64,11 +65,11 @@ Result<bool> shown(Writing &w, OutboxId id, const Result<int> &rows, MessageStat
 
 Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, const Peer &told, qint64 fence)
 {
-    TANDEM_TRY(lockOutbox(w.db, id));
     NumberId number;
     Peer asked;
     QString known;
-    {
+    // The number first, as whoever applies deliveries takes it; a row's number never changes.
+    for (const bool held : {false, true}) {
         auto row = w.db.run(u"select_outbox_recipient", {{u":id", toSql(id)}, {u":attempt", attempt}, {u":fence", fence}});
         if (!row.ok()) return failure(row.error());
         if (!row.next()) return false;
@@ -76,11 +77,13 @@ Result<bool> accept(Writing &w, OutboxId id, int attempt, const QString &wamid, 
         asked.phone = row.text(1);
         asked.bsuid = row.text(2);
         known = row.text(3);
+        if (held || !w.db.dialect().isServer()) break;
+        TANDEM_TRY(lockNumbers(w.db, {number.value}));
+        TANDEM_TRY(lockOutbox(w.db, id));
     }
     const auto rows = w.db.execute(u"accept_outbox",
         {{u":id", toSql(id)}, {u":attempt", attempt}, {u":wamid", toSql(wamid)}, {u":fence", fence}, {u":now_ms", toSql(w.now)}});
     if (!rows) return failure(rows.error());
-    TANDEM_TRY(lockNumbers(w.db, {number.value}));
     // Zero rows: a status webhook was faster and may have told more than we do.
     ContactResolver contacts(w);
     contacts.link(number, asked, told);
@@ -270,23 +273,37 @@ FutureResult<qint64> OutboxStoreSql::depth()
     });
 }
 
-FutureResult<QList<std::pair<UtcTime, UtcTime>>> OutboxStoreSql::recentSends(const QString &phoneNumberId, UtcTime since)
+FutureResult<QList<RecentSend>> OutboxStoreSql::recentSends(const QString &phoneNumberId, Millis within)
 {
-    using Span = std::pair<UtcTime, UtcTime>;
-    return m_db.read<QList<Span>>([=](Connection &db) {
-        return collect<Span>(db.run(u"select_recent_sends", {{u":phone_number_id", toSql(phoneNumberId)}, {u":since_ms", toSql(since)}}),
-            [](const Statement &row) {
-                const auto from = fromEpochMillis(row.integer(0));
-                return Span{from, timeAt(row, 1).value_or(from)};
+    return m_db.read<QList<RecentSend>>([=, here = m_db.clock().now()](Connection &db) -> Result<QList<RecentSend>> {
+        const auto now = databaseTime(db, here);
+        if (!now) return failure(now.error());
+        return collect<RecentSend>(db.run(u"select_recent_sends", {{u":phone_number_id", toSql(phoneNumberId)}, {u":since_ms", toSql(*now - within)}}),
+            [now = *now](const Statement &row) {
+                const auto done = timeAt(row, 1);
+                return RecentSend{now - fromEpochMillis(row.integer(0)), done ? std::optional(now - *done) : std::nullopt,
+                    wordAt(row, 2, OutboxState::None)};
             });
     });
 }
 
-FutureResult<QList<UtcTime>> OutboxStoreSql::recentEchoes(const QString &phoneNumberId, UtcTime since)
+FutureResult<QList<RecentEcho>> OutboxStoreSql::recentEchoes(const QString &phoneNumberId, UtcTime since)
 {
-    return m_db.read<QList<UtcTime>>([=](Connection &db) {
-        return collect<UtcTime>(db.run(u"select_recent_echoes", {{u":phone_number_id", toSql(phoneNumberId)}, {u":since_ms", toSql(since)}}),
-            [](const Statement &row) { return fromEpochMillis(row.integer(0)); });
+    return m_db.read<QList<RecentEcho>>([=](Connection &db) {
+        return collect<RecentEcho>(db.run(u"select_recent_echoes", {{u":phone_number_id", toSql(phoneNumberId)}, {u":since_ms", toSql(since)}}),
+            [](const Statement &row) { return RecentEcho{fromEpochMillis(row.integer(0)), row.text(1)}; });
+    });
+}
+
+FutureResult<QStringList> OutboxStoreSql::recentRateRefusals(const QString &phoneNumberId, Millis within)
+{
+    return m_db.read<QStringList>([=, here = m_db.clock().now()](Connection &db) -> Result<QStringList> {
+        const auto now = databaseTime(db, here);
+        if (!now) return failure(now.error());
+        const auto wamids = collect<QString>(db.run(u"select_recent_rate_refusals",
+            {{u":phone_number_id", toSql(phoneNumberId)}, {u":since_ms", toSql(*now - within)}}), [](const Statement &row) { return row.text(0); });
+        if (!wamids) return failure(wamids.error());
+        return QStringList(*wamids);
     });
 }
 

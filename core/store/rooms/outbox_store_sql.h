@@ -28,8 +28,9 @@ public:
     FutureResult<bool> cancel(OutboxId id) override;
     FutureResult<bool> sendAgain(OutboxId id, std::optional<UtcTime> at) override;
     FutureResult<qint64> depth() override;
-    FutureResult<QList<std::pair<UtcTime, UtcTime>>> recentSends(const QString &phoneNumberId, UtcTime since) override;
-    FutureResult<QList<UtcTime>> recentEchoes(const QString &phoneNumberId, UtcTime since) override;
+    FutureResult<QList<RecentSend>> recentSends(const QString &phoneNumberId, Millis within) override;
+    FutureResult<QList<RecentEcho>> recentEchoes(const QString &phoneNumberId, UtcTime since) override;
+    FutureResult<QStringList> recentRateRefusals(const QString &phoneNumberId, Millis within) override;
 
 private:
     Database &m_db;

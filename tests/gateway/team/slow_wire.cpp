@@ -3,6 +3,7 @@
 #include <QLocalSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 namespace Tandem::Testing {
 
@@ -39,6 +40,11 @@ void SlowWire::onThread(const std::function<void()> &act)
 void SlowWire::accept()
 {
     while (auto *near = m_server->nextPendingConnection()) {
+        if (m_away) {
+            near->abort();
+            near->deleteLater();
+            continue;
+        }
         const auto pair = std::make_shared<Pair>();
         pair->near = near;
         pair->far = new QLocalSocket(this);
@@ -61,8 +67,42 @@ void SlowWire::accept()
 void SlowWire::pump(const std::shared_ptr<Pair> &pair)
 {
     if (m_silent || !pair->near || !pair->far) return;
-    if (pair->near->bytesAvailable() > 0) pair->far->write(pair->near->readAll());
-    if (pair->far->bytesAvailable() > 0) pair->near->write(pair->far->readAll());
+    if (pair->near->bytesAvailable() > 0) {
+        const auto bytes = pair->near->readAll();
+        pair->far->write(bytes);
+        watch(*pair, bytes);
+    }
+    if (pair->far->bytesAvailable() == 0) return;
+    if (pair->doomed) return goAway(); // the server has answered: it is done
+    pair->near->write(pair->far->readAll());
+}
+
+void SlowWire::watch(Pair &pair, const QByteArray &bytes)
+{
+    if (m_marker.isEmpty()) return;
+    pair.marked = pair.marked || bytes.contains(m_marker);
+    if (!pair.marked || !bytes.contains("COMMIT")) return;
+    pair.doomed = true;
+    m_marker.clear();
+}
+
+void SlowWire::goAway()
+{
+    m_away = true;
+    for (const auto &pair : std::as_const(m_pairs)) {
+        if (pair->near) pair->near->abort();
+        if (pair->far) pair->far->abort();
+    }
+    QTimer::singleShot(m_awayMs, this, [this] { m_away = false; });
+    m_lost = true;
+}
+
+void SlowWire::loseAnswerOfCommit(const QByteArray &marker, int awayMs)
+{
+    onThread([this, marker, awayMs] {
+        m_marker = marker;
+        m_awayMs = awayMs;
+    });
 }
 
 void SlowWire::setSilent(bool silent)

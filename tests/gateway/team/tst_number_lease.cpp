@@ -15,10 +15,13 @@ class HandClock final : public Clock
 public:
     UtcTime now() const override { return UtcTime{} + std::chrono::duration_cast<Millis>(m_mono.time_since_epoch()); }
     MonoTime monotonic() const override { return m_mono; }
+    MonoTime throughSleep() const override { return m_mono + m_slept; }
     void advance(Millis time) { m_mono += Micros(time); }
+    void sleep(Millis time) { m_slept += Micros(time); }
 
 private:
     MonoTime m_mono{Micros(1'000'000)};
+    Micros m_slept{0};
 };
 
 /// Answers when told to, like a database behind a slow wire.
@@ -65,6 +68,8 @@ private Q_SLOTS:
     void init();
     void countsFromTheQuestion();
     void aLateAnswerIsWorthNothing();
+    void aSleepingComputerLosesThem();
+    void theSystemsClockGoesOn();
     void othersLeasesAreNotOurs();
     void anotherFenceIsAChange();
     void aSingleDeskHoldsAll();
@@ -108,6 +113,26 @@ void TestNumberLease::aLateAnswerIsWorthNothing()
     QTRY_VERIFY(m_store->asked >= 2);
     QCOMPARE(m_leases->fenceOf(NumberId{7}), 0);
     QCOMPARE(spy.size(), 0);
+}
+
+void TestNumberLease::aSleepingComputerLosesThem()
+{
+    m_store->answer(QList<Lease>{mine(4)});
+    QTRY_COMPARE(m_leases->fenceOf(NumberId{7}), 4);
+    m_clock->sleep(9s); // the clock of pacing stands still meanwhile, the database's doesn't
+    QCOMPARE(m_leases->fenceOf(NumberId{7}), 0);
+    QVERIFY(!m_leases->isHealthy());
+    QTRY_COMPARE(m_store->asked, 2);
+}
+
+void TestNumberLease::theSystemsClockGoesOn()
+{
+    const SystemClock clock;
+    const auto mono = clock.monotonic();
+    const auto from = clock.throughSleep();
+    QTest::qSleep(50);
+    const auto through = clock.throughSleep() - from;
+    QVERIFY(through >= 40ms && through < clock.monotonic() - mono + 30ms);
 }
 
 void TestNumberLease::othersLeasesAreNotOurs()
