@@ -13,6 +13,7 @@
 #include <QByteArray>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 // The narrow rooms of the Store. All methods are thread-safe and return at once.
@@ -40,10 +41,21 @@ public:
     virtual FutureResult<int> prune(UtcTime appliedBefore) = 0; ///< drops bodies, keeps digests
 };
 
+/// A whole delivery's events.
+struct DeliveryEvents
+{
+    DeliveryId delivery;
+    std::vector<Event> events;
+    QString fault; ///< not empty: quarantined for this once its events are applied
+};
+
 class EventStore
 {
 public:
     virtual ~EventStore() = default;
+    /// Applies small deliveries in one transaction, which costs little more than one of them alone. Idempotent, and those that
+    /// somebody else has applied meanwhile are left alone. When one fails none is applied.
+    virtual FutureResult<bool> applyAll(std::shared_ptr<const std::vector<DeliveryEvents>> deliveries) = 0;
     /// Applies a slice of a delivery in one transaction; `last` also marks the delivery applied (or quarantined when
     /// `fault` is not empty). Idempotent, order-free: any multiset and permutation of events gives the same tables. A
     /// delivery that somebody else has applied meanwhile is left alone.

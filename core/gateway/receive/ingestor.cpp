@@ -19,6 +19,8 @@ constexpr int batch = 64;
 constexpr qsizetype sliceEvents = 1000;
 /// So many events may wait for their commit: enough for the store to commit many small deliveries at once.
 constexpr qsizetype pendingEvents = 2000;
+/// Deliveries with fewer events share a transaction until they have so many together.
+constexpr qsizetype gatheredEvents = 250;
 constexpr int maxTries = 3;
 /// A delivery of this size is history; what is smaller may pass it, because the order makes no difference to the result.
 constexpr qint64 largeBody = 64 * 1024;
@@ -79,15 +81,20 @@ void Ingestor::work()
         m_early.clear();
         for (const auto &delivery : *deliveries) {
             if (m_stop || !healthy) break;
-            if (numbers && held() != numbers) break;
+            if (numbers && held() != numbers) {
+                m_gathered.clear(); // perhaps another gateway's by now
+                break;
+            }
             if (m_early.contains(delivery.id)) continue;
             healthy = ingest(delivery);
             if (healthy && delivery.body.size() >= largeBody) healthy = overtake(delivery.id);
         }
+        healthy = applyGathered() && healthy;
         healthy = settle(0) && healthy;
         if (!healthy) return comeAgain();
         m_pauseMs = 0;
     }
+    (void)applyGathered();
     (void)settle(0);
 }
 
@@ -101,11 +108,12 @@ bool Ingestor::overtake(DeliveryId after)
         m_early.insert(delivery.id);
         if (!ingest(delivery)) return false;
     }
-    return true;
+    return applyGathered();
 }
 
 void Ingestor::comeAgain()
 {
+    (void)applyGathered();
     (void)settle(0);
     m_pauseMs = std::clamp(m_pauseMs * 2, 250, 10'000);
     QTimer::singleShot(m_pauseMs, this, &Ingestor::wake);
@@ -118,7 +126,31 @@ bool Ingestor::ingest(const Delivery &delivery)
     if (!parsed) return quarantine(delivery.id, parsed.error().detail.isEmpty() ? parsed.error().text : parsed.error().detail);
     if (m_observer) m_observer(parsed->events);
     const auto fault = parsed->faults.join(u"; "_s).left(500);
-    auto &events = parsed->events;
+    const auto count = qsizetype(parsed->events.size());
+    if (count > gatheredEvents) return applyGathered() && applySlices(delivery.id, std::move(parsed->events), fault);
+    m_gathered.push_back({delivery.id, std::move(parsed->events), fault});
+    m_gatheredEvents += count;
+    return m_gatheredEvents < gatheredEvents || applyGathered();
+}
+
+bool Ingestor::applyGathered()
+{
+    m_gatheredEvents = 0;
+    if (m_gathered.empty()) return true;
+    return apply(std::make_shared<const std::vector<DeliveryEvents>>(std::exchange(m_gathered, {})));
+}
+
+bool Ingestor::apply(Group group)
+{
+    qsizetype count = 0;
+    for (const auto &one : *group) count += qsizetype(one.events.size());
+    m_pending.push_back({group->front().delivery, m_store.events().applyAll(group), true, count, group});
+    m_pendingEvents += count;
+    return settle(pendingEvents);
+}
+
+bool Ingestor::applySlices(DeliveryId id, std::vector<Event> events, const QString &fault)
+{
     size_t from = 0;
     do {
         const auto to = std::min(events.size(), from + size_t(sliceEvents));
@@ -128,8 +160,8 @@ bool Ingestor::ingest(const Delivery &delivery)
         const auto count = qsizetype(slice.size());
         // A failed earlier slice must not be followed by the one that marks the delivery applied.
         if (last && from > 0 && !settle(0)) return false;
-        if (m_failed.contains(delivery.id)) return true;
-        m_pending.push_back({delivery.id, m_store.events().apply(delivery.id, std::move(slice), last, fault), last, count});
+        if (m_failed.contains(id)) return true;
+        m_pending.push_back({id, m_store.events().apply(id, std::move(slice), last, fault), last, count});
         m_pendingEvents += count;
         if (!settle(pendingEvents)) return false;
         from = to;
@@ -154,14 +186,25 @@ bool Ingestor::settleFirst()
     const auto result = waitFor(first.result);
     if (result) {
         if (first.last) m_tries.remove(first.id);
+        if (first.group) {
+            for (const auto &one : *first.group) m_tries.remove(one.delivery);
+        }
         return true;
     }
-    qCWarning(lcIngest, "delivery %lld could not be applied: %s", static_cast<long long>(first.id.value),
-        qUtf8Printable(word(result.error().code)));
-    if (isPassing(result.error()) || ++m_tries[first.id] < maxTries) return false;
-    m_tries.remove(first.id);
-    m_failed.insert(first.id);
-    return quarantine(first.id, u"could not be applied: "_s + word(result.error().code));
+    if (!first.group || first.group->size() == 1 || isPassing(result.error())) return failed(first.id, result.error());
+    // Which of them it was shows when each goes by itself.
+    bool healthy = true;
+    for (const auto &one : *first.group) healthy = apply(std::make_shared<const std::vector<DeliveryEvents>>(1, one)) && healthy;
+    return healthy;
+}
+
+bool Ingestor::failed(DeliveryId id, const Error &error)
+{
+    qCWarning(lcIngest, "delivery %lld could not be applied: %s", static_cast<long long>(id.value), qUtf8Printable(word(error.code)));
+    if (isPassing(error) || ++m_tries[id] < maxTries) return false;
+    m_tries.remove(id);
+    m_failed.insert(id);
+    return quarantine(id, u"could not be applied: "_s + word(error.code));
 }
 
 bool Ingestor::quarantine(DeliveryId id, const QString &reason)

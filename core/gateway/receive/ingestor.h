@@ -13,6 +13,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace Tandem {
@@ -40,18 +41,25 @@ public:
     void requestStop();
 
 private:
+    using Group = std::shared_ptr<const std::vector<DeliveryEvents>>;
     struct Pending
     {
         DeliveryId id;
         FutureResult<bool> result;
         bool last = false;
         qsizetype events = 0;
+        Group group{}; ///< null: a slice of one delivery
     };
     void work();
     /// Small ones that came after `after`: a long history import must not hold up live messages and echoes.
     [[nodiscard]] bool overtake(DeliveryId after);
     /// False when the database is in trouble and it is better to come again later.
     [[nodiscard]] bool ingest(const Delivery &delivery);
+    [[nodiscard]] bool applySlices(DeliveryId id, std::vector<Event> events, const QString &fault);
+    /// The small ones that were gathered, in one transaction.
+    [[nodiscard]] bool applyGathered();
+    [[nodiscard]] bool apply(Group group);
+    [[nodiscard]] bool failed(DeliveryId id, const Error &error);
     [[nodiscard]] bool quarantine(DeliveryId id, const QString &reason);
     [[nodiscard]] bool settle(qsizetype keepEvents);
     [[nodiscard]] bool settleFirst();
@@ -61,6 +69,8 @@ private:
     Store &m_store;
     const Observer m_observer;
     const Held m_heldNow;
+    std::vector<DeliveryEvents> m_gathered;
+    qsizetype m_gatheredEvents = 0;
     std::deque<Pending> m_pending;
     qsizetype m_pendingEvents = 0;
     QSet<DeliveryId> m_failed;

@@ -120,11 +120,10 @@ void EventApplier::collect(NumberId number, const HistoryDeclinedEvent &) { m_nu
 void EventApplier::collect(NumberId, const NumberErrorEvent &) { }
 void EventApplier::collect(NumberId, const UnknownEvent &) { }
 
-Result<> EventApplier::apply(const std::vector<Event> &events)
+Result<> EventApplier::collect(const Said &said)
 {
-    TANDEM_TRY(m_numbers.load());
-    TANDEM_TRY(lockNumbersOf(events));
-    for (const auto &event : events) {
+    m_numbers.begin(said.delivery);
+    for (const auto &event : said.events) {
         if (const auto *account = std::get_if<AccountEvent>(&event)) {
             m_numbers.addAccountFact(*account);
             if (account->number.phoneNumberId.isEmpty()) continue;
@@ -135,6 +134,14 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
             if constexpr (!std::is_same_v<std::decay_t<decltype(e)>, AccountEvent>) collect(*number, e);
         }, event);
     }
+    return {};
+}
+
+Result<> EventApplier::apply(const std::vector<Said> &all)
+{
+    TANDEM_TRY(m_numbers.load());
+    TANDEM_TRY(lockNumbersOf(all));
+    for (const auto &said : all) TANDEM_TRY(collect(said));
     TANDEM_TRY(m_contacts.resolve());
     TANDEM_TRY(m_system.write(m_contacts));
     TANDEM_TRY(settleOutbox());
@@ -142,6 +149,14 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
     TANDEM_TRY(mergeMessages());
     TANDEM_TRY(m_messages.write(m_numbers.onboarded(), &m_contacts));
     TANDEM_TRY(m_numbers.write());
+    TANDEM_TRY(deriveConversations());
+    // Another program may have named a number while its values were put down as waiting.
+    const bool look = m_numbers.someoneGotNamed() || (m_numbers.someoneWaits() && m_w.db.dialect().isServer());
+    return look ? WaitingValues(m_w).replayFound() : Result<>();
+}
+
+Result<> EventApplier::deriveConversations()
+{
     ConversationDeriver conversations(m_w);
     auto touched = m_messages.touchedConversations() + m_settled;
     for (const auto id : m_contacts.mergedConversations()) touched.insert(ConversationId{id});
@@ -149,19 +164,19 @@ Result<> EventApplier::apply(const std::vector<Event> &events)
     TANDEM_TRY(conversations.reopen(m_messages.reopened()));
     TANDEM_TRY(AssignmentRules(m_w).apply(m_messages.reopened()));
     TANDEM_TRY(conversations.derive(touched));
-    if (!m_messages.reopened().isEmpty()) TANDEM_TRY(OutboxHolds(m_w).releaseAnswered(m_messages.reopened()));
-    // Another program may have named a number while its values were put down as waiting.
-    const bool look = m_numbers.someoneGotNamed() || (m_numbers.someoneWaits() && m_w.db.dialect().isServer());
-    return look ? WaitingValues(m_w).replayFound() : Result<>();
+    if (m_messages.reopened().isEmpty()) return {};
+    return OutboxHolds(m_w).releaseAnswered(m_messages.reopened());
 }
 
-Result<> EventApplier::lockNumbersOf(const std::vector<Event> &events)
+Result<> EventApplier::lockNumbersOf(const std::vector<Said> &all)
 {
     if (!m_w.db.dialect().isServer()) return {};
     QSet<qint64> numbers;
-    for (const auto &event : events) {
-        const bool account = std::holds_alternative<AccountEvent>(event);
-        numbers += account ? m_numbers.everyone() : std::visit([this](const auto &e) { return m_numbers.mayMean(e.number); }, event);
+    for (const auto &said : all) {
+        for (const auto &event : said.events) {
+            const bool account = std::holds_alternative<AccountEvent>(event);
+            numbers += account ? m_numbers.everyone() : std::visit([this](const auto &e) { return m_numbers.mayMean(e.number); }, event);
+        }
     }
     TANDEM_TRY(lockNumbers(m_w.db, numbers));
     return m_numbers.load(); // as the last one who held them left them

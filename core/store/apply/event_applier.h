@@ -15,10 +15,15 @@ namespace Tandem {
 class EventApplier
 {
 public:
-    /// `delivery`: whose events these are; invalid when they came by no webhook.
-    EventApplier(Writing &writing, DeliveryId delivery)
-        : m_w(writing), m_numbers(writing, delivery), m_contacts(writing), m_messages(writing), m_system(writing) {}
-    [[nodiscard]] Result<> apply(const std::vector<Event> &events);
+    /// What one delivery says; its id is invalid when the events came by no webhook.
+    struct Said
+    {
+        DeliveryId delivery;
+        const std::vector<Event> &events;
+    };
+    explicit EventApplier(Writing &writing)
+        : m_w(writing), m_numbers(writing), m_contacts(writing), m_messages(writing), m_system(writing) {}
+    [[nodiscard]] Result<> apply(const std::vector<Said> &all);
 
 private:
     // first pass: what is named
@@ -36,7 +41,9 @@ private:
     void collect(NumberId number, const UnknownEvent &event);
     void linkIfTwo(NumberId number, const Peer &peer);
 
-    [[nodiscard]] Result<> lockNumbersOf(const std::vector<Event> &events);
+    [[nodiscard]] Result<> lockNumbersOf(const std::vector<Said> &all);
+    [[nodiscard]] Result<> collect(const Said &said);
+    [[nodiscard]] Result<> deriveConversations();
     [[nodiscard]] Result<> settleOutbox();
     [[nodiscard]] Result<> mergeMessages();
     [[nodiscard]] Result<> applyMessage(NumberId number, const MessageEvent &event);

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/search/search_index.h"
+#include "core/store/sql/json_rows.h"
 #include "core/store/sql/locks.h"
 
 using namespace Qt::StringLiterals;
@@ -32,19 +33,27 @@ Result<> WaitingValues::replayFound()
     return forgetUnknown();
 }
 
-Result<> WaitingValues::finish(DeliveryId delivery, DeliveryState state, const QString &reason)
+Result<> WaitingValues::finish(const std::vector<Finished> &all)
 {
-    bool again = false;
+    JsonRows rows;
+    for (const auto &[delivery, fault] : all) {
+        rows.row().add(delivery).add(word(fault.isEmpty() ? DeliveryState::Applied : DeliveryState::Quarantined)).add(fault);
+    }
+    QList<DeliveryId> again;
     {
-        auto row = m_w.db.run(u"finish_delivery", {{u":id", toSql(delivery)}, {u":state", word(state)},
-            {u":reason", toSql(reason)}, {u":now_ms", toSql(m_w.now)}});
+        auto row = m_w.db.run(u"finish_deliveries", rows, {{u":now_ms", toSql(m_w.now)}});
         if (!row.ok()) return failure(row.error());
-        again = row.next() && wordAt(row, 0, state) == DeliveryState::Received;
+        while (row.next()) {
+            if (wordAt(row, 1, DeliveryState::Applied) == DeliveryState::Received) again.append(DeliveryId{row.integer(0)});
+        }
+        if (row.failedWhileReading()) return failure(row.error());
     }
     m_w.changes.deliveries = true;
-    if (!again) return {};
-    const auto rows = m_w.db.execute(u"forget_waiting_again", {{u":id", toSql(delivery)}});
-    return rows ? Result<>() : failure(rows.error());
+    for (const auto delivery : std::as_const(again)) {
+        const auto forgotten = m_w.db.execute(u"forget_waiting_again", {{u":id", toSql(delivery)}});
+        if (!forgotten) return failure(forgotten.error());
+    }
+    return {};
 }
 
 Result<> WaitingValues::forgetUnknown()

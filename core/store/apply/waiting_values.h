@@ -3,6 +3,8 @@
 #include "core/domain/delivery.h"
 #include "core/store/sql/database.h"
 
+#include <vector>
+
 namespace Tandem {
 
 /// Deliveries that put something under the number `unknown`, because they named no number and their WABA had not
@@ -17,8 +19,13 @@ public:
     [[nodiscard]] Result<> note(DeliveryId delivery, const QString &wabaId);
     /// To be called whenever a number has got its WABA, at the end of the transaction's work.
     [[nodiscard]] Result<> replayFound();
-    /// The last slice of `delivery` is applied. It stays received when it was taken back in between.
-    [[nodiscard]] Result<> finish(DeliveryId delivery, DeliveryState state, const QString &reason);
+    /// The last slice of each delivery is applied. One stays received when it was taken back in between.
+    struct Finished
+    {
+        DeliveryId delivery;
+        QString fault; ///< empty: applied; else quarantined for this
+    };
+    [[nodiscard]] Result<> finish(const std::vector<Finished> &all);
 
 private:
     [[nodiscard]] Result<> forgetUnknown();

@@ -22,7 +22,7 @@ Lease leaseFrom(const Statement &row)
 
 FutureResult<QList<Lease>> LeaseStoreSql::hold(const QString &gateway, Millis life)
 {
-    return m_db.write<QList<Lease>>(Lane::Urgent, [=](Writing &w) -> Result<QList<Lease>> {
+    return m_db.write<QList<Lease>>(Lane::Prompt, [=](Writing &w) -> Result<QList<Lease>> {
         const auto greeted = w.db.execute(u"greet_gateway", {{u":gateway", toSql(gateway)}});
         if (!greeted) return failure(greeted.error());
         const auto held = w.db.execute(u"hold_leases", {{u":gateway", toSql(gateway)}, {u":life_ms", qint64(life.count())}});
@@ -33,7 +33,7 @@ FutureResult<QList<Lease>> LeaseStoreSql::hold(const QString &gateway, Millis li
 
 FutureResult<bool> LeaseStoreSql::release(const QString &gateway)
 {
-    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+    return m_db.write<bool>(Lane::Prompt, [=](Writing &w) -> Result<bool> {
         auto row = w.db.run(u"release_leases", {{u":gateway", toSql(gateway)}});
         if (!row.ok()) return failure(row.error());
         bool any = false;

@@ -73,6 +73,12 @@ void NumberDirectory::learn(Entry &entry, const EventNumber &event)
     take(entry.displayPhone, event.displayPhone);
 }
 
+void NumberDirectory::begin(DeliveryId delivery)
+{
+    m_delivery = delivery;
+    m_resolved.clear(); // each delivery waits for its own number
+}
+
 Result<NumberId> NumberDirectory::numberOf(const EventNumber &event)
 {
     const auto key = event.phoneNumberId + u'|' + event.wabaId + u'|' + event.displayPhone;
@@ -137,7 +143,7 @@ void NumberDirectory::sawDeclined(NumberId number)
     entry(number)->coexistence = true;
 }
 
-void NumberDirectory::addAccountFact(const AccountEvent &event) { m_accountEvents.push_back(&event); }
+void NumberDirectory::addAccountFact(const AccountEvent &event) { m_accountEvents.emplace_back(m_delivery, &event); }
 
 QHash<qint64, std::optional<UtcTime>> NumberDirectory::onboarded() const
 {
@@ -161,9 +167,9 @@ bool NumberDirectory::someoneGotNamed() const
 }
 
 /// When the delivery came: a replay or a slow import must not make it younger.
-Result<UtcTime> NumberDirectory::arrival()
+Result<UtcTime> NumberDirectory::arrivalOf(DeliveryId delivery)
 {
-    auto row = m_w.db.run(u"select_delivery_time", {{u":id", toSql(m_delivery)}});
+    auto row = m_w.db.run(u"select_delivery_time", {{u":id", toSql(delivery)}});
     if (!row.ok()) return failure(row.error());
     return row.next() ? fromEpochMillis(row.integer(0)) : m_w.now;
 }
@@ -171,10 +177,10 @@ Result<UtcTime> NumberDirectory::arrival()
 Result<> NumberDirectory::writeAccountFacts()
 {
     if (m_accountEvents.empty()) return {};
-    const auto came = arrival();
-    TANDEM_TRY(came);
     JsonRows rows;
-    for (const auto *event : m_accountEvents) {
+    for (const auto &[delivery, event] : m_accountEvents) {
+        const auto came = arrivalOf(delivery);
+        TANDEM_TRY(came);
         const auto value = compactJson(event->value);
         const auto digest = QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex());
         rows.row().add(event->number.wabaId).add(event->number.phoneNumberId).add(event->phone).add(event->field).add(event->event)
@@ -188,7 +194,7 @@ Result<> NumberDirectory::write()
 {
     TANDEM_TRY(writeChunks());
     TANDEM_TRY(writeAccountFacts());
-    const auto isTemplate = [](const AccountEvent *event) { return event->field.contains("template"_L1); };
+    const auto isTemplate = [](const auto &said) { return said.second->field.contains("template"_L1); };
     const auto templates = std::count_if(m_accountEvents.begin(), m_accountEvents.end(), isTemplate);
     m_w.changes.templates = m_w.changes.templates || templates > 0;
     const bool standing = templates < qsizetype(m_accountEvents.size());

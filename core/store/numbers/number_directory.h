@@ -14,9 +14,10 @@ namespace Tandem {
 class NumberDirectory
 {
 public:
-    NumberDirectory(Writing &writing, DeliveryId delivery) : m_w(writing), m_delivery(delivery) {}
+    explicit NumberDirectory(Writing &writing) : m_w(writing) {}
 
     [[nodiscard]] Result<> load(); ///< also anew, before anything was noted
+    void begin(DeliveryId delivery); ///< what follows is said by this one
     /// Numbers that an event may turn out to be about, as far as they are known.
     [[nodiscard]] QSet<qint64> mayMean(const EventNumber &event) const;
     [[nodiscard]] QSet<qint64> everyone() const;
@@ -49,14 +50,14 @@ private:
     [[nodiscard]] Result<> writeChunks();
     [[nodiscard]] Result<> writeAccountFacts();
 
-    [[nodiscard]] Result<UtcTime> arrival();
+    [[nodiscard]] Result<UtcTime> arrivalOf(DeliveryId delivery);
 
     Writing &m_w;
-    const DeliveryId m_delivery;
+    DeliveryId m_delivery;
     QList<Entry> m_entries;
     QHash<QString, NumberId> m_resolved;
     QHash<QString, std::pair<NumberId, HistoryChunkEvent>> m_chunks;
-    std::vector<const AccountEvent *> m_accountEvents;
+    std::vector<std::pair<DeliveryId, const AccountEvent *>> m_accountEvents;
     bool m_someoneWaits = false;
 };
 

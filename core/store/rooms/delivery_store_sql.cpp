@@ -31,7 +31,7 @@ void DeliveryStoreSql::append(const QString &route, const QByteArray &body, std:
 {
     // Hashed on the caller's thread: the writer's time is everybody's.
     const auto digest = QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
-    m_db.write<DeliveryId>(Lane::Urgent, [=](Writing &w) -> Result<DeliveryId> {
+    m_db.write<DeliveryId>(Lane::Prompt, [=](Writing &w) -> Result<DeliveryId> {
         auto inserted = w.db.run(u"insert_delivery",
             {{u":route", toSql(route)}, {u":body", body}, {u":digest", digest}, {u":received_ms", toSql(w.now)},
                 {u":phone_number_id", toSql(phoneNumberId)}});

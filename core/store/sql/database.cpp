@@ -42,7 +42,7 @@ Database::~Database()
     for (auto *wake : {&m_writeWake, &m_readWake, &m_watchWake}) wake->notify_all();
     for (auto &thread : m_threads) thread.join();
     const auto stopped = storeClosed();
-    for (auto *lane : {&m_urgent, &m_bulk}) {
+    for (auto *lane : {&m_prompt, &m_urgent, &m_bulk}) {
         for (auto &job : *lane) job->finish(&stopped);
     }
     m_lock.release();
@@ -53,11 +53,13 @@ Result<> Database::open(const Options &options)
     m_options = options;
     if (!options.mirror.isEmpty()) m_mirror = std::make_unique<Mirror>(options.mirror, options.owner);
     TANDEM_TRY(m_dialect->isServer() ? prepareServer() : prepareFile());
+    m_promptWriter = m_dialect->isServer() && options.keeper;
     if (m_begunAway) {
-        m_threadsDown = 1 + options.readers;
+        m_threadsDown = 1 + int(m_promptWriter) + options.readers;
         m_writerUp = false;
     }
-    m_threads.emplace_back([this] { writeLoop(); });
+    m_threads.emplace_back([this] { writeLoop({upkeep(false, std::move(m_firstConnection)), !m_promptWriter, true}); });
+    if (m_promptWriter) m_threads.emplace_back([this] { writeLoop({upkeep(false), true, false}); });
     for (int i = 0; i < options.readers; ++i) m_threads.emplace_back([this, i] { readLoop(i == 0 && m_dialect->isServer()); });
     m_threads.emplace_back([this] { m_dialect->isServer() ? watchSocket() : watchFile(); });
     return {};
@@ -79,7 +81,8 @@ void Database::enqueue(Lane lane, std::unique_ptr<WriteJob> job)
         const std::lock_guard lock(m_writeMutex);
         job->lane = lane;
         if (!m_stopping) {
-            (lane == Lane::Urgent ? m_urgent : m_bulk).push_back(std::move(job));
+            auto &someones = lane == Lane::Prompt && m_promptWriter ? m_prompt : m_urgent;
+            (lane == Lane::Bulk ? m_bulk : someones).push_back(std::move(job));
         }
     }
     if (job) {
@@ -87,12 +90,12 @@ void Database::enqueue(Lane lane, std::unique_ptr<WriteJob> job)
         job->finish(&stopped);
         return;
     }
-    m_writeWake.notify_one();
+    m_writeWake.notify_all();
 }
 
 void Database::flush()
 {
-    for (const auto lane : {Lane::Bulk, Lane::Urgent}) {
+    for (const auto lane : {Lane::Prompt, Lane::Bulk, Lane::Urgent}) {
         const auto done = write<bool>(lane, [](Writing &) -> Result<bool> { return true; }, maxWeight);
         const auto result = waitFor(done);
         Q_UNUSED(result)
@@ -101,20 +104,27 @@ void Database::flush()
 
 // --- writer -------------------------------------------------------------------------------------------------------
 
-void Database::linger(std::unique_lock<std::mutex> &lock)
+void Database::linger(const Writer &writer, std::unique_lock<std::mutex> &lock)
 {
     // A lone caller is served at once; only when the last transaction had company is it worth waiting for more.
-    if (m_lastBatch < 2 || m_urgent.empty() || m_urgent.size() >= std::min(m_lastBatch, maxBatch)) return;
-    m_writeWake.wait_for(lock, maxLinger,
-        [this] { return m_stopping || m_urgent.size() >= std::min(m_lastBatch, maxBatch); });
+    const auto &lane = someonesLane(writer);
+    const auto enough = std::min(writer.lastBatch, maxBatch);
+    if (writer.lastBatch < 2 || lane.empty() || lane.size() >= enough) return;
+    m_writeWake.wait_for(lock, maxLinger, [&] { return m_stopping || lane.size() >= enough; });
 }
 
-Database::Batch Database::takeBatch(std::unique_lock<std::mutex> &lock)
+bool Database::hasWork(const Writer &writer) const
 {
-    linger(lock);
-    const bool bulk = !m_bulk.empty() && (m_bulkTurn || m_urgent.empty());
-    m_bulkTurn = !bulk;
-    auto &lane = bulk ? m_bulk : m_urgent;
+    return m_stopping || (writer.prompt && !m_prompt.empty()) || (writer.rest && (!m_urgent.empty() || !m_bulk.empty()));
+}
+
+Database::Batch Database::takeBatch(Writer &writer, std::unique_lock<std::mutex> &lock)
+{
+    linger(writer, lock);
+    auto &someones = someonesLane(writer);
+    const bool bulk = writer.rest && !m_bulk.empty() && (writer.bulkTurn || someones.empty());
+    writer.bulkTurn = !bulk;
+    auto &lane = bulk ? m_bulk : someones;
     Batch batch;
     int weight = 0;
     while (!lane.empty() && batch.size() < maxBatch && (batch.empty() || weight + lane.front()->weight <= maxWeight)) {
@@ -122,36 +132,35 @@ Database::Batch Database::takeBatch(std::unique_lock<std::mutex> &lock)
         batch.push_back(std::move(lane.front()));
         lane.pop_front();
     }
-    if (!bulk) m_lastBatch = batch.size();
+    if (!bulk) writer.lastBatch = batch.size();
     return batch;
 }
 
-void Database::writeLoop()
+void Database::writeLoop(Writer writer)
 {
-    auto line = upkeep(false, std::move(m_firstConnection));
-    const auto hasWork = [this] { return m_stopping || !m_urgent.empty() || !m_bulk.empty(); };
-    const auto wanted = [&] { return hasWork() || line.isInvited() || m_probe; };
+    auto &line = writer.line;
+    const auto wanted = [&] { return hasWork(writer) || line.isInvited() || m_probe; };
     (void)line.ready();
     for (;;) {
         Batch batch;
         {
             std::unique_lock lock(m_writeMutex);
-            sleepUntil(lock, m_writeWake, line.isUp() ? m_announceAt : line.nextTry(), wanted);
-            if (m_stopping && m_urgent.empty()) break;
-            if (m_stopping) m_bulkTurn = false;
-            if (hasWork()) batch = takeBatch(lock);
+            sleepUntil(lock, m_writeWake, line.isUp() ? writer.announceAt : line.nextTry(), wanted);
+            if (m_stopping && someonesLane(writer).empty()) break;
+            if (m_stopping) writer.bulkTurn = false;
+            if (hasWork(writer)) batch = takeBatch(writer, lock);
         }
         // One that broke is noticed by using it only.
         if (m_probe.exchange(false) && line.isUp()) (void)line.connection().scalarText(u"SELECT 1"_s);
         const bool ready = line.ready();
         if (batch.empty()) {
-            if (ready) announce(line);
+            if (ready) announce(writer);
             continue;
         }
-        ready ? runBatch(line, batch) : failBatch(batch, line.error());
-        if (std::chrono::steady_clock::now() >= m_announceAt) announce(line);
+        ready ? runBatch(writer, batch) : failBatch(batch, line.error());
+        if (std::chrono::steady_clock::now() >= writer.announceAt) announce(writer);
     }
-    if (m_announceAt != Upkeep::Time::max()) announce(line);
+    if (writer.announceAt != Upkeep::Time::max()) announce(writer);
 }
 
 // --- readers ------------------------------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ namespace Tandem {
 
 class Mirror;
 
-/// The threads that own connections: one writer with group commit, readers, and one that waits for commits of other
-/// programs (a file's also keeps the write-ahead log short). Thread-safe.
+/// The threads that own connections: a writer with group commit (in a server's keeper a second one for the prompt lane),
+/// readers, and one that waits for commits of other programs (a file's also keeps the write-ahead log short). Thread-safe.
 class Database
 {
 public:
@@ -81,22 +81,35 @@ private:
         bool committing = false;
     };
     enum class Outcome { Committed, Gone, Unknown };
+    /// A writing thread: which lanes it serves, and what it has not told the other programs yet.
+    struct Writer
+    {
+        Upkeep line;
+        bool prompt = true; ///< webhooks and leases
+        bool rest = true; ///< everything else
+        bool bulkTurn = false;
+        size_t lastBatch = 0;
+        Upkeep::Time announceAt = Upkeep::Time::max();
+        ChangeNumber announced{}; ///< newest own change
+    };
 
     // database.cpp
     void enqueue(Lane lane, std::unique_ptr<WriteJob> job);
-    void writeLoop();
-    [[nodiscard]] Batch takeBatch(std::unique_lock<std::mutex> &lock);
-    void linger(std::unique_lock<std::mutex> &lock);
+    void writeLoop(Writer writer);
+    [[nodiscard]] bool hasWork(const Writer &writer) const;
+    [[nodiscard]] std::deque<std::unique_ptr<WriteJob>> &someonesLane(const Writer &writer) { return writer.rest ? m_urgent : m_prompt; }
+    [[nodiscard]] Batch takeBatch(Writer &writer, std::unique_lock<std::mutex> &lock);
+    void linger(const Writer &writer, std::unique_lock<std::mutex> &lock);
     void pushRead(ReadJob job);
     void readLoop(bool listens);
     void runRead(Upkeep &line, ReadJob &job);
     [[nodiscard]] Upkeep upkeep(bool readOnly, std::unique_ptr<Connection> opened = nullptr);
     [[nodiscard]] Upkeep::Time nextRead(const Upkeep &line, bool listens) const;
     // database_batch.cpp
-    void runBatch(Upkeep &line, Batch &batch);
-    void finishBatch(Batch &batch, const Attempt &attempt);
+    void runBatch(Writer &writer, Batch &batch);
+    void finishBatch(Writer &writer, Batch &batch, const Attempt &attempt);
     void failBatch(Batch &batch, const Error &error);
-    void runSingly(Upkeep &line, Batch &batch);
+    void runSingly(Writer &writer, Batch &batch);
     [[nodiscard]] Result<> tryBatch(Connection &connection, Batch &batch, Attempt &attempt);
     [[nodiscard]] Result<> tryJob(Connection &connection, WriteJob &job, UtcTime now, bool together);
     [[nodiscard]] Result<> recordChanges(Connection &connection, Attempt &attempt);
@@ -111,7 +124,7 @@ private:
     // database_server.cpp
     [[nodiscard]] Result<> prepareServer();
     [[nodiscard]] Result<> reachServer();
-    void announce(Upkeep &line);
+    void announce(Writer &writer);
     void watchSocket();
     void unwatch();
     void listen(Upkeep &line, int &listening);
@@ -138,13 +151,11 @@ private:
 
     std::mutex m_writeMutex;
     std::condition_variable m_writeWake;
+    std::deque<std::unique_ptr<WriteJob>> m_prompt; ///< stays empty where one writer serves all
     std::deque<std::unique_ptr<WriteJob>> m_urgent;
     std::deque<std::unique_ptr<WriteJob>> m_bulk;
-    bool m_bulkTurn = false;
-    size_t m_lastBatch = 0;
+    bool m_promptWriter = false; ///< the prompt lane has a thread of its own
     std::unique_ptr<Connection> m_firstConnection; ///< opened by open(), taken over by the writer
-    Upkeep::Time m_announceAt = Upkeep::Time::max();
-    ChangeNumber m_announced; ///< newest own change
 
     std::mutex m_readMutex;
     std::condition_variable m_readWake;
@@ -169,7 +180,7 @@ private:
     Upkeep::Time m_mirrorWaits = Upkeep::Time::max(); ///< until then only for those who read
     bool m_tailStarted = false;
     std::atomic<int> m_recoveries{0}; ///< each tells the other threads that trying again is worth it
-    int m_commits = 0;
+    std::atomic<int> m_commits{0};
     std::vector<std::thread> m_threads;
 };
 

@@ -60,8 +60,9 @@ bool Database::mayRetry(const Connection &connection, int turn, Steady::time_poi
     return false;
 }
 
-void Database::runBatch(Upkeep &line, Batch &batch)
+void Database::runBatch(Writer &writer, Batch &batch)
 {
+    auto &line = writer.line;
     auto &connection = line.connection();
     const auto began = Steady::now();
     bool savepoints = !m_dialect->isServer();
@@ -75,10 +76,10 @@ void Database::runBatch(Upkeep &line, Batch &batch)
         Attempt attempt;
         attempt.savepoints = savepoints;
         const auto done = tryBatch(connection, batch, attempt);
-        if (done) return finishBatch(batch, attempt);
+        if (done) return finishBatch(writer, batch, attempt);
         if (attempt.committing && connection.isLost() && attempt.transaction != 0) {
             const auto outcome = outcomeOf(line, attempt);
-            if (outcome == Outcome::Committed) return finishBatch(batch, attempt);
+            if (outcome == Outcome::Committed) return finishBatch(writer, batch, attempt);
             if (outcome == Outcome::Unknown) return failBatch(batch, outcomeUnknown());
             continue;
         }
@@ -88,33 +89,33 @@ void Database::runBatch(Upkeep &line, Batch &batch)
             continue;
         }
         if (batch.size() == 1) return failBatch(batch, done.error());
-        if (savepoints || batch.front()->lane == Lane::Bulk || connection.isLost()) return runSingly(line, batch);
+        if (savepoints || batch.front()->lane == Lane::Bulk || connection.isLost()) return runSingly(writer, batch);
         savepoints = true; // one bad job must not fail its neighbours
     }
 }
 
-void Database::runSingly(Upkeep &line, Batch &batch)
+void Database::runSingly(Writer &writer, Batch &batch)
 {
     for (auto &job : batch) {
         Batch single;
         single.push_back(std::move(job));
-        if (line.ready()) {
-            runBatch(line, single);
+        if (writer.line.ready()) {
+            runBatch(writer, single);
         } else {
-            failBatch(single, line.error());
+            failBatch(single, writer.line.error());
         }
     }
 }
 
-void Database::finishBatch(Batch &batch, const Attempt &attempt)
+void Database::finishBatch(Writer &writer, Batch &batch, const Attempt &attempt)
 {
     for (auto &job : batch) job->finish(job->error ? &*job->error : nullptr);
     if (!attempt.changes.upTo) return;
     tellMirror(attempt.changes);
     if (m_listener) m_listener(attempt.changes);
     if (!m_dialect->isServer()) return;
-    m_announced = attempt.changes.upTo;
-    if (m_announceAt == Upkeep::Time::max()) m_announceAt = Steady::now(); // the first at once, those within 50 ms together
+    writer.announced = attempt.changes.upTo;
+    if (writer.announceAt == Upkeep::Time::max()) writer.announceAt = Steady::now(); // the first at once, those within 50 ms together
 }
 
 void Database::failBatch(Batch &batch, const Error &error)

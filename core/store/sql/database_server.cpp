@@ -65,22 +65,23 @@ Result<> Database::reachServer()
 
 /// Tells the other programs' listeners. In a transaction of its own and not waiting for the disk: it holds a lock of the
 /// whole server while it commits, and who misses it catches up by number.
-void Database::announce(Upkeep &line)
+void Database::announce(Writer &writer)
 {
     const auto now = Steady::now();
-    if (now < m_announceAt || !line.ready()) return;
-    if (!m_announced) {
-        m_announceAt = Upkeep::Time::max();
+    auto &line = writer.line;
+    if (now < writer.announceAt || !line.ready()) return;
+    if (!writer.announced) {
+        writer.announceAt = Upkeep::Time::max();
         return;
     }
     const auto told = line.connection().executeText(
-        u"BEGIN; SET LOCAL synchronous_commit TO off; NOTIFY tandem_changes, '%1'; COMMIT"_s.arg(std::exchange(m_announced, {}).value));
+        u"BEGIN; SET LOCAL synchronous_commit TO off; NOTIFY tandem_changes, '%1'; COMMIT"_s.arg(std::exchange(writer.announced, {}).value));
     if (!told) {
         qCWarning(lcStore) << "others could not be told of a commit:" << told.error().detail;
         const auto undone = line.connection().executeText(u"ROLLBACK"_s);
         Q_UNUSED(undone)
     }
-    m_announceAt = now + announceEvery;
+    writer.announceAt = now + announceEvery;
 }
 
 /// The thread that owns the listening connection sleeps on a condition; this one sleeps on the connection's socket for it
@@ -175,7 +176,7 @@ void Database::connectionChanged(bool up, bool writer)
     } else if (m_mirror && !writer) {
         m_probe = true;
     }
-    m_writeWake.notify_one();
+    m_writeWake.notify_all();
 }
 
 } // namespace Tandem

@@ -18,8 +18,10 @@ struct Writing
     UtcTime now;
 };
 
-/// Who waits for a write: someone (a webhook's answer, a person), or nobody. Both lanes take turns.
-enum class Lane { Urgent, Bulk };
+/// Who waits for a write: someone (a person, a message to send), or nobody; both lanes take turns. What never waits for
+/// another program's row lock (webhooks taken in, leases held) has a lane of its own, and in a gateway its own connection:
+/// nobody's stuck transaction may keep it from its deadline.
+enum class Lane { Prompt, Urgent, Bulk };
 
 /// A write that waits for its transaction.
 struct WriteJob

@@ -1,1 +1,0 @@
-SELECT state FROM deliveries WHERE id = :id
