@@ -23,10 +23,12 @@ constexpr int mostMissed = 3000; ///< further behind, everything is copied anew
 constexpr auto gathered = 2s; ///< what changes often is copied once
 constexpr auto betweenChoices = 5s;
 constexpr auto betweenLooks = 60s; ///< a number may be taken away without a word
-constexpr auto afterFailure = 5s;
-/// Filling goes on while nobody reads, half of the time at most; later every desktop of a busy team asks five times a second at most.
+constexpr auto afterFailure = 5s; ///< twice as long after each more
+constexpr int mostDoublings = 7;
+/// Filling goes on while nobody reads, half of the time at most. Later the server comes first: in a team where everything changes
+/// all the time each desktop copies two conversations a second, and is behind.
 constexpr auto pauseFilling = 15ms;
-constexpr auto pauseLater = 200ms;
+constexpr auto pauseLater = 2s;
 
 enum Group { OfNumbers, OfTeam, OfTemplates, OfReplies, OfSettings };
 
@@ -156,6 +158,7 @@ Mirror::Time Mirror::nextStep() const
 void Mirror::step(Connection &server)
 {
     const auto began = Steady::now();
+    const bool wasInside = m_batch && m_batch->isOpen();
     auto done = m_tables ? Result<>() : begin(server);
     if (done && !m_off) {
         takeNotes(began);
@@ -164,7 +167,7 @@ void Mirror::step(Connection &server)
     const auto now = Steady::now();
     const bool inside = m_batch && m_batch->isOpen();
     // Between the questions of one batch only those come who read.
-    m_nextSlice = inside ? now : now + std::max<Steady::duration>(m_filled ? pauseLater : pauseFilling, now - began);
+    m_nextSlice = inside ? now : now + std::max<Steady::duration>(m_filled && wasInside ? pauseLater : pauseFilling, now - began);
     if (!done) failed(done.error(), server);
 }
 
@@ -249,6 +252,7 @@ Result<> Mirror::settle(Connection &server)
 {
     const bool settled = m_queue.isEmpty() && !m_choose && m_planned.isEmpty();
     m_filled = m_filled || settled;
+    m_failures = 0;
     if (settled && m_taken > m_written) {
         TANDEM_TRY(m_file.setUpTo(m_incomplete ? 0 : m_taken));
         m_written = m_taken;
@@ -403,8 +407,11 @@ Result<> Mirror::noteOpened(const QSet<qint64> &ids)
 
 void Mirror::failed(const Error &error, const Connection &server)
 {
-    m_nextSlice = Steady::now() + afterFailure;
-    if (server.isLost()) return interrupt();
+    if (server.isLost()) {
+        m_nextSlice = Steady::now() + afterFailure;
+        return interrupt();
+    }
+    m_nextSlice = Steady::now() + afterFailure * (1 << std::min(m_failures++, mostDoublings));
     // What is refused would be so again.
     if (m_batch) m_batch->abandon();
     m_incomplete = true;

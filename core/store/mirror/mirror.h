@@ -92,6 +92,7 @@ private:
     bool m_off = false; ///< the login is no agent, or the disk is full
     qint64 m_taken = 0; ///< the newest change that is planned for
     qint64 m_written = 0; ///< and the one that the file was last told to be like
+    int m_failures = 0; ///< since something went well
     Time m_nextChoice{};
     Time m_nextSlice = std::chrono::steady_clock::now() + std::chrono::seconds(1); ///< what a window reads first comes first
     Time m_nextLook{};

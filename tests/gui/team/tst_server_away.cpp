@@ -4,6 +4,7 @@
 #include "ui/shell/commands.h"
 #include "ui/team/away/server_watch.h"
 
+#include <QMenu>
 #include <QPushButton>
 
 using namespace Tandem;
@@ -79,6 +80,31 @@ private Q_SLOTS:
         QCOMPARE(waiting(desk), before);
         QTRY_COMPARE(desk.find<ReplyInput>(u"composer.edit"_s)->toPlainText(), u"good morning"_s);
         QTRY_COMPARE(waitFor(desk.sample.store().drafts().draft(id, DraftMode::Reply)).value().text, u"good morning"_s);
+    }
+
+    /// What is kept can be looked at and taken back while the server is away.
+    void takenBackFromTheBanner()
+    {
+        Desk desk;
+        QVERIFY(desk.loaded());
+        QVERIFY(desk.open(u"Li Wei 李伟"_s));
+        auto &server = *desk.context->server;
+        server.setAway(true);
+        reply(desk, u"salt & pepper"_s);
+        QTRY_COMPARE(server.kept().all().size(), 1);
+        auto *kept = desk.find<QPushButton>(u"awayBanner.kept"_s);
+        QTRY_VERIFY(kept->isVisible());
+        kept->click();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 1);
+        QVERIFY(menu->actions().first()->text().contains(u"salt && pepper"_s));
+        menu->actions().first()->trigger();
+        menu->close();
+        QTRY_VERIFY(server.kept().all().isEmpty());
+        QTRY_COMPARE(desk.find<ReplyInput>(u"composer.edit"_s)->toPlainText(), u"salt & pepper"_s);
+        QVERIFY(!kept->isVisible());
     }
 
     /// Closing the question decides nothing: they stay in sight, and what was typed after them waits behind them.

@@ -4,6 +4,7 @@
 #include "ui/theme/widgets.h"
 
 #include <QEvent>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -13,8 +14,7 @@ namespace Tandem {
 AwayBanner::AwayBanner(Theme &theme, ServerWatch &watch, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_watch(watch), m_icon(new ThemedIcon(theme, u"offline"_s, 20, Theme::Color::Warning, this)),
       m_words(new ThemedLabel(theme, Theme::Text::Body, Theme::Color::Text, this)),
-      m_kept(new ThemedLabel(theme, Theme::Text::BodyStrong, Theme::Color::Warning, this)), m_discard(new QPushButton(this)), m_drafts(new QPushButton(this)),
-      m_send(new QPushButton(this))
+      m_kept(new QPushButton(this)), m_discard(new QPushButton(this)), m_drafts(new QPushButton(this)), m_send(new QPushButton(this))
 {
     setObjectName(u"awayBanner"_s);
     m_words->setWordWrap(true);
@@ -27,11 +27,11 @@ AwayBanner::AwayBanner(Theme &theme, ServerWatch &watch, QWidget *parent)
     row->setSpacing(3 * Theme::Grid);
     row->addWidget(m_icon);
     row->addWidget(m_words, 1);
-    row->addWidget(m_kept);
-    for (auto *button : {m_discard, m_drafts, m_send}) {
+    for (auto *button : {m_kept, m_discard, m_drafts, m_send}) {
         button->setProperty("role", u"compact"_s);
         row->addWidget(button);
     }
+    connect(m_kept, &QPushButton::clicked, this, &AwayBanner::listKept);
     connect(m_discard, &QPushButton::clicked, this, [this] { Q_EMIT discardRequested(m_watch.heldBack()); });
     connect(m_drafts, &QPushButton::clicked, this, [this] { m_watch.turnIntoDrafts(m_watch.heldBack()); });
     connect(m_send, &QPushButton::clicked, this, [this] { m_watch.send(m_watch.heldBack()); });
@@ -53,12 +53,24 @@ void AwayBanner::refresh()
     }
     setAccessibleName(m_words->text());
     m_kept->setText(tr("%n reply(ies) kept", nullptr, waiting));
+    m_kept->setToolTip(tr("Show them; choosing one takes it back as a draft"));
     m_kept->setVisible(away && waiting > 0);
     m_discard->setText(tr("Discard"));
     m_drafts->setText(tr("Keep as drafts"));
     m_send->setText(tr("Send now"));
     for (auto *button : {m_discard, m_drafts, m_send}) button->setVisible(!away);
     setVisible(away || !held.isEmpty());
+}
+
+void AwayBanner::listKept()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto &reply : m_watch.kept().all()) {
+        auto line = tr("To %1: %2").arg(reply.title, reply.text.simplified().left(60));
+        menu->addAction(line.replace(u'&', u"&&"_s), this, [this, reply] { m_watch.turnIntoDrafts({reply}); });
+    }
+    menu->popup(m_kept->mapToGlobal(QPoint(0, m_kept->height())));
 }
 
 void AwayBanner::paintEvent(QPaintEvent *)

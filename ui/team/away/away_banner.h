@@ -30,12 +30,13 @@ protected:
 
 private:
     void refresh();
+    void listKept();
 
     Theme &m_theme;
     ServerWatch &m_watch;
     ThemedIcon *m_icon;
     ThemedLabel *m_words;
-    ThemedLabel *m_kept;
+    QPushButton *m_kept;
     QPushButton *m_discard;
     QPushButton *m_drafts;
     QPushButton *m_send;

@@ -119,9 +119,9 @@ void ServerWatch::send(const QList<KeptReply> &replies)
 
 void ServerWatch::stopped(const KeptReply &reply, const QString &why)
 {
-    m_going.remove(reply.clientId);
+    const bool going = m_going.remove(reply.clientId);
     m_agreed.remove(reply.clientId);
-    if (m_away) return; // tried again when the server is back
+    if (m_away && going) return; // tried again when the server is back
     m_refused.insert(reply.clientId);
     Q_EMIT refused(reply.title, why);
     Q_EMIT changed();
