@@ -88,7 +88,8 @@ struct ConversationCounts
     qint64 waiting = 0;
     qint64 windowClosing = 0; ///< open windows that close within two hours
     qint64 answeredOnPhone = 0;
-    // Counting these stops at CountLimit.
+    bool capped = false; ///< on a server counting all of the above stops at CountLimit too
+    // Counting these always stops at CountLimit.
     qint64 mine = 0; ///< open and mine
     qint64 unassigned = 0; ///< open and nobody's
     qint64 pending = 0;

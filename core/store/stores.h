@@ -90,6 +90,7 @@ public:
     };
     virtual FutureResult<RowsAndMatches> rows(const QList<ConversationId> &ids, const ConversationFilter &filter) = 0;
     virtual FutureResult<ConversationCounts> counts(std::optional<NumberId> number) = 0;
+    virtual FutureResult<QSet<ConversationId>> mine() = 0; ///< all that are assigned to me, whatever their state; at most 100,000
     virtual FutureResult<Contact> contact(ContactId id) = 0;
     virtual FutureResult<bool> setState(ConversationId id, ConversationState state) = 0;
     /// Also queues the read receipt of the newest live message that is read by it, for numbers that send them on opening.

@@ -96,8 +96,8 @@ public:
     virtual FutureResult<QList<SavedView>> all() = 0; ///< mine and shared ones, by position
     virtual FutureResult<SavedViewId> save(const SavedView &view) = 0; ///< shared ones of others only by leads
     virtual FutureResult<bool> remove(SavedViewId id) = 0;
-    /// Conversations of each view; counting stops at 1,000.
-    virtual FutureResult<QHash<SavedViewId, int>> counts() = 0;
+    /// Conversations of these views (none: of each); counting stops at 1,000.
+    virtual FutureResult<QHash<SavedViewId, int>> counts(const QList<SavedViewId> &ids = {}) = 0;
 };
 
 /// Who looks at what. Rows run out by themselves on the database's clock, so a crash frees everything.

@@ -20,9 +20,9 @@ void benchHistory(const Options &options, Report &report);
 void benchSearch(const Options &options, Report &report);
 void benchInbox(const Options &options, Report &report);
 void benchTeamWebhooks(const Options &options, Report &report);
-void benchTeamLive(const Options &options, Report &report);
 void benchTeamCold(const Options &options, Report &report);
 #ifdef TANDEM_BENCH_DESKTOP
+void benchTeamLive(const Options &options, Report &report);
 void benchTimeline(const Options &options, Report &report);
 void benchPictures(const Options &options, Report &report);
 void benchDesktop(const Options &options, Report &report);

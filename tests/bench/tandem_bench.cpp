@@ -26,8 +26,9 @@ struct Item
 };
 
 constexpr Item Items[] = {{"webhooks", Bench::benchWebhooks}, {"history", Bench::benchHistory}, {"search", Bench::benchSearch},
-    {"inbox", Bench::benchInbox}, {"team-webhooks", Bench::benchTeamWebhooks}, {"team-live", Bench::benchTeamLive}, {"team-cold", Bench::benchTeamCold},
+    {"inbox", Bench::benchInbox}, {"team-webhooks", Bench::benchTeamWebhooks}, {"team-cold", Bench::benchTeamCold},
 #ifdef TANDEM_BENCH_DESKTOP
+    {"team-live", Bench::benchTeamLive},
     {"timeline", Bench::benchTimeline},
     {"pictures", Bench::benchPictures},
     {"desktop", Bench::benchDesktop},

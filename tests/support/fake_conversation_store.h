@@ -20,7 +20,8 @@ public:
     std::optional<Error> failWith;
     bool immediate = true;
     int asked = 0;
-    QList<int> askedSizes;
+    QList<int> askedSizes; ///< of rows()
+    QList<NumberId> countsAsked; ///< 0: of all numbers
     QStringList queries;
 
     static ConversationRow row(qint64 id, qint64 atMs, const QString &title = {})
@@ -90,7 +91,19 @@ public:
         }
         return deliver<RowsAndMatches>(answer);
     }
-    FutureResult<ConversationCounts> counts(std::optional<NumberId>) override { return deliver<ConversationCounts>({}); }
+    FutureResult<ConversationCounts> counts(std::optional<NumberId> number) override
+    {
+        countsAsked.append(number.value_or(NumberId{}));
+        return deliver<ConversationCounts>({});
+    }
+    FutureResult<QSet<ConversationId>> mine() override
+    {
+        QSet<ConversationId> ids;
+        for (const auto &r : rowsHeld) {
+            if (r.assignee == AgentId{1}) ids.insert(r.id);
+        }
+        return deliver<QSet<ConversationId>>(ids);
+    }
     FutureResult<Contact> contact(ContactId id) override
     {
         Contact contact;

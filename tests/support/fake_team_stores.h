@@ -146,6 +146,7 @@ class FakeViewStore final : public ViewStore
 {
 public:
     QList<SavedView> views;
+    QList<QList<SavedViewId>> countsAsked;
     FutureResult<QList<SavedView>> all() override { return readyFuture<QList<SavedView>>(views); }
     FutureResult<SavedViewId> save(const SavedView &view) override
     {
@@ -154,7 +155,11 @@ public:
         return readyFuture<SavedViewId>(views.last().id);
     }
     FutureResult<bool> remove(SavedViewId) override { return readyFuture<bool>(true); }
-    FutureResult<QHash<SavedViewId, int>> counts() override { return readyFuture<QHash<SavedViewId, int>>(QHash<SavedViewId, int>()); }
+    FutureResult<QHash<SavedViewId, int>> counts(const QList<SavedViewId> &ids) override
+    {
+        countsAsked.append(ids);
+        return readyFuture<QHash<SavedViewId, int>>(QHash<SavedViewId, int>());
+    }
 };
 
 } // namespace Tandem::Test

@@ -139,10 +139,10 @@ void FilterBar::toggle(const QString &chip)
 void FilterBar::setCounts(const ConversationCounts &counts)
 {
     m_tabs->setCounts(counts);
-    m_unread->setNumber(counts.unread);
-    m_waiting->setNumber(counts.waiting);
-    m_closing->setNumber(counts.windowClosing);
-    m_phone->setNumber(counts.answeredOnPhone);
+    for (const auto &[chip, number] : {std::pair{m_unread, counts.unread}, {m_waiting, counts.waiting}, {m_closing, counts.windowClosing},
+             {m_phone, counts.answeredOnPhone}}) {
+        chip->setNumber(number, counts.capped && number >= ConversationCounts::CountLimit);
+    }
 }
 
 void FilterBar::setTeam(bool team)

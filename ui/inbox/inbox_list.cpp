@@ -34,10 +34,9 @@ constexpr int minuteMs = 30'000;
 
 } // namespace
 
-InboxList::InboxList(UiContext &context, NumberList &numbers, ConversationActions &actions, QWidget *parent)
-    : QWidget(parent), m_context(context), m_numbers(numbers), m_actions(actions),
+InboxList::InboxList(UiContext &context, NumberList &numbers, InboxCounts &counts, ConversationActions &actions, QWidget *parent)
+    : QWidget(parent), m_context(context), m_numbers(numbers), m_counts(counts), m_actions(actions),
       m_model(new ConversationListModel(context.store.conversations(), context.clock, this)),
-      m_counts(new InboxCounts(context.store.conversations(), context.store.outbox(), this)),
       m_search(new SearchField(context.theme, this)), m_start(new IconButton(context.theme, u"edit"_s, this)),
       m_filters(new FilterBar(context.theme, context.clock, this)),
       m_view(new ConversationView(*m_model, this)), m_empty(new StateView(context.theme, this)),
@@ -53,7 +52,6 @@ InboxList::InboxList(UiContext &context, NumberList &numbers, ConversationAction
     retranslate();
     m_filters->setNumbers(numbers.numbers());
     applyFilter();
-    m_counts->refresh();
 }
 
 InboxList::~InboxList() = default;
@@ -90,9 +88,8 @@ void InboxList::connectAll()
     connect(&m_context.feed, &ChangeFeed::changed, m_model, &ConversationListModel::applyChanges);
     connect(m_start, &QAbstractButton::clicked, this, &InboxList::startRequested);
     connect(m_filters, &FilterBar::filterChanged, this, &InboxList::applyFilter);
-    connect(m_filters, &FilterBar::numberChanged, this, [this] { m_counts->setNumber(m_filters->number()); });
-    connect(m_counts, &InboxCounts::changed, this, [this] { m_filters->setCounts(m_counts->counts()); });
-    connect(&m_context.feed, &ChangeFeed::changed, m_counts, &InboxCounts::applyChanges);
+    connect(m_filters, &FilterBar::numberChanged, this, [this] { m_counts.setNumber(m_filters->number()); });
+    connect(&m_counts, &InboxCounts::changed, this, [this] { m_filters->setCounts(m_counts.shown()); });
     connect(&m_numbers, &NumberList::changed, this, [this] { m_filters->setNumbers(m_numbers.numbers()); });
     connect(m_view, &ConversationView::chosen, this, &InboxList::chosen);
     connect(m_view, &ConversationView::replyRequested, this, &InboxList::replyRequested);
@@ -139,6 +136,8 @@ void InboxList::connectTeam()
         view.condition = conditionOf(m_filters->filter());
         Q_EMIT viewRequested(view);
     });
+    connect(m_filters, &FilterBar::filterChanged, this, &InboxList::countView);
+    connect(&tabs, &ViewTabs::menuShown, &desk.directory(), &TeamDirectory::countViews);
     connect(&tabs, &ViewTabs::changeViewRequested, this, &InboxList::viewRequested);
     connect(&tabs, &ViewTabs::removeViewRequested, &desk.actions(), &TeamActions::removeView);
     showTeam();
@@ -153,6 +152,12 @@ void InboxList::showTeam()
     m_view->viewport()->update();
 }
 
+void InboxList::countView()
+{
+    const auto *shown = m_filters->views().view();
+    m_context.team->directory().setShownView(shown ? shown->id : SavedViewId{});
+}
+
 void InboxList::applyFilter()
 {
     m_slow.start();
@@ -163,7 +168,7 @@ void InboxList::applyFilter()
 void InboxList::tick()
 {
     m_view->viewport()->update();
-    m_counts->refresh();
+    m_counts.refresh();
     if (m_model->filter().windowClosesBefore) m_model->refreshFilter(m_filters->filter());
 }
 

@@ -29,7 +29,7 @@ class InboxList final : public QWidget
 {
     Q_OBJECT
 public:
-    InboxList(UiContext &context, NumberList &numbers, ConversationActions &actions, QWidget *parent = nullptr);
+    InboxList(UiContext &context, NumberList &numbers, InboxCounts &counts, ConversationActions &actions, QWidget *parent = nullptr);
     ~InboxList() override;
 
     void showCurrent(ConversationId id); ///< marks the open conversation; 0 when none is open
@@ -65,6 +65,7 @@ private:
     void connectAll();
     void connectTeam();
     void showTeam();
+    void countView();
     void applyFilter();
     void showState();
     void showEmpty();
@@ -74,9 +75,9 @@ private:
 
     UiContext &m_context;
     NumberList &m_numbers;
+    InboxCounts &m_counts;
     ConversationActions &m_actions;
     ConversationListModel *m_model;
-    InboxCounts *m_counts; ///< of the number that is shown
     SearchField *m_search;
     IconButton *m_start;
     FilterBar *m_filters;

@@ -23,10 +23,12 @@ TabButton::TabButton(const Theme &theme, QWidget *parent) : QAbstractButton(pare
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void TabButton::setNumber(qint64 number)
+void TabButton::setNumber(qint64 number, bool orMore)
 {
-    if (number == m_number) return;
-    m_number = number;
+    auto text = number > 0 ? QLocale().toString(number) : QString();
+    if (orMore) text += u'+';
+    if (text == m_number) return;
+    m_number = text;
     updateGeometry();
     update();
 }
@@ -34,7 +36,7 @@ void TabButton::setNumber(qint64 number)
 QSize TabButton::sizeHint() const
 {
     int width = QFontMetrics(m_theme.font(Theme::Text::BodyStrong)).horizontalAdvance(text()) + 2;
-    if (m_number > 0) width += gap + QFontMetrics(m_theme.font(Theme::Text::Small)).horizontalAdvance(QLocale().toString(m_number));
+    if (!m_number.isEmpty()) width += gap + QFontMetrics(m_theme.font(Theme::Text::Small)).horizontalAdvance(m_number);
     return {width, tabHeight};
 }
 
@@ -48,10 +50,10 @@ void TabButton::paintEvent(QPaintEvent *)
     painter.setFont(font);
     painter.setPen(m_theme.color(isChecked() || underMouse() ? Theme::Color::Text : Theme::Color::Muted));
     painter.drawText(placed({0, 0, width, tabHeight}), Qt::AlignCenter, text());
-    if (m_number > 0) {
+    if (!m_number.isEmpty()) {
         painter.setFont(m_theme.font(Theme::Text::Small));
         painter.setPen(m_theme.color(Theme::Color::Muted));
-        painter.drawText(placed({width + gap - 1, 0, this->width() - width - gap + 2, tabHeight}), Qt::AlignCenter, QLocale().toString(m_number));
+        painter.drawText(placed({width + gap - 1, 0, this->width() - width - gap + 2, tabHeight}), Qt::AlignCenter, m_number);
     }
     if (isChecked()) {
         painter.setPen(Qt::NoPen);

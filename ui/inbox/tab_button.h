@@ -13,7 +13,7 @@ class TabButton final : public QAbstractButton
 public:
     explicit TabButton(const Theme &theme, QWidget *parent = nullptr);
 
-    void setNumber(qint64 number); ///< below 1 it is left out
+    void setNumber(qint64 number, bool orMore = false); ///< below 1 it is left out
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -22,7 +22,7 @@ protected:
 
 private:
     const Theme &m_theme;
-    qint64 m_number = 0;
+    QString m_number;
 };
 
 } // namespace Tandem

@@ -100,6 +100,9 @@ void ViewTabs::setViews(const QList<SavedView> &views, const QHash<SavedViewId, 
     m_me = me;
     m_lead = lead;
     if (m_view && !view()) leaveView(); // somebody deleted it
+    for (const auto &saved : std::as_const(m_views)) {
+        if (const auto action = m_actions.value(saved.id)) action->setText(menuText(saved));
+    }
     check();
     const auto *now = view();
     if (before && (!now || now->condition != before->condition)) Q_EMIT changed();
@@ -139,22 +142,31 @@ void ViewTabs::check()
     if (!chosen) return;
     m_saved->setText(QFontMetrics(m_theme.font(Theme::Text::BodyStrong)).elidedText(chosen->name, Qt::ElideRight, widestView));
     m_saved->setToolTip(chosen->name);
-    m_saved->setNumber(m_viewCounts.value(chosen->id));
+    const int count = m_viewCounts.value(chosen->id);
+    m_saved->setNumber(count, count >= ConversationCounts::CountLimit);
     m_saved->updateGeometry();
 }
 
 void ViewTabs::setCounts(const ConversationCounts &counts)
 {
-    m_open->setNumber(counts.open);
-    m_closed->setNumber(counts.closed);
-    m_pending->setNumber(counts.pending);
-    m_snoozed->setNumber(counts.snoozed);
-    m_mine->setNumber(counts.mine);
-    m_unassigned->setNumber(counts.unassigned);
-    m_all->setNumber(counts.open);
+    const auto many = [](qint64 number, bool capped) { return capped && number >= ConversationCounts::CountLimit; };
+    for (const auto &[tab, number] : {std::pair{m_open, counts.open}, {m_closed, counts.closed}, {m_all, counts.open}}) {
+        tab->setNumber(number, many(number, counts.capped));
+    }
+    for (const auto &[tab, number] : {std::pair{m_pending, counts.pending}, {m_snoozed, counts.snoozed}, {m_mine, counts.mine}, {m_unassigned, counts.unassigned}}) {
+        tab->setNumber(number, many(number, true));
+    }
     m_pendingCount = counts.pending;
     m_snoozedCount = counts.snoozed;
     check();
+}
+
+QString ViewTabs::menuText(const SavedView &view) const
+{
+    auto name = QString(view.name).replace(u'&', u"&&"_s);
+    const int count = m_viewCounts.value(view.id);
+    if (count > 0) name += u'\t' + (count >= ConversationCounts::CountLimit ? tr("%1+").arg(QLocale().toString(count)) : QLocale().toString(count));
+    return name;
 }
 
 void ViewTabs::showMenu()
@@ -162,12 +174,10 @@ void ViewTabs::showMenu()
     auto *menu = new QMenu(this);
     menu->setObjectName(u"inbox.viewsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions.clear();
     for (const auto &saved : std::as_const(m_views)) {
-        auto name = QString(saved.name).replace(u'&', u"&&"_s);
-        if (const int count = m_viewCounts.value(saved.id); count > 0) {
-            name += u'\t' + (count >= ConversationCounts::CountLimit ? tr("%1+").arg(QLocale().toString(count)) : QLocale().toString(count));
-        }
-        auto *action = menu->addAction(m_theme.icon(saved.shared ? u"users"_s : u"filter"_s), name);
+        auto *action = menu->addAction(m_theme.icon(saved.shared ? u"users"_s : u"filter"_s), menuText(saved));
+        m_actions.insert(saved.id, action);
         connect(action, &QAction::triggered, this, [this, id = saved.id] { chooseView(id); });
     }
     if (m_views.isEmpty()) menu->addAction(tr("No saved views yet"))->setEnabled(false);
@@ -179,6 +189,7 @@ void ViewTabs::showMenu()
         connect(menu->addAction(m_theme.icon(u"trash"_s), tr("Delete this view")), &QAction::triggered, this,
             [this, saved = *chosen] { Q_EMIT removeViewRequested(saved); });
     }
+    Q_EMIT menuShown();
     menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height())));
 }
 

@@ -3,7 +3,9 @@
 #include "core/domain/conversation.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 namespace Tandem {
@@ -35,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void menuShown(); ///< the views' counts are wanted
     void newViewRequested(); ///< of what is shown now
     void changeViewRequested(const Tandem::SavedView &view);
     void removeViewRequested(const Tandem::SavedView &view);
@@ -47,6 +50,7 @@ private:
     void check();
     void leaveView();
     void showMenu();
+    [[nodiscard]] QString menuText(const SavedView &view) const;
     void retranslate();
     [[nodiscard]] bool mayChange(const SavedView &view) const { return m_lead || view.owner == m_me; }
 
@@ -66,6 +70,7 @@ private:
     TabButton *m_all;
     TabButton *m_saved;
     IconButton *m_menu;
+    QHash<SavedViewId, QPointer<QAction>> m_actions; ///< of the open menu
     qint64 m_pendingCount = 0;
     qint64 m_snoozedCount = 0;
     bool m_team = false;

@@ -30,7 +30,7 @@ constexpr int roomForPanel = Theme::ListWidth + narrowestMiddle + Theme::PanelWi
 InboxPage::InboxPage(UiContext &context, const Pages &pages, NumberList &numbers, InboxCounts &counts, QWidget *parent)
     : QWidget(parent), m_context(context), m_numbers(numbers), m_counts(counts), m_actions(context.store.conversations()),
       m_customers(context.store, context.clock),
-      m_current(context.store.conversations()), m_list(new InboxList(context, numbers, m_actions, this)),
+      m_current(context.store.conversations()), m_list(new InboxList(context, numbers, counts, m_actions, this)),
       m_pane(new ConversationPane(context, pages, this)), m_contact(new ContactPanel(context, numbers, m_customers, this)),
       m_splitter(new QSplitter(this)), m_stack(new QStackedWidget(this)), m_firstRun(new FirstRunPage(context, this))
 {

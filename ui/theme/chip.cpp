@@ -37,17 +37,19 @@ void Chip::setIconName(const QString &name)
     update();
 }
 
-void Chip::setNumber(qint64 number)
+void Chip::setNumber(qint64 number, bool orMore)
 {
-    if (m_number == number) return;
+    if (m_number == number && m_orMore == orMore) return;
     m_number = number;
+    m_orMore = orMore;
     updateGeometry();
     update();
 }
 
 QString Chip::numberText() const
 {
-    return m_number > 0 ? QLocale().toString(m_number) : QString();
+    if (m_number <= 0) return {};
+    return m_orMore ? QLocale().toString(m_number) + u'+' : QLocale().toString(m_number);
 }
 
 QFont Chip::textFont() const

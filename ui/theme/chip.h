@@ -14,7 +14,7 @@ public:
     explicit Chip(const Theme &theme, QWidget *parent = nullptr);
 
     void setIconName(const QString &name);
-    void setNumber(qint64 number); ///< shown after the text; below 1 it is left out
+    void setNumber(qint64 number, bool orMore = false); ///< shown after the text; below 1 it is left out
     [[nodiscard]] qint64 number() const { return m_number; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -32,6 +32,7 @@ private:
     const Theme &m_theme;
     QString m_icon;
     qint64 m_number = 0;
+    bool m_orMore = false;
 };
 
 } // namespace Tandem

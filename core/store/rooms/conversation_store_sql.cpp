@@ -12,12 +12,15 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
 
 constexpr auto serviceWindow = std::chrono::hours(24);
+constexpr int mostMine = 100'000;
 constexpr auto closingSoon = std::chrono::hours(2);
 constexpr auto readableFor = std::chrono::days(30); ///< the platform marks nothing older
 
@@ -95,12 +98,23 @@ FutureResult<ConversationCounts> ConversationStoreSql::counts(std::optional<Numb
 {
     const auto now = m_db.clock().now();
     return m_db.read<ConversationCounts>([=](Connection &db) -> Result<ConversationCounts> {
+        const bool capped = db.dialect().isServer(); // many desktops ask one server, and often
         auto row = db.run(u"count_conversations", {{u":any_number", toSql(!number)}, {u":number_id", toSql(number.value_or(NumberId{}))},
             {u":window_from_ms", toSql(now - serviceWindow)}, {u":window_until_ms", toSql(now + closingSoon - serviceWindow)},
-            {u":most", ConversationCounts::CountLimit}});
+            {u":many", capped ? ConversationCounts::CountLimit : std::numeric_limits<qint64>::max()}, {u":most", ConversationCounts::CountLimit}});
         if (!row.next()) return failure(row.error());
-        return ConversationCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5),
+        return ConversationCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5), capped,
             row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10)};
+    });
+}
+
+FutureResult<QSet<ConversationId>> ConversationStoreSql::mine()
+{
+    return m_db.read<QSet<ConversationId>>([](Connection &db) -> Result<QSet<ConversationId>> {
+        const auto ids = collect<ConversationId>(db.run(u"select_my_conversations", {{u":count", mostMine}}),
+            [](const Statement &row) { return ConversationId{row.integer(0)}; });
+        if (!ids) return failure(ids.error());
+        return QSet<ConversationId>(ids->cbegin(), ids->cend());
     });
 }
 

@@ -14,6 +14,7 @@ public:
     FutureResult<ConversationPage> page(const ConversationFilter &filter, std::optional<ConversationCursor> after, int limit) override;
     FutureResult<RowsAndMatches> rows(const QList<ConversationId> &ids, const ConversationFilter &filter) override;
     FutureResult<ConversationCounts> counts(std::optional<NumberId> number) override;
+    FutureResult<QSet<ConversationId>> mine() override;
     FutureResult<Contact> contact(ContactId id) override;
     FutureResult<bool> setState(ConversationId id, ConversationState state) override;
     FutureResult<bool> markRead(ConversationId id, UtcTime upTo) override;

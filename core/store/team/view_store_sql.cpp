@@ -95,14 +95,15 @@ FutureResult<bool> ViewStoreSql::remove(SavedViewId id)
     });
 }
 
-FutureResult<QHash<SavedViewId, int>> ViewStoreSql::counts()
+FutureResult<QHash<SavedViewId, int>> ViewStoreSql::counts(const QList<SavedViewId> &ids)
 {
     const auto now = m_db.clock().now();
-    return m_db.read<QHash<SavedViewId, int>>([now](Connection &db) -> Result<QHash<SavedViewId, int>> {
+    return m_db.read<QHash<SavedViewId, int>>([now, ids](Connection &db) -> Result<QHash<SavedViewId, int>> {
         const auto all = views(db);
         if (!all) return failure(all.error());
         QHash<SavedViewId, int> counts;
         for (const auto &view : *all) {
+            if (!ids.isEmpty() && !ids.contains(view.id)) continue;
             ConversationFilter filter;
             filter.state.reset();
             filter.condition = view.condition;

@@ -13,7 +13,7 @@ public:
     FutureResult<QList<SavedView>> all() override;
     FutureResult<SavedViewId> save(const SavedView &view) override;
     FutureResult<bool> remove(SavedViewId id) override;
-    FutureResult<QHash<SavedViewId, int>> counts() override;
+    FutureResult<QHash<SavedViewId, int>> counts(const QList<SavedViewId> &ids) override;
 
 private:
     Database &m_db;

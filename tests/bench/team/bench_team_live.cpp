@@ -3,6 +3,16 @@
 #include "tests/bench/team/team_server.h"
 #include "tests/bench/webhook_maker.h"
 
+#include "core/live/change_feed.h"
+#include "ui/models/conversation_list_model.h"
+#include "ui/models/current_conversation.h"
+#include "ui/models/inbox_counts.h"
+#include "ui/models/number_list.h"
+#include "ui/models/team/noted_messages.h"
+#include "ui/models/team/team_desk.h"
+#include "ui/models/timeline_model.h"
+#include "ui/shell/team/mine_watch.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -48,24 +58,61 @@ private:
     std::vector<double> m_millis;
 };
 
-/// One simulated desktop: reads what the feed names, as the inbox does.
+/// One simulated desktop: everything that a window lets follow its database (main_window.cpp, inbox_page.cpp), without the
+/// painting. It shows all open conversations and has one of them open.
 struct Desk
 {
-    std::unique_ptr<Store> store;
-    QObject context;
-    std::atomic<ConversationId> own{ConversationId{}};
+    explicit Desk(std::unique_ptr<Store> opened) : store(std::move(opened)), feed(*store), team(*store, clock), numbers(store->numbers()),
+        counts(store->conversations(), store->outbox()), list(store->conversations(), clock), current(store->conversations()),
+        mine(store->conversations(), team.directory()), noted(store->messages(), store->notes()), timeline(noted)
+    {
+        QObject::connect(&feed, &ChangeFeed::changed, &team, &TeamDesk::applyChanges);
+        QObject::connect(&feed, &ChangeFeed::changed, &numbers, &NumberList::applyChanges);
+        QObject::connect(&feed, &ChangeFeed::changed, &counts, &InboxCounts::applyChanges);
+        QObject::connect(&feed, &ChangeFeed::changed, &list, &ConversationListModel::applyChanges);
+        QObject::connect(&feed, &ChangeFeed::changed, &current, &CurrentConversation::applyChanges);
+        QObject::connect(&feed, &ChangeFeed::changed, &mine, &MineWatch::applyChanges);
+        QObject::connect(&feed, &ChangeFeed::changed, &timeline, &TimelineModel::applyChanges);
+        QObject::connect(&current, &CurrentConversation::opened, &timeline,
+            [this](const ConversationRow &row) { timeline.open(row.id, std::nullopt, TimelineModel::Seek::End); });
+        QObject::connect(&team.directory(), &TeamDirectory::changed, &counts, [this] { counts.setTeam(team.directory().isTeam()); });
+        numbers.load();
+        counts.refresh();
+        list.setFilter({});
+    }
 
+    void open(ConversationId id)
+    {
+        current.openById(id);
+        team.presence().look(id);
+    }
+
+    /// A change is seen when its row in the list is new, gone or back.
     void follow(Watch &watch)
     {
-        QObject::connect(store.get(), &Store::committed, &context, [this, &watch](const Changes &changes) {
-            for (const auto id : changes.conversations) {
-                if (id == own.load()) continue;
-                onFinished(&context, store->conversations().rows({id}, {}), [&watch, id](const auto &rows) {
-                    if (rows && !rows->rows.isEmpty()) watch.seen(id);
-                });
-            }
-        });
+        const auto rows = [this, &watch](const QModelIndex &, int first, int last) {
+            for (int row = first; row <= last; ++row) see(watch, list.row(row)->id);
+        };
+        QObject::connect(&list, &QAbstractItemModel::rowsInserted, &feed, rows);
+        QObject::connect(&list, &QAbstractItemModel::rowsAboutToBeRemoved, &feed, rows);
     }
+    void see(Watch &watch, ConversationId id) const
+    {
+        if (id != own) watch.seen(id);
+    }
+
+    std::unique_ptr<Store> store;
+    SystemClock clock;
+    ChangeFeed feed;
+    TeamDesk team;
+    NumberList numbers;
+    InboxCounts counts;
+    ConversationListModel list;
+    CurrentConversation current;
+    MineWatch mine;
+    NotedMessages noted;
+    TimelineModel timeline;
+    ConversationId own; ///< changed by this desktop last
 };
 
 QList<ConversationId> conversationsOf(Store &store, int wanted)
@@ -94,7 +141,8 @@ void work(int ms)
 
 } // namespace
 
-/// Fifty desktops on one workspace, twenty conversations changed a second by them in turn: how soon the others have the new row.
+/// Fifty desktops on one workspace, each with all that a window reads, twenty conversations changed a second by them in turn:
+/// how soon the others' lists show it.
 void benchTeamLive(const Options &options, Report &report)
 {
     const int desks = options.scaled(50, 3);
@@ -113,13 +161,13 @@ void benchTeamLive(const Options &options, Report &report)
         const auto login = u"agent%1"_s.arg(i);
         server.gateway({u"agent"_s, u"add"_s, login, u"--role"_s, u"agent"_s});
         server.gateway({u"number"_s, u"grant"_s, QString::fromLatin1(NumberId), login});
-        auto desk = std::make_unique<Desk>();
-        desk->store = server.openAs(server.agentUrl(login), folder.path());
+        auto desk = std::make_unique<Desk>(server.openAs(server.agentUrl(login), folder.path()));
         desk->follow(watch);
         all.push_back(std::move(desk));
     }
-    const auto ids = conversationsOf(*all.front()->store, options.scaled(100, 5));
-    work(2000);
+    const auto ids = conversationsOf(*all.front()->store, options.scaled(40, 5));
+    for (size_t i = 0; i < all.size(); ++i) all[i]->open(ids.at(qsizetype(i) % ids.size()));
+    work(5000);
     const double before = server.cpuSeconds();
     QElapsedTimer timer;
     timer.start();
@@ -128,7 +176,7 @@ void benchTeamLive(const Options &options, Report &report)
         const auto id = ids.at(i % ids.size());
         desk.own = id;
         watch.changed(id);
-        onFinished(&desk.context, desk.store->conversations().setState(id, (i / ids.size()) % 2 ? ConversationState::Open : ConversationState::Pending),
+        onFinished(&desk.feed, desk.store->conversations().setState(id, (i / ids.size()) % 2 ? ConversationState::Open : ConversationState::Pending),
             [](const auto &done) { if (!done || !*done) qFatal("a change was refused"); });
         work(50);
     }

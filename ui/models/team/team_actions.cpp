@@ -26,27 +26,44 @@ void TeamActions::perform(const FutureResult<bool> &write, const QString &words,
     });
 }
 
+template<typename T>
+void TeamActions::takeBack(const FutureResult<T> &write)
+{
+    onFinished(this, write, [this](const Result<T> &result) {
+        if (!result) fail(result.error());
+    });
+}
+
 void TeamActions::assign(const ConversationRow &row, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note)
 {
     const auto title = Format::identity(row.title);
     QString words;
     const auto *to = agent ? m_directory.agent(*agent) : nullptr;
     const auto *group = team ? m_directory.team(*team) : nullptr;
-    if (agent && *agent == m_directory.me().id) Q_EMIT taking(row.id);
-    if (agent && *agent == m_directory.me().id) words = tr("Yours now: %1").arg(title);
+    const auto me = m_directory.me().id;
+    if (agent == me) words = tr("Yours now: %1").arg(title);
     else if (to) words = tr("%1 goes to %2").arg(title, TeamDirectory::name(*to));
     else if (group) words = tr("%1 goes to the team %2").arg(title, group->name);
     else words = tr("Nobody’s now: %1").arg(title);
-    perform(m_stores.assignments.assign(row.id, agent, team, note), words,
-        [this, id = row.id, before = row.assignee, teamBefore = row.team] { m_stores.assignments.assign(id, before, teamBefore, {}); });
+    const auto assign = [this, me, id = row.id](std::optional<AgentId> who, std::optional<TeamId> theirs, const QString &remark) {
+        if (who == me) Q_EMIT taking(id);
+        auto write = m_stores.assignments.assign(id, who, theirs, remark);
+        if (who == me) {
+            onFinished(this, write, [this, id](const Result<bool> &done) {
+                if (!done || !*done) Q_EMIT notTaken(id);
+            });
+        }
+        return write;
+    };
+    perform(assign(agent, team, note), words, [this, assign, before = row.assignee, teamBefore = row.team] { takeBack(assign(before, teamBefore, {})); });
 }
 
 void TeamActions::snooze(const ConversationRow &row, UtcTime until)
 {
     perform(m_stores.assignments.snooze(row.id, until), tr("Snoozed until %1").arg(Format::dateAndTime(until)),
         [this, id = row.id, before = row.state, old = row.snoozedUntil] {
-            if (before == ConversationState::Snoozed && old) m_stores.assignments.snooze(id, *old);
-            else m_stores.conversations.setState(id, before);
+            if (before == ConversationState::Snoozed && old) takeBack(m_stores.assignments.snooze(id, *old));
+            else takeBack(m_stores.conversations.setState(id, before));
         });
 }
 
@@ -54,7 +71,7 @@ void TeamActions::wake(const ConversationRow &row)
 {
     perform(m_stores.conversations.setState(row.id, ConversationState::Open), tr("Awake again: %1").arg(Format::identity(row.title)),
         [this, id = row.id, old = row.snoozedUntil] {
-            if (old) m_stores.assignments.snooze(id, *old);
+            if (old) takeBack(m_stores.assignments.snooze(id, *old));
         });
 }
 
@@ -63,13 +80,13 @@ void TeamActions::setPending(const ConversationRow &row, bool pending)
     const auto title = Format::identity(row.title);
     perform(m_stores.conversations.setState(row.id, pending ? ConversationState::Pending : ConversationState::Open),
         pending ? tr("Pending: %1").arg(title) : tr("Open: %1").arg(title),
-        [this, id = row.id, before = row.state] { m_stores.conversations.setState(id, before); });
+        [this, id = row.id, before = row.state] { takeBack(m_stores.conversations.setState(id, before)); });
 }
 
 void TeamActions::setLabel(const ConversationRow &row, const Label &label, bool on)
 {
     perform(m_stores.labels.setOn(row.id, label.id, on), on ? tr("Labelled %1").arg(label.name) : tr("Label %1 taken off").arg(label.name),
-        [this, id = row.id, label = label.id, on] { m_stores.labels.setOn(id, label, !on); });
+        [this, id = row.id, label = label.id, on] { takeBack(m_stores.labels.setOn(id, label, !on)); });
 }
 
 void TeamActions::createLabel(const ConversationRow &row, const QString &name, int colorIndex)
@@ -92,7 +109,7 @@ void TeamActions::changeLabel(const Label &label)
     onFinished(this, m_stores.labels.save(label), [this, before = *old, name = label.name](const Result<LabelId> &id) {
         if (!id) return fail(id.error());
         Q_EMIT done(before.name == name ? tr("Label changed: %1").arg(name) : tr("Label %1 is now %2").arg(before.name, name),
-            [this, before] { m_stores.labels.save(before); });
+            [this, before] { takeBack(m_stores.labels.save(before)); });
     });
 }
 
@@ -114,12 +131,12 @@ void TeamActions::addNote(ConversationId id, const QString &text, std::function<
 void TeamActions::editNote(NoteId id, const QString &before, const QString &text)
 {
     if (before == text) return;
-    perform(m_stores.notes.edit(id, text), tr("Note changed"), [this, id, before] { m_stores.notes.edit(id, before); });
+    perform(m_stores.notes.edit(id, text), tr("Note changed"), [this, id, before] { takeBack(m_stores.notes.edit(id, before)); });
 }
 
 void TeamActions::removeNote(NoteId id, const QString &text)
 {
-    perform(m_stores.notes.remove(id), tr("Note deleted"), [this, id, text] { m_stores.notes.edit(id, text); });
+    perform(m_stores.notes.remove(id), tr("Note deleted"), [this, id, text] { takeBack(m_stores.notes.edit(id, text)); });
 }
 
 void TeamActions::saveView(const SavedView &view, std::function<void(SavedViewId)> then)
@@ -129,8 +146,8 @@ void TeamActions::saveView(const SavedView &view, std::function<void(SavedViewId
     onFinished(this, m_stores.views.save(view), [this, view, before, then = std::move(then)](const Result<SavedViewId> &id) {
         if (!id) return fail(id.error());
         Q_EMIT done(tr("View saved: %1").arg(view.name), [this, before, id = *id] {
-            if (before) m_stores.views.save(*before);
-            else m_stores.views.remove(id);
+            if (before) takeBack(m_stores.views.save(*before));
+            else takeBack(m_stores.views.remove(id));
         });
         if (then) then(*id);
     });
@@ -141,7 +158,7 @@ void TeamActions::removeView(const SavedView &view)
     perform(m_stores.views.remove(view.id), tr("View deleted: %1").arg(view.name), [this, view] {
         auto again = view;
         again.id = {};
-        m_stores.views.save(again);
+        takeBack(m_stores.views.save(again));
     });
 }
 

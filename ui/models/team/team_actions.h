@@ -52,11 +52,14 @@ public:
 
 Q_SIGNALS:
     void taking(Tandem::ConversationId id); ///< I take it myself
+    void notTaken(Tandem::ConversationId id); ///< that was refused, or changed nothing
     void done(const QString &words, const std::function<void()> &undo);
     void failed(const QString &words);
 
 private:
     void perform(const FutureResult<bool> &write, const QString &words, std::function<void()> undo);
+    template<typename T>
+    void takeBack(const FutureResult<T> &write);
     void fail(const Error &error);
 
     Stores m_stores;

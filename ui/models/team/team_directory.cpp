@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
-constexpr int pauseMs = 400;
+constexpr int pauseMs = 1000;
 constexpr int minuteMs = 30'000;
 constexpr int mostMentions = 100;
 
@@ -28,8 +28,7 @@ TeamDirectory::TeamDirectory(AgentStore &agents, LabelStore &labels, ViewStore &
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        count();
-        loadMentions();
+        if (std::exchange(m_lookAgain, false)) look();
     });
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (isTeam()) load();
@@ -73,7 +72,18 @@ void TeamDirectory::load()
     ask(m_agentStore.teams(), [this](const QList<Team> &teams) { m_teams = teams; });
     ask(m_labelStore.all(), [this](const QList<Label> &labels) { m_labels = labels; });
     ask(m_viewStore.all(), [this](const QList<SavedView> &views) { m_views = views; });
-    if (!m_pause.isActive()) m_pause.start();
+    look();
+}
+
+void TeamDirectory::look()
+{
+    if (m_pause.isActive()) {
+        m_lookAgain = true;
+        return;
+    }
+    m_pause.start();
+    if (m_shownView) count({m_shownView});
+    loadMentions();
 }
 
 void TeamDirectory::report()
@@ -94,13 +104,25 @@ void TeamDirectory::countLabels()
     });
 }
 
-void TeamDirectory::count()
+void TeamDirectory::setShownView(SavedViewId id)
 {
-    if (m_views.isEmpty()) return;
-    onFinished(this, m_viewStore.counts(), [this](const auto &counts) {
-        if (!counts || *counts == m_viewCounts) return;
-        m_viewCounts = *counts;
-        Q_EMIT countsChanged();
+    if (id == m_shownView) return;
+    m_shownView = id;
+    if (id) count({id});
+}
+
+void TeamDirectory::countViews()
+{
+    if (!m_views.isEmpty()) count({});
+}
+
+void TeamDirectory::count(const QList<SavedViewId> &ids)
+{
+    onFinished(this, m_viewStore.counts(ids), [this](const auto &counts) {
+        if (!counts) return;
+        const auto before = m_viewCounts;
+        m_viewCounts.insert(*counts);
+        if (m_viewCounts != before) Q_EMIT countsChanged();
     });
 }
 
@@ -122,7 +144,7 @@ void TeamDirectory::loadMentions()
 void TeamDirectory::applyChanges(const Changes &changes)
 {
     if (changes.team || changes.all) load();
-    else if (!changes.conversations.isEmpty() && !m_pause.isActive()) m_pause.start();
+    else if (!changes.conversations.isEmpty()) look();
 }
 
 } // namespace Tandem

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const Label *label(LabelId id) const;
     [[nodiscard]] const SavedView *view(SavedViewId id) const;
     [[nodiscard]] static QString name(const Agent &agent); ///< for people: display name, else login
+    void setShownView(SavedViewId id); ///< the one whose number is looked at; 0: none
+    void countViews(); ///< all of them, once; countsChanged() follows
     void countLabels(); ///< asks for labelUsage(); changed() follows
 
 public Q_SLOTS:
@@ -57,7 +59,8 @@ private:
     template<typename T, typename F>
     void ask(const T &future, F take);
     void loadMentions();
-    void count();
+    void look();
+    void count(const QList<SavedViewId> &ids);
     void report();
 
     AgentStore &m_agentStore;
@@ -72,7 +75,9 @@ private:
     QList<SavedView> m_views;
     QHash<SavedViewId, int> m_viewCounts;
     QList<Mention> m_mentions;
-    QTimer m_pause; ///< counts and mentions are asked for at most a few times a second
+    QTimer m_pause; ///< the shown view's count and mentions are asked for at most once a second
+    SavedViewId m_shownView;
+    bool m_lookAgain = false;
     QTimer m_minute; ///< who is online runs out by itself
     int m_waiting = 0;
     bool m_loaded = false;

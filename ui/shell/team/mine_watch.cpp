@@ -6,7 +6,8 @@
 namespace Tandem {
 namespace {
 
-constexpr int mostMine = 1000;
+constexpr int pauseMs = 1000;
+constexpr int mostAtOnce = 200;
 
 ConversationFilter anything()
 {
@@ -19,27 +20,42 @@ ConversationFilter anything()
 
 MineWatch::MineWatch(ConversationStore &store, const TeamDirectory &directory, QObject *parent) : QObject(parent), m_store(store), m_directory(directory)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &MineWatch::look);
     connect(&directory, &TeamDirectory::changed, this, [this] {
         if (!m_directory.isTeam() || std::exchange(m_asked, true)) return;
-        auto mine = anything();
-        mine.whose = ConversationFilter::Whose::Mine;
-        onFinished(this, m_store.page(mine, std::nullopt, mostMine), [this](const Result<ConversationPage> &page) {
-            if (!page) {
+        onFinished(this, m_store.mine(), [this](const auto &mine) {
+            if (!mine) {
                 m_asked = false;
                 return;
             }
-            for (const auto &row : page->rows) m_mine.insert(row.id);
+            m_mine = *mine;
             m_known = true;
+            look();
         });
     });
 }
 
 void MineWatch::applyChanges(const Changes &changes)
 {
-    if (!m_known || changes.conversations.isEmpty()) return;
-    const QList<ConversationId> ids(changes.conversations.cbegin(), changes.conversations.cend());
+    if (!m_asked || changes.conversations.isEmpty()) return;
+    m_changed.unite(changes.conversations);
+    if (!m_pause.isActive()) look();
+}
+
+void MineWatch::look()
+{
+    if (!m_known || m_looking || m_changed.isEmpty()) return;
+    m_pause.start();
+    m_looking = true;
+    QList<ConversationId> ids(m_changed.cbegin(), m_changed.cend());
+    if (ids.size() > mostAtOnce) ids.resize(mostAtOnce);
+    for (const auto id : std::as_const(ids)) m_changed.remove(id);
     onFinished(this, m_store.rows(ids, anything()), [this](const auto &answer) {
+        m_looking = false;
         if (answer) take(answer->rows);
+        if (!m_pause.isActive()) look();
     });
 }
 

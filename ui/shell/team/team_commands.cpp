@@ -53,6 +53,7 @@ void MainWindow::connectTeam()
     auto *mine = new MineWatch(m_context.store.conversations(), desk.directory(), this);
     connect(&m_context.feed, &ChangeFeed::changed, mine, &MineWatch::applyChanges);
     connect(&desk.actions(), &TeamActions::taking, mine, &MineWatch::expect);
+    connect(&desk.actions(), &TeamActions::notTaken, mine, &MineWatch::forget);
     connect(mine, &MineWatch::assigned, m_notifications, &Notifications::tellAssigned);
     connect(m_me, &AgentButton::done, m_toast, &Toast::show);
     connect(m_me, &AgentButton::settingsRequested, this, [this] { showPage(Rail::Settings); });
@@ -103,6 +104,7 @@ void MainWindow::showTeam()
 {
     const auto &directory = m_context.team->directory();
     const bool team = directory.isTeam();
+    m_counts.setTeam(team);
     m_rail->setPages(team, team && directory.isLead() && m_pages.team, team && directory.isAdmin() && m_pages.audit);
 }
 
