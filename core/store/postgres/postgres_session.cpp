@@ -31,12 +31,9 @@ constexpr int stepMs = 200; ///< how often a wait looks up
 QByteArray settings(bool readOnly, const QByteArray &role)
 {
     QByteArray all = "-c jit=off -c bytea_output=hex -c lock_timeout=10s -c idle_in_transaction_session_timeout=10s";
-    if (readOnly) {
-        all += " -c default_transaction_read_only=on";
-    } else {
-        // What is written touches rows by their keys; a plan kept from when the tables were small would scan them for ever.
-        all += " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
-    }
+    // Statements touch few rows by their keys; a plan kept from when the tables were small would scan them for ever.
+    all += " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+    if (readOnly) all += " -c default_transaction_read_only=on";
     if (!role.isEmpty()) all += " -c role=" + QByteArray(role).replace('\\', "\\\\").replace(' ', "\\ ");
     return all;
 }

@@ -1,4 +1,4 @@
-WITH r AS MATERIALIZED (SELECT CAST(j.value ->> 0 AS BIGINT) AS id FROM json_each(CAST(:rows AS TEXT)) j)
+WITH r AS MATERIALIZED (SELECT DISTINCT CAST(j.value ->> 0 AS BIGINT) AS id FROM json_each(CAST(:rows AS TEXT)) j)
 SELECT c.id, c.number_id, c.contact_id, k.display_name, k.identity, c.state, c.unread, c.last_message_ms,
     c.preview_text, c.preview_type, c.preview_direction, c.preview_origin, c.preview_status, c.preview_revoked,
     c.window_from_ms, c.first_message_ms,
@@ -8,10 +8,10 @@ SELECT c.id, c.number_id, c.contact_id, k.display_name, k.identity, c.state, c.u
     (SELECT group_concat(x.label_id) FROM conversation_labels x WHERE x.conversation_id = c.id),
     CASE WHEN EXISTS (SELECT 1 FROM notes o CROSS JOIN note_mentions u
         WHERE o.conversation_id = c.id AND u.note_id = o.id AND u.agent_id = :me AND u.seen_ms IS NULL AND o.deleted_ms IS NULL) THEN 1 ELSE 0 END
-FROM conversations c
+FROM r
+CROSS JOIN conversations c
 CROSS JOIN contacts k
 CROSS JOIN numbers n
 LEFT JOIN agents w ON w.id = c.assignee_id
 LEFT JOIN teams t ON t.id = c.team_id
-WHERE k.id = c.contact_id AND n.id = c.number_id
-    AND c.id IN (SELECT r.id FROM r)
+WHERE c.id = r.id AND k.id = c.contact_id AND n.id = c.number_id
