@@ -13,6 +13,7 @@
 #include "core/store/rooms/event_store_sql.h"
 #include "core/store/export/export_store_sql.h"
 #include "core/store/lease/lease_store_sql.h"
+#include "core/store/lease/way_clearer.h"
 #include "core/store/media/media_chunks.h"
 #include "core/store/media/media_folder.h"
 #include "core/store/rooms/link_store_sql.h"
@@ -131,6 +132,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, std::sha
     }
     store->m_place = server ? place->owner : place->target;
     TANDEM_TRY(database.open(how));
+    if (server && options.keeper) store->m_wayClearer = std::make_unique<WayClearer>(database.dialect());
     store->m_rooms = std::make_unique<Rooms>(database, options.mediaFolder.isEmpty() ? place->mediaFolder : options.mediaFolder);
     if (server) store->m_rooms->chunks.setLimit(options.mediaLimit);
     return std::unique_ptr<Store>(std::move(store));
@@ -140,6 +142,7 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 
 Store::~Store()
 {
+    m_wayClearer.reset();
     if (m_rooms) {
         m_rooms->chunks.stop();
         m_rooms->files.waitForDone(); // its threads use the database

@@ -16,6 +16,7 @@ namespace Tandem {
 
 class Database;
 class SearchRepair;
+class WayClearer;
 
 struct StoreOptions
 {
@@ -110,6 +111,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Rooms> m_rooms;
     std::unique_ptr<SearchRepair> m_repair;
+    std::unique_ptr<WayClearer> m_wayClearer;
 };
 
 } // namespace Tandem

@@ -38,6 +38,13 @@ private Q_SLOTS:
         QCOMPARE(invite.url(), u"postgresql://anna.k@inbox.example.com:5433/tandem?sslmode=verify-full"_s);
         invite.host = u"127.0.0.1"_s;
         QCOMPARE(invite.url(), u"postgresql://anna.k@127.0.0.1:5433/tandem"_s);
+        // A name is somebody else's computer, whatever it begins with.
+        for (const auto *host : {"127.evil.example", "127.0.0.1.evil.example", "127.0.0", "127.0.0.256", "127.0.0.1a", "127.0.0.", "127..0.1", "::1.evil.example", "localhost.evil.example"}) {
+            invite.host = QString::fromLatin1(host);
+            QVERIFY2(!isThisComputer(invite.host), host);
+            QVERIFY2(invite.url().endsWith("?sslmode=verify-full"_L1), host);
+        }
+        for (const auto *host : {"127.0.0.1", "127.1.2.3", "127.255.255.254", "::1", "localhost", "/run/postgresql"}) QVERIFY2(isThisComputer(QString::fromLatin1(host)), host);
         invite.host = u"/run/postgresql"_s;
         QCOMPARE(invite.url(), u"postgresql://anna.k@/tandem?host=/run/postgresql&port=5433"_s);
     }

@@ -70,6 +70,7 @@ const QList<TableRows> &tableRows()
         {"link_requests", false, "INSERT INTO link_requests VALUES ({k}0, 'nonce{k}', 'done', 'none', '', 0, '', 'w{k}', 'p{k}', '[]', 1, 1, 0, 0, '', '')", "id = {k}0", nullptr},
         {"workspace", false, "INSERT INTO workspace VALUES ('setting{k}', 'v')", "name = 'setting{k}'", nullptr},
         {"changes", false, "INSERT INTO changes VALUES ({k}00000, 'w', '{}')", "id = {k}00000", "INSERT INTO changes (writer, body) VALUES ('w', '{}')"},
+        {"work_locks", false, "INSERT INTO work_locks VALUES ('number', {k}000)", "id = {k}000", nullptr},
         {"schema_versions", false, nullptr, "version = 1", nullptr},
     };
     return all;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void templatesAndCannedReplies();
     void viewsAndPresence();
     void administersTheTeam();
+    void whoLosesAccessLosesConversations();
     void theAuditLogTellsIt();
 
 private:
@@ -409,6 +410,34 @@ void AgentDeskTest::administersTheTeam()
     QVERIFY(!waitFor(m_lea->workspace().set({{u"public_url"_s, u"https://evil.example"_s}})));
     WENT(waitFor(m_boss->links().create()));
     QVERIFY(!waitFor(m_lea->links().create()));
+}
+
+void AgentDeskTest::whoLosesAccessLosesConversations()
+{
+    auto &admin = m_boss->teamAdmin();
+    const auto max = waitFor(admin.addAgent(u"max"_s, AgentRole::Agent, u"long enough"_s));
+    WENT(max);
+    const auto assignee = [&] { return waitFor(m_boss->conversations().rows({m_chat}, {}))->rows.first().assignee; };
+    const auto give = [&] {
+        WENT(waitFor(admin.grantNumber(NumberId{1}, *max, true)));
+        WENT(waitFor(m_lea->assignments().assign(m_chat, *max, {}, {})));
+        WENT(waitFor(m_lea->conversations().setState(m_chat, ConversationState::Closed)));
+        QCOMPARE(assignee(), std::optional(*max));
+    };
+    give();
+    WENT(waitFor(admin.grantNumber(NumberId{1}, *max, false)));
+    QVERIFY(!assignee());
+    give();
+    WENT(waitFor(admin.setDisabled(*max, true)));
+    QVERIFY(!assignee());
+    WENT(waitFor(admin.setDisabled(*max, false)));
+    give();
+    // By the function itself, past the program: what opens again is nobody's then.
+    QVERIFY(m_team->session("boss")->run("SELECT tandem_set_disabled((SELECT id FROM agents WHERE login = 'max'), true)").ok);
+    deliver({heard(firstNumber, u"wamid.reopens"_s, u"4917000001"_s, start - 10, u"Still there?"_s)});
+    const auto row = waitFor(m_ana->conversations().rows({m_chat}, {}))->rows.first();
+    QCOMPARE(row.state, ConversationState::Open);
+    QVERIFY(!row.assignee);
 }
 
 void AgentDeskTest::theAuditLogTellsIt()

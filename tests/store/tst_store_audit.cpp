@@ -17,6 +17,7 @@ class StoreAuditTest : public QObject
 private Q_SLOTS:
     void bothEnginesWatchTheSame();
     void changesLeaveLines();
+    void lessVisibleChangesLeaveLinesToo();
     void linesAreFilteredAndPaged();
     void linesAreFoundByNames();
     void grantsAreTold();
@@ -29,7 +30,13 @@ namespace {
 
 QStringList watchers(const QString &engine)
 {
-    auto names = QDir(u":/sql/"_s + engine + u"/migrations/0006_security"_s).entryList({u"1*_audit_*.sql"_s}, QDir::Files, QDir::Name);
+    QStringList names;
+    for (const auto *folder : {u"0006_security/", u"0007_team_rest/"}) {
+        const auto name = QString::fromUtf16(folder);
+        const QDir files(u":/sql/"_s + engine + u"/migrations/"_s + name);
+        for (const auto &file : files.entryList({u"???_audit_*.sql"_s}, QDir::Files, QDir::Name)) names.append(name + file);
+    }
+    names.removeIf([](const QString &file) { return file.contains("_audit_kept"_L1) || file.contains("_audit_not_emptied"_L1) || file.contains("_audit_refused"_L1); });
     return names;
 }
 
@@ -37,7 +44,7 @@ QStringList watchers(const QString &engine)
 QString actionIn(const QString &engine, const QString &file)
 {
     static const QRegularExpression word(u"'([a-z_]+\\.[a-z_]+)'"_s);
-    QFile sql(u":/sql/"_s + engine + u"/migrations/0006_security/"_s + file);
+    QFile sql(u":/sql/"_s + engine + u"/migrations/"_s + file);
     return sql.open(QIODevice::ReadOnly) ? word.match(QString::fromUtf8(sql.readAll())).captured(1) : QString();
 }
 
@@ -118,6 +125,38 @@ void StoreAuditTest::changesLeaveLines()
     QCOMPARE(state.origin, u"local"_s);
     QCOMPARE(QJsonDocument::fromJson(state.detail.toUtf8()).object(), (QJsonObject{{u"from"_s, u"open"_s}, {u"to"_s, u"closed"_s}}));
     QVERIFY(std::abs((state.at - SystemClock().now()).count()) < Micros(std::chrono::minutes(5)).count());
+}
+
+void StoreAuditTest::lessVisibleChangesLeaveLinesToo()
+{
+    Workspace w;
+    const auto chat = chatOf(w);
+    auto picture = textEvent(u"wamid.picture"_s, u"4917000001"_s, 1'763'999'950, {});
+    picture.type = u"image"_s;
+    picture.media = MediaRef{u"m1"_s, {}, u"image/png"_s, {}, {}, false, false};
+    QVERIFY(w.apply({picture, textEvent(u"wamid.other"_s, u"4917000009"_s, 1'763'999'960, u"Me again, secret words"_s)}));
+    const auto messages = waitFor(w->messages().newest(chat, 5))->messages;
+    QCOMPARE(messages.size(), 2);
+    const auto before = actionsOf(w).size();
+    QVERIFY(waitFor(w->messages().setStarred(messages.first().id, true)));
+    QVERIFY(waitFor(w->messages().setStarred(messages.first().id, false)));
+    QVERIFY(waitFor(w->media().failed(messages.last().id, u"gone"_s, {})));
+    QVERIFY(waitFor(w->media().retry(messages.last().id)));
+    QVERIFY(waitFor(w->notes().add(chat, u"secret words too"_s)));
+    const auto rows = waitFor(w->conversations().page({}, {}, 10))->rows;
+    QCOMPARE(rows.size(), 2);
+    const auto here = rows.first().id == chat ? rows.first() : rows.last();
+    const auto there = rows.first().id == chat ? rows.last() : rows.first();
+    QVERIFY(waitFor(w->contacts().merge(there.contactId, here.contactId)));
+    QCOMPARE(actionsOf(w).mid(before), QStringList({u"message.starred"_s, u"message.starred"_s, u"message.file_asked"_s, u"note.added"_s, u"contact.merged"_s, u"note.moved"_s}));
+    const auto number = waitFor(w->numbers().all())->first().id.value;
+    int told = 0;
+    QVERIFY(w->audit().jsonLines({}, [&](const QByteArray &line) {
+        const auto entry = QJsonDocument::fromJson(line).object();
+        if (entry["action"_L1] == "message.starred"_L1) told += entry["number"_L1].toInteger() == number ? 1 : -100;
+        return !line.contains("secret");
+    }));
+    QCOMPARE(told, 2);
 }
 
 void StoreAuditTest::linesAreFilteredAndPaged()

@@ -1,5 +1,7 @@
 #include "ui/settings/meta_app_form.h"
 
+#include "core/base/loopback.h"
+
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -15,10 +17,7 @@ namespace {
 constexpr int tokenWords = 4; ///< 4 × 32 random bits
 constexpr int shortestToken = 8;
 
-bool isLoopback(const QString &host)
-{
-    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
-}
+bool isLoopback(const QString &host) { return host == "localhost"_L1 || isLoopbackAddress(host); }
 
 } // namespace
 

@@ -57,6 +57,10 @@ Result<> import(const GatewayCommand &command, const ClockPtr &clock)
     const auto files = copyFiles(report->files, from, command.database, clock);
     if (!files) return failure(files.error());
     sayLine(say(QT_TRANSLATE_NOOP("ImportCommand", "%1 rows and %2 of %3 files are in the new workspace.")).arg(report->rows).arg(*files).arg(report->files.size()));
+    if (report->joined > 0) sayLine(say(QT_TRANSLATE_NOOP("ImportCommand", "%1 rows that several people had are one person's now.")).arg(report->joined));
+    if (report->open > 0) {
+        sayLine(say(QT_TRANSLATE_NOOP("ImportCommand", "%1 messages were waiting to be sent. The new workspace sends none of them by itself: look at each.")).arg(report->open));
+    }
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "core/domain/team/invite.h"
 
+#include "core/base/loopback.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,7 +47,7 @@ Result<Invite> fromLink(const QUrl &link)
 
 bool isThisComputer(const QString &host)
 {
-    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1) || host.startsWith(u'/');
+    return host == "localhost"_L1 || isLoopbackAddress(host) || host.startsWith(u'/');
 }
 
 QString Invite::url() const

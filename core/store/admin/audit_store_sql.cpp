@@ -58,7 +58,8 @@ Result<QList<AuditEntry>> entries(Connection &db, Side side, qint64 id, const Au
 QByteArray lineOf(const AuditEntry &e)
 {
     const QJsonObject json{{u"id"_s, e.id}, {u"at"_s, toIso(e.at)}, {u"who"_s, e.who}, {u"origin"_s, e.origin}, {u"action"_s, e.action},
-        {u"subject"_s, e.subject}, {u"subject_id"_s, e.subjectId}, {u"conversation"_s, e.conversation ? QJsonValue(e.conversation->value) : QJsonValue()},
+        {u"subject"_s, e.subject}, {u"subject_id"_s, e.subjectId},
+        {u"number"_s, e.number ? QJsonValue(e.number->value) : QJsonValue()}, {u"conversation"_s, e.conversation ? QJsonValue(e.conversation->value) : QJsonValue()},
         {u"detail"_s, QJsonDocument::fromJson(e.detail.toUtf8()).object()}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }

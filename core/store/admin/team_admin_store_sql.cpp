@@ -35,6 +35,16 @@ Result<bool> changed(Writing &w, const char16_t *name, Bindings bindings)
     return any;
 }
 
+/// Nobody would look after what those have who may no longer see it.
+Result<bool> withNothingLeft(Writing &w, Result<bool> withdrawn)
+{
+    if (!withdrawn || !*withdrawn) return withdrawn;
+    const auto freed = w.db.execute(u"unassign_gone");
+    if (!freed) return failure(freed.error());
+    if (*freed > 0) w.changes.all = true;
+    return withdrawn;
+}
+
 Result<QString> freeName(Writing &w, const QString &name, TeamId except)
 {
     const auto trimmed = name.simplified();
@@ -60,7 +70,7 @@ FutureResult<bool> TeamAdminStoreSql::setRole(AgentId id, AgentRole role)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         if (role != AgentRole::Admin) TANDEM_TRY(keepAnAdministrator(w, id));
-        return changed(w, u"set_agent_role", {{u":id", toSql(id)}, {u":role", word(role)}});
+        return withNothingLeft(w, changed(w, u"set_agent_role", {{u":id", toSql(id)}, {u":role", word(role)}}));
     });
 }
 
@@ -69,13 +79,10 @@ FutureResult<bool> TeamAdminStoreSql::setDisabled(AgentId id, bool disabled)
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         if (disabled) {
             TANDEM_TRY(keepAnAdministrator(w, id));
-            // Nobody would look after them.
-            const auto freed = w.db.execute(u"unassign_agent", {{u":id", toSql(id)}});
-            if (!freed) return failure(freed.error());
-            if (*freed > 0) w.changes.all = true;
         }
-        return w.db.dialect().isServer() ? changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}})
+        auto done = w.db.dialect().isServer() ? changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}})
                                          : changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}, {u":now_ms", toSql(w.now)}});
+        return disabled ? withNothingLeft(w, std::move(done)) : done;
     });
 }
 
@@ -124,14 +131,15 @@ FutureResult<bool> TeamAdminStoreSql::removeTeam(TeamId id)
         const auto freed = w.db.execute(u"unassign_team", {{u":id", toSql(id)}});
         if (!freed) return failure(freed.error());
         if (*freed > 0) w.changes.all = true;
-        return changed(w, u"delete_team", {{u":id", toSql(id)}});
+        return withNothingLeft(w, changed(w, u"delete_team", {{u":id", toSql(id)}}));
     });
 }
 
 FutureResult<bool> TeamAdminStoreSql::setMember(TeamId team, AgentId agent, bool member)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
-        return changed(w, member ? u"add_team_member" : u"remove_team_member", {{u":team", toSql(team)}, {u":agent", toSql(agent)}});
+        auto done = changed(w, member ? u"add_team_member" : u"remove_team_member", {{u":team", toSql(team)}, {u":agent", toSql(agent)}});
+        return member ? done : withNothingLeft(w, std::move(done));
     });
 }
 
@@ -139,7 +147,8 @@ FutureResult<bool> TeamAdminStoreSql::grantNumber(NumberId number, AgentId agent
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         w.changes.all = true; // whoever gained or lost a number has another list now
-        return changed(w, granted ? u"grant_number" : u"withdraw_number", {{u":number", toSql(number)}, {u":agent", toSql(agent)}});
+        auto done = changed(w, granted ? u"grant_number" : u"withdraw_number", {{u":number", toSql(number)}, {u":agent", toSql(agent)}});
+        return granted ? done : withNothingLeft(w, std::move(done));
     });
 }
 
@@ -147,7 +156,8 @@ FutureResult<bool> TeamAdminStoreSql::grantNumberToTeam(NumberId number, TeamId 
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         w.changes.all = true;
-        return changed(w, granted ? u"grant_number_team" : u"withdraw_number_team", {{u":number", toSql(number)}, {u":team", toSql(team)}});
+        auto done = changed(w, granted ? u"grant_number_team" : u"withdraw_number_team", {{u":number", toSql(number)}, {u":team", toSql(team)}});
+        return granted ? done : withNothingLeft(w, std::move(done));
     });
 }
 

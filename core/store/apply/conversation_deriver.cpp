@@ -42,6 +42,7 @@ Result<> ConversationDeriver::derive(const QSet<ConversationId> &conversations)
             updates.add(any && incoming && row.text(7) == QLatin1StringView("live"));
             updates.add(any && !incoming && row.text(9) == QLatin1StringView("phone"));
             updates.add(row.integer(16));
+            updates.add(any && !incoming && row.text(7) == QLatin1StringView("echo"));
         }
         if (row.failedWhileReading()) return failure(row.error());
     }

@@ -111,13 +111,31 @@ Cursor &TableCopy::prepared(Connection &side, const QString &sql)
     return *known;
 }
 
+QString TableCopy::selectSql(const QString &table, const QList<Column> &columns) const
+{
+    auto names = namesOf(columns);
+    if (!becomeOne(table)) return u"SELECT %1 FROM %2"_s.arg(names.join(u", "_s), table);
+    for (auto &name : names) {
+        if (name == "\"text\""_L1) {
+            name = u"coalesce((SELECT string_agg(x.text, chr(10) ORDER BY x.updated_ms DESC, x.agent_id) FROM drafts x "
+                   "WHERE x.conversation_id = d.conversation_id AND x.mode = d.mode AND x.text <> ''), '')"_s;
+        }
+    }
+    return u"SELECT DISTINCT ON (d.conversation_id, d.mode) %1 FROM drafts d ORDER BY d.conversation_id, d.mode, d.updated_ms DESC, d.agent_id"_s.arg(names.join(u", "_s));
+}
+
 Result<qint64> TableCopy::copy(const QString &table)
 {
     const auto columns = columnsOf(table);
     if (!columns) return failure(columns.error());
+    if (becomeOne(table)) {
+        const auto more = m_from.scalarText(u"SELECT count(*) - count(DISTINCT (conversation_id, mode)) FROM drafts"_s);
+        if (!more) return failure(more.error());
+        m_joined += more->toLongLong();
+    }
     // Rows come while they are read, however many there are.
     m_from.session().setPatient(true);
-    const auto rows = m_from.session().cursor(u"SELECT %1 FROM %2"_s.arg(namesOf(*columns).join(u", "_s), table));
+    const auto rows = m_from.session().cursor(selectSql(table, *columns));
     if (!rows->exec()) return failure(rows->error());
     const bool heavy = std::ranges::any_of(*columns, &Column::bytes);
     auto copied = heavy ? oneByOne(*rows, table, *columns) : inBatches(*rows, table, *columns, false);
@@ -174,8 +192,10 @@ Result<qint64> TableCopy::inBatches(Cursor &rows, const QString &table, const QL
         if (batch.isEmpty()) break;
         insert.bind(u":rows"_s, QString::fromUtf8(batch.json()));
         if (!insert.exec()) return failure(insert.error());
+        const auto inserted = insert.affected();
         insert.finish();
-        copied += batch.size();
+        copied += inserted;
+        m_joined += batch.size() - inserted;
     }
     return copied;
 }

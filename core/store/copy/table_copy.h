@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Result<QStringList> tables();
     /// Returns the number of rows. Those that are there already stay.
     [[nodiscard]] Result<qint64> copy(const QString &table);
+    /// Rows that several people had and that are one now.
+    [[nodiscard]] qint64 joined() const { return m_joined; }
     /// The same for some rows, into a file; they take the place of those that are there already.
     [[nodiscard]] Result<qint64> copy(const TablePart &part, const QByteArray &rows);
 
@@ -44,6 +46,9 @@ private:
         bool agent = false;
     };
     [[nodiscard]] static Result<Columns> writable(Connection &connection);
+    /// A single desk's person has one draft of a kind in a conversation: all that the team wrote there, the newest first.
+    [[nodiscard]] bool becomeOne(const QString &table) const { return table == QLatin1StringView("drafts") && m_from.dialect().isServer() && !m_to.dialect().isServer(); }
+    [[nodiscard]] QString selectSql(const QString &table, const QList<Column> &columns) const;
     [[nodiscard]] Result<QList<Column>> columnsOf(const QString &table);
     [[nodiscard]] Result<qint64> inBatches(Cursor &rows, const QString &table, const QList<Column> &columns, bool replaces);
     [[nodiscard]] Result<qint64> oneByOne(Cursor &rows, const QString &table, const QList<Column> &columns);
@@ -53,6 +58,7 @@ private:
     Connection &m_from;
     Connection &m_to;
     const qint64 m_administrator;
+    qint64 m_joined = 0;
     Columns m_theirs, m_ours; ///< asked for once
     QHash<QString, std::shared_ptr<Cursor>> m_cursors;
 };

@@ -6,6 +6,7 @@
 #include "core/store/sqlite/file_lock.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -100,8 +101,32 @@ Result<qint64> administratorOf(Connection &to)
     return refused(QT_TRANSLATE_NOOP("WorkspaceCopy", "The team has no administrator yet: run init with --admin."));
 }
 
+/// Two who serve the same queue send everything twice.
+Result<> refuseWhileServed(Connection &from)
+{
+    if (!from.dialect().isServer()) return {}; // a file's lock says so
+    const auto held = from.scalarText(u"SELECT count(*) FROM number_leases WHERE expires_ms > CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)"_s);
+    if (!held) return failure(held.error());
+    if (held->toInt() > 0) return refused(QT_TRANSLATE_NOOP("WorkspaceCopy", "A gateway still serves the team's workspace. Stop all gateways, then import."));
+    return {};
+}
+
+/// The old workspace may still send what was waiting there, so here a person decides.
+Result<qint64> leaveOpenToAPerson(Connection &to)
+{
+    const auto text = say(QT_TRANSLATE_NOOP("WorkspaceCopy", "It was waiting when the workspace was copied. Send it again if the old workspace did not send it."));
+    const auto messages = to.execute(u"leave_open_messages", {{u":text", text}});
+    if (!messages) return failure(messages.error());
+    const auto shown = to.execute(u"leave_open_conversations");
+    if (!shown) return failure(shown.error());
+    const auto rows = to.execute(u"leave_open_outbox", {{u":text", text}, {u":now_ms", QDateTime::currentMSecsSinceEpoch()}});
+    if (!rows) return failure(rows.error());
+    return *rows;
+}
+
 Result<CopyReport> copyRows(Connection &from, Connection &to)
 {
+    TANDEM_TRY(refuseWhileServed(from));
     const auto numbers = to.scalarText(u"SELECT count(*) FROM numbers"_s);
     if (!numbers) return failure(numbers.error());
     if (numbers->toLongLong() > 0) return refused(QT_TRANSLATE_NOOP("WorkspaceCopy", "The target already has numbers. Import into an empty workspace."));
@@ -119,6 +144,10 @@ Result<CopyReport> copyRows(Connection &from, Connection &to)
         if (!rows) return failure(rows.error());
         report.rows += *rows;
     }
+    report.joined = copy.joined();
+    const auto open = leaveOpenToAPerson(to);
+    if (!open) return failure(open.error());
+    report.open = *open;
     // The index is of the engine: whoever serves the target finds no version and builds it.
     TANDEM_TRY(to.executeText(u"DELETE FROM workspace WHERE name LIKE '\\_search%' ESCAPE '\\'"_s));
     TANDEM_TRY(moveSequences(to));

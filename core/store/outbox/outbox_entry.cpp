@@ -8,8 +8,11 @@
 #include "core/store/rows.h"
 #include "core/store/sql/json_rows.h"
 #include "core/store/team/assignment_writer.h"
+#include "core/store/team/team_rights.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +38,9 @@ QJsonObject payloadOf(const OutboxItem &item)
 
 Result<QList<OutboxId>> OutboxEntry::enqueue(const QList<OutboxItem> &items, const QString &author)
 {
+    const auto now = timeOfDay(m_w.db, m_w.now);
+    if (!now) return failure(now.error());
+    m_now = *now;
     QList<OutboxId> ids;
     auto messages = allocateIds(m_w.db, u"allocate_message_ids", int(items.size()));
     if (!messages) return failure(messages.error());
@@ -55,9 +61,11 @@ Result<OutboxId> OutboxEntry::add(OutboxItem item, const QString &author)
     if (item.clientId.isEmpty() || item.type.isEmpty()) return failure(ErrorCode::Usage, {}, u"an outbox item without clientId or type"_s);
     auto existing = known(item.clientId);
     if (!existing || existing->isValid()) return existing;
+    // Time to take it back is a while from now, whatever this computer's clock says.
+    if (item.hold == OutboxHold::Undo && item.notBefore) *item.notBefore += m_now - m_w.now;
     // A hold that has an end, and that end is over: nothing to wait for.
     const bool timed = item.hold == OutboxHold::Undo || item.hold == OutboxHold::UntilTime;
-    if (timed && (!item.notBefore || *item.notBefore <= m_w.now)) item.hold = OutboxHold::None;
+    if (timed && (!item.notBefore || *item.notBefore <= m_now)) item.hold = OutboxHold::None;
     TANDEM_TRY(check(item));
     const auto id = insert(item, author);
     if (!id) return id;
@@ -158,12 +166,13 @@ Result<> OutboxEntry::findConversation(OutboxItem &item)
 
 Result<> OutboxEntry::checkWindow(const OutboxItem &item)
 {
-    // Templates need no window, and what waits for the customer goes into the one that they open.
-    if (item.type == "template"_L1 || item.hold == OutboxHold::UntilReply) return {};
-    const auto leaves = item.hold == OutboxHold::UntilTime ? *item.notBefore : m_w.now;
+    const auto leaves = item.hold == OutboxHold::UntilTime ? *item.notBefore : m_now;
     auto row = m_w.db.run(u"select_window", {{u":id", toSql(item.conversationId)}});
     if (!row.ok()) return failure(row.error());
-    const bool open = row.next() && !row.isNull(0) && leaves < fromEpochMillis(row.integer(0)) + ServiceWindow::Length;
+    m_heardMs = row.next() && !row.isNull(0) ? row.integer(0) : 0;
+    // Templates need no window, and what waits for the customer goes into the one that they open.
+    if (item.type == "template"_L1 || item.hold == OutboxHold::UntilReply) return {};
+    const bool open = m_heardMs > 0 && leaves < fromEpochMillis(m_heardMs) + ServiceWindow::Length;
     if (open) return {};
     if (item.hold == OutboxHold::UntilTime) {
         return failure(refused(QT_TRANSLATE_NOOP("Store",
@@ -176,7 +185,7 @@ Result<> OutboxEntry::checkWindow(const OutboxItem &item)
 Result<OutboxId> OutboxEntry::insert(const OutboxItem &item, const QString &author)
 {
     // What is to go later takes its place in the queue then, and isn't old before.
-    const auto enters = item.hold == OutboxHold::UntilTime ? *item.notBefore : m_w.now;
+    const auto enters = item.hold == OutboxHold::UntilTime ? *item.notBefore : m_now;
     auto row = m_w.db.run(u"insert_outbox", {{u":client_id", toSql(item.clientId)}, {u":number_id", toSql(item.numberId)},
         {u":conversation_id", toSql(item.conversationId)}, {u":to_phone", toSql(item.toPhone)}, {u":to_bsuid", toSql(item.toBsuid)},
         {u":type", toSql(item.type)}, {u":text", toSql(item.text)}, {u":reply_to", toSql(item.replyToWamid)},
@@ -192,8 +201,8 @@ Result<> OutboxEntry::insertMessage(const OutboxItem &item, OutboxId id, const Q
     const auto origin = item.priority == SendPriority::Bulk ? Origin::Campaign : author.isEmpty() ? Origin::Api : Origin::Agent;
     const auto message = m_messageIds.take();
     const auto &text = item.text.isEmpty() ? item.media.caption : item.text;
-    // Whole seconds, like everything on the wire: a reply within the same second still sorts after it.
-    const qint64 at = toEpochSeconds(m_w.now) * 1000;
+    // Whole seconds, like everything on the wire: a reply within the same second still sorts after it. Never before what it answers.
+    const qint64 at = std::max(toEpochSeconds(m_now) * 1000, m_heardMs);
     const auto inserted = m_w.db.execute(u"insert_own_message", {{u":id", message}, {u":number_id", toSql(item.numberId)},
         {u":conversation_id", toSql(item.conversationId)}, {u":timestamp_ms", at}, {u":origin", word(origin)}, {u":type", toSql(item.type)},
         {u":content_rank", contentRank(item.type, MessageSource::Send)}, {u":text", textOrNull(text)},

@@ -29,6 +29,8 @@ private:
     [[nodiscard]] Result<OutboxId> insert(const OutboxItem &item, const QString &author);
     [[nodiscard]] Result<> insertMessage(const OutboxItem &item, OutboxId id, const QString &author);
     Writing &m_w;
+    UtcTime m_now; ///< the database's
+    qint64 m_heardMs = 0; ///< the customer's newest message in the conversation of m_checked; 0: none
     QSet<ConversationId> m_touched;
     QSet<ConversationId> m_answered; ///< by the agent who writes here
     OutboxItem m_asked; ///< the last one as it was given

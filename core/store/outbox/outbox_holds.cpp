@@ -4,6 +4,9 @@
 #include "core/store/rows.h"
 #include "core/store/search/search_index.h"
 #include "core/store/sql/json_rows.h"
+#include "core/store/team/team_rights.h"
+
+#include <algorithm>
 
 namespace Tandem {
 
@@ -39,7 +42,9 @@ Result<> OutboxHolds::releaseAnswered(const QSet<ConversationId> &conversations)
 
 Result<bool> OutboxHolds::release(OutboxId id)
 {
-    const auto rows = m_w.db.execute(u"release_outbox", {{u":id", toSql(id)}, {u":now_ms", toSql(m_w.now)}});
+    const auto now = timeOfDay(m_w.db, m_w.now);
+    if (!now) return failure(now.error());
+    const auto rows = m_w.db.execute(u"release_outbox", {{u":id", toSql(id)}, {u":now_ms", toSql(*now)}});
     if (!rows) return failure(rows.error());
     if (*rows == 0) return false;
     m_w.changes.outbox = true;
@@ -52,7 +57,14 @@ Result<> OutboxHolds::moveToNow(OutboxId id)
     const auto own = find(id);
     if (!own) return failure(own.error());
     if (own->id == 0) return {};
-    qint64 now = toEpochSeconds(m_w.now) * 1000;
+    const auto time = timeOfDay(m_w.db, m_w.now);
+    if (!time) return failure(time.error());
+    qint64 now = toEpochSeconds(*time) * 1000;
+    {
+        auto heard = m_w.db.run(u"select_window", {{u":id", toSql(own->conversation)}});
+        if (!heard.ok()) return failure(heard.error());
+        if (heard.next() && !heard.isNull(0)) now = std::max(now, heard.integer(0));
+    }
     {
         auto last = m_w.db.run(u"select_last_message", {{u":id", toSql(own->conversation)}});
         if (!last.ok()) return failure(last.error());

@@ -2,6 +2,7 @@
 
 #include "core/store/apply/message_batch.h"
 #include "core/store/rows.h"
+#include "core/store/team/team_rights.h"
 
 #include <algorithm>
 
@@ -38,7 +39,9 @@ Result<QSet<ConversationId>> OutboxReaction::follow(OutboxId id)
     MessageBatch messages(m_w);
     if (wanted) {
         // Two within one tick of the clock: the later one counts.
-        const auto at = std::max(toEpochMillis(m_w.now), newest + 1);
+        const auto now = timeOfDay(m_w.db, m_w.now);
+        if (!now) return failure(now.error());
+        const auto at = std::max(toEpochMillis(*now), newest + 1);
         messages.addFact(number, target, {u"reaction"_s, key, at, {{u"out"_s, true}, {u"emoji"_s, emoji}}});
     } else {
         const auto rows = m_w.db.execute(u"delete_message_fact",

@@ -1,5 +1,7 @@
 #include "core/store/postgres/postgres_address.h"
 
+#include "core/base/loopback.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -28,11 +30,7 @@ Values valuesOf(const PQconninfoOption *options)
     return values;
 }
 
-bool isLoopback(const QByteArray &address)
-{
-    const auto text = QString::fromUtf8(address);
-    return text.startsWith("127."_L1) || text == "::1"_L1;
-}
+bool isLoopback(const QByteArray &address) { return isLoopbackAddress(QString::fromUtf8(address)); }
 
 /// An empty host is libpq's own socket; a name that starts with / or @ is a socket too.
 bool isLocal(const QByteArray &host, const QByteArray &hostAddress)

@@ -250,7 +250,9 @@ FutureResult<bool> OutboxStoreSql::endMissedHolds(const QString &phoneNumberId, 
 FutureResult<bool> OutboxStoreSql::sendAgain(OutboxId id, std::optional<UtcTime> at)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
-        const auto rows = w.db.execute(u"send_outbox_again", {{u":id", toSql(id)}, {u":now_ms", toSql(w.now)}, {u":not_before_ms", toSql(at)},
+        const auto now = timeOfDay(w.db, w.now); // a desktop's own may be wrong
+        if (!now) return failure(now.error());
+        const auto rows = w.db.execute(u"send_outbox_again", {{u":id", toSql(id)}, {u":now_ms", toSql(*now)}, {u":not_before_ms", toSql(at)},
             {u":hold", word(at ? OutboxHold::UntilTime : OutboxHold::None)}, {u":confirmed_stale", at ? 0 : 1}});
         if (!rows) return failure(rows.error());
         if (*rows > 0) {

@@ -43,7 +43,8 @@ Result<bool> AssignmentWriter::assign(ConversationId id, std::optional<AgentId> 
         changes = before != agent || idAt<TeamTag>(row, 2) != team;
     }
     if (changes) {
-        if (before && *before != m_w.db.me() && *role == AgentRole::Agent) {
+        // What a colleague has who is gone is anybody's to take.
+        if (before && *before != m_w.db.me() && *role == AgentRole::Agent && TeamRights(m_w.db).needAccess(*before, number)) {
             return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("Store", "A colleague has this conversation. Only leads and administrators can give it to someone else.")));
         }
         TANDEM_TRY(checkTarget(agent, team, number));

@@ -18,6 +18,14 @@ Result<UtcTime> databaseTime(Connection &db, UtcTime here)
     return fromEpochMillis(row.integer(0));
 }
 
+Result<UtcTime> timeOfDay(Connection &db, UtcTime here)
+{
+    constexpr auto plausible = std::chrono::hours(24 * 30);
+    const auto there = databaseTime(db, here);
+    if (!there) return there;
+    return *there - here < plausible && here - *there < plausible ? *there : here;
+}
+
 Result<AgentRole> TeamRights::role()
 {
     auto row = m_db.run(u"select_agent_role");

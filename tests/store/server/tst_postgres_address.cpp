@@ -41,6 +41,12 @@ void PostgresAddressTest::otherComputersMustProveThemselves_data()
     QTest::newRow("loopback") << u"postgresql://me@127.0.0.1:5433/x"_s << QString() << u"port=5433"_s;
     QTest::newRow("loopback 6") << u"postgresql://me@[::1]/x"_s << QString() << u"host=::1"_s;
     QTest::newRow("socket") << u"postgresql:///x?host=/var/run/postgresql"_s << QString() << u"host=/var/run/postgresql"_s;
+    QTest::newRow("loopback, all of it") << u"postgresql://me@127.9.8.7/x?sslmode=disable"_s << QString() << u"sslmode=disable"_s;
+    QTest::newRow("a name like an address") << u"postgresql://me@127.evil.example/x"_s << QString() << checked;
+    QTest::newRow("a name like an address, weakly") << u"postgresql://me@127.evil.example/x?sslmode=disable"_s << QString() << QString();
+    QTest::newRow("a longer name like one") << u"postgresql://me@127.0.0.1.evil.example/x?sslmode=prefer"_s << QString() << QString();
+    QTest::newRow("half an address") << u"postgresql://me@127.1/x?sslmode=disable"_s << QString() << QString();
+    QTest::newRow("hidden behind a name like an address") << u"postgresql://me@localhost/x?hostaddr=127.evil.example&sslmode=disable"_s << QString() << QString();
     QTest::newRow("nonsense") << u"postgresql://me@[x"_s << QString() << QString();
 }
 

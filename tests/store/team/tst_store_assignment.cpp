@@ -13,7 +13,11 @@ private Q_SLOTS:
     void givenByHand();
     void givenOnlyToWhoMaySeeIt();
     void colleaguesKeepWhatTheyHave();
+    void whatTheGoneHadIsNobodys();
+    void whoeverIsGoneWhenItOpensDoesntHaveIt();
+    void theGonesAreAnybodysToTake();
     void snoozedComeBack();
+    void answersOnThePhoneWake();
     void customersAndAnswersWake();
     void pendingWaitsForTheCustomer();
     void chosenByRule_data();
@@ -115,6 +119,119 @@ void StoreAssignmentTest::colleaguesKeepWhatTheyHave()
     QCOMPARE(errorOf(desk->assignments().assign(one, {}, {}, {})), ErrorCode::Refused);
     desk.myRole(u"lead"_s);
     QVERIFY(need(desk->assignments().assign(one, me, {}, {})));
+}
+
+/// Whatever takes somebody's access away takes what they have, in every state: a closed one is open again tomorrow.
+void StoreAssignmentTest::whatTheGoneHadIsNobodys()
+{
+    TeamDesk desk;
+    auto &admin = desk->teamAdmin();
+    const auto ben = desk.agent(u"ben"_s);
+    const auto lea = desk.agent(u"lea"_s, {}, u"lead"_s);
+    const auto team = desk.team(u"T"_s, {lea});
+    desk.sql(u"INSERT INTO team_numbers VALUES (%1, %2)"_s.arg(team.value).arg(desk.number.value));
+    const auto one = desk.hears(customer);
+    const auto two = desk.hears(u"4915555501"_s);
+    const auto give = [&](AgentId agent) {
+        QVERIFY(need(desk->assignments().assign(one, agent, {}, {})));
+        QVERIFY(need(desk->assignments().assign(two, agent, {}, {})));
+        QVERIFY(waitFor(desk->conversations().setState(two, ConversationState::Closed)));
+    };
+    const auto had = [&] { return std::pair{desk.row(one).assignee, desk.row(two).assignee}; };
+    const std::pair<std::optional<AgentId>, std::optional<AgentId>> none;
+    desk.grant(ben, desk.number);
+    give(ben);
+    QVERIFY(need(admin.grantNumber(desk.number, ben, false)));
+    QCOMPARE(had(), none);
+    give(lea);
+    QVERIFY(need(admin.setMember(team, lea, false)));
+    QCOMPARE(had(), none);
+    QVERIFY(need(admin.setMember(team, lea, true)));
+    give(lea);
+    QVERIFY(need(admin.grantNumberToTeam(desk.number, team, false)));
+    QCOMPARE(had(), none);
+    QVERIFY(need(admin.grantNumberToTeam(desk.number, team, true)));
+    give(lea);
+    QVERIFY(need(admin.removeTeam(team)));
+    QCOMPARE(had(), none);
+    // Two ways to see it: the other one stays.
+    const auto both = desk.team(u"B"_s, {ben});
+    QVERIFY(need(admin.grantNumberToTeam(desk.number, both, true)));
+    QVERIFY(need(admin.grantNumber(desk.number, ben, true)));
+    give(ben);
+    QVERIFY(need(admin.grantNumber(desk.number, ben, false)));
+    QCOMPARE(had(), (std::pair{std::optional(ben), std::optional(ben)}));
+    if (desk.onServer()) return; // logins are in tst_agent_desk
+    QVERIFY(need(admin.setDisabled(ben, true)));
+    QCOMPARE(had(), none);
+    const auto ada = desk.agent(u"ada"_s, {}, u"admin"_s);
+    give(ada);
+    QVERIFY(need(admin.setRole(ada, AgentRole::Agent)));
+    QCOMPARE(had(), none);
+}
+
+/// Whichever way they went, without this program's doing.
+void StoreAssignmentTest::whoeverIsGoneWhenItOpensDoesntHaveIt()
+{
+    TeamDesk desk;
+    const auto ben = desk.agent(u"ben"_s);
+    const auto lea = desk.agent(u"lea"_s);
+    desk.grant(ben, desk.number);
+    desk.grant(lea, desk.number);
+    const auto one = desk.hears(customer);
+    const auto two = desk.hears(u"4915555501"_s);
+    QVERIFY(need(desk->assignments().assign(one, ben, {}, {})));
+    QVERIFY(need(desk->assignments().assign(two, lea, {}, {})));
+    for (const auto id : {one, two}) QVERIFY(waitFor(desk->conversations().setState(id, ConversationState::Closed)));
+    desk.sql(u"UPDATE agents SET disabled_ms = 1 WHERE id = %1"_s.arg(ben.value));
+    desk.hears(customer);
+    desk.hears(u"4915555501"_s);
+    QCOMPARE(desk.row(one).state, ConversationState::Open);
+    QVERIFY(!desk.row(one).assignee);
+    QCOMPARE(desk.row(two).assignee, std::optional(lea));
+    QCOMPARE(need(desk->conversations().counts({})).unassigned, 1);
+}
+
+void StoreAssignmentTest::theGonesAreAnybodysToTake()
+{
+    TeamDesk desk;
+    const auto ben = desk.agent(u"ben"_s, {}, u"admin"_s);
+    const auto one = desk.hears(customer);
+    QVERIFY(need(desk->assignments().assign(one, ben, {}, {})));
+    desk.sql(u"UPDATE agents SET disabled_ms = 1 WHERE id = %1"_s.arg(ben.value));
+    desk.myRole(u"agent"_s);
+    desk.grant(me, desk.number);
+    QVERIFY(need(desk->assignments().assign(one, me, {}, {})));
+    QCOMPARE(desk.row(one).assignee, std::optional(me));
+}
+
+void StoreAssignmentTest::answersOnThePhoneWake()
+{
+    TeamDesk desk;
+    const auto one = desk.hears(customer);
+    const auto at = [&] { return toEpochSeconds(desk.clock->now()); };
+    QVERIFY(need(desk->assignments().snooze(one, desk.now() + 2h)));
+    desk.clock->advance(5s);
+    // What the phone said before, told late by its history, is no answer.
+    QVERIFY(desk.apply({textEvent(u"old"_s, customer, at() - 500, u"long ago"_s, Direction::Out, MessageSource::History)}));
+    QCOMPARE(desk.row(one).state, ConversationState::Snoozed);
+    QVERIFY(desk.apply({textEvent(u"echo"_s, customer, at(), u"on the phone"_s, Direction::Out, MessageSource::Echo)}));
+    QCOMPARE(desk.row(one).state, ConversationState::Open);
+    QVERIFY(!desk.row(one).snoozedUntil && !desk.row(one).assignee);
+    // Put away again after that answer it stays away, whatever becomes of the answer.
+    QVERIFY(need(desk->assignments().snooze(one, desk.now() + 2h)));
+    QVERIFY(desk.apply({statusEvent(u"echo"_s, MessageStatus::Read, at() + 1)}));
+    QCOMPARE(desk.row(one).state, ConversationState::Snoozed);
+    auto later = desk.reply(customer);
+    later.hold = OutboxHold::UntilReply;
+    const auto held = need(desk->outbox().enqueue(later, desk.myLogin()));
+    QVERIFY(need(desk->outbox().cancel(held))); // the newest one is the echo again
+    QCOMPARE(desk.row(one).state, ConversationState::Snoozed);
+    // Closed and pending stay what a person made them.
+    QVERIFY(waitFor(desk->conversations().setState(one, ConversationState::Closed)));
+    desk.clock->advance(5s);
+    QVERIFY(desk.apply({textEvent(u"echo2"_s, customer, at(), u"bye"_s, Direction::Out, MessageSource::Echo)}));
+    QCOMPARE(desk.row(one).state, ConversationState::Closed);
 }
 
 void StoreAssignmentTest::snoozedComeBack()

@@ -2,7 +2,7 @@
 SELECT tandem_allow('agent', 'UPDATE', v.tbl, v.columns, v.condition)
 FROM (VALUES
     ('contacts', 'contact_key, display_name, identity, book_name, profile_name, search_text, merged_into, blocked_ms, owner_id', 'number_id = @mine'),
-    ('conversations', 'contact_id, state, read_ms, forced_unread, unread_from_ms, draft, sort_ms, last_message_ms, last_message_id, first_message_ms, newest_out_ms, window_from_ms, unread,
+    ('conversations', 'state, read_ms, forced_unread, unread_from_ms, draft, sort_ms, last_message_ms, last_message_id, first_message_ms, newest_out_ms, window_from_ms, unread,
         preview_text, preview_type, preview_direction, preview_origin, preview_status, preview_revoked, customer_waiting, answered_on_phone, has_failed,
         assignee_id, team_id, assigned_ms, last_agent_id, snooze_until_ms', 'number_id = @mine'),
     ('messages', '', 'number_id = @mine AND @fits'),

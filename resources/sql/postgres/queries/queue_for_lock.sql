@@ -1,1 +1,1 @@
-SELECT pg_advisory_xact_lock(1416588, CAST(CAST(:id AS bigint) % 2147483647 AS integer))
+SELECT id FROM conversations WHERE id = :id FOR NO KEY UPDATE

@@ -1,1 +1,1 @@
-SELECT pg_advisory_xact_lock(1416590, 1)
+SELECT tandem_lock_waiting()

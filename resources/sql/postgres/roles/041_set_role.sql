@@ -6,6 +6,7 @@ BEGIN
     IF NOT tandem_accounts.is_ours(login) OR role NOT IN ('agent', 'lead', 'admin') THEN
         RAISE EXCEPTION 'no agent of this workspace' USING ERRCODE = '42501';
     END IF;
+    PERFORM tandem_accounts.shed(login);
     IF pg_has_role(login, db || '_lead', 'MEMBER') THEN
         EXECUTE format('REVOKE %I FROM %I', db || '_lead', login);
     END IF;

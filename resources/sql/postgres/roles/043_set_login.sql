@@ -4,6 +4,7 @@ BEGIN
     IF NOT tandem_accounts.is_ours(login) THEN
         RAISE EXCEPTION 'no agent of this workspace' USING ERRCODE = '42501';
     END IF;
+    PERFORM tandem_accounts.shed(login);
     EXECUTE format('ALTER ROLE %I %s', login, CASE WHEN allowed THEN 'LOGIN' ELSE 'NOLOGIN' END);
     IF NOT allowed THEN
         BEGIN

@@ -1,0 +1,1 @@
+SELECT tandem_clear_the_way(:patience_ms)
