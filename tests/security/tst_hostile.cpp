@@ -39,11 +39,13 @@ private Q_SLOTS:
     void whatTheGoneHaveIsFree();
     void filesDontGrowOld();
     void renamingLeavesALine();
+    void nothingIsTooBigForColleagues();
     void nobodyActsForOthers();
     void passwordsNeverReachTheServer();
     void initCanBeRunAgain();
     void searchIsAsFastAsWithoutPolicies();
     void notificationsCarryIdsOnly();
+    void aServingGatewayFreesItself();
 
 private:
     std::unique_ptr<TeamDatabase> m_team;
@@ -197,6 +199,40 @@ void HostileTest::definerFunctionsKeepToTheGrants()
     QCOMPARE(boss->run("SELECT count(*) FROM tandem_search_messages('secret', 9000000000000000000, 100)").value(), "2");
 }
 
+namespace {
+
+Event heard(const QString &wamid)
+{
+    MessageEvent event;
+    event.number = {u"p1"_s, u"w1"_s, u"+15551"_s};
+    event.peer.phone = u"491"_s;
+    event.wamid = wamid;
+    event.direction = Direction::In;
+    event.source = MessageSource::Live;
+    event.timestamp = SystemClock().now();
+    event.type = u"text"_s;
+    event.text = u"secret words"_s;
+    return event;
+}
+
+} // namespace
+
+void HostileTest::aServingGatewayFreesItself()
+{
+    QTemporaryDir folder;
+    const auto gateway = Store::open({m_team->url(u"tandem_gateway"_s), folder.path(), true, false, {}, {}, {}, false, true}, std::make_shared<SystemClock>());
+    QVERIFY2(gateway, qPrintable(gateway ? QString() : gateway.error().detail));
+    const auto ana = m_team->session("ana");
+    ana->run("BEGIN");
+    QVERIFY(ana->run("LOCK TABLE messages").ok);
+    QElapsedTimer timer;
+    timer.start();
+    const auto applied = waitFor((*gateway)->events().apply({}, {heard(u"wamid.held up"_s)}, false, {}));
+    QVERIFY2(applied, qPrintable(applied ? QString() : applied.error().detail));
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(!ana->run("SELECT 1").ok);
+}
+
 void HostileTest::notificationsCarryIdsOnly()
 {
     // Whoever may LISTEN hears all: what the rows of `changes` say must be numbers.
@@ -205,24 +241,15 @@ void HostileTest::notificationsCarryIdsOnly()
     QTemporaryDir folder;
     const auto gateway = Store::open({m_team->url(u"tandem_gateway"_s), folder.path(), true, false, {}, {}, {}, false, true}, std::make_shared<SystemClock>());
     QVERIFY2(gateway, qPrintable(gateway ? QString() : gateway.error().detail));
-    MessageEvent event;
-    event.number = {u"p1"_s, u"w1"_s, u"+15551"_s};
-    event.peer.phone = u"491"_s;
-    event.wamid = u"wamid.notified"_s;
-    event.direction = Direction::In;
-    event.source = MessageSource::Live;
-    event.timestamp = SystemClock().now();
-    event.type = u"text"_s;
-    event.text = u"secret words"_s;
-    QVERIFY(waitFor((*gateway)->events().apply({}, {event}, false, {})));
-    QByteArrayList heard;
+    QVERIFY(waitFor((*gateway)->events().apply({}, {heard(u"wamid.notified"_s)}, false, {})));
+    QByteArrayList told;
     const auto listen = [&] {
         ana->run("SELECT 1"); // takes what has come
-        while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> said{PQnotifies(ana->handle()), &PQfreemem}) heard.append(said->extra);
-        return !heard.isEmpty();
+        while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> said{PQnotifies(ana->handle()), &PQfreemem}) told.append(said->extra);
+        return !told.isEmpty();
     };
     QTRY_VERIFY_WITH_TIMEOUT(listen(), 5000);
-    for (const auto &said : heard) QVERIFY2(!said.isEmpty() && std::ranges::all_of(said, [](char c) { return c >= '0' && c <= '9'; }), said.constData());
+    for (const auto &said : told) QVERIFY2(!said.isEmpty() && std::ranges::all_of(said, [](char c) { return c >= '0' && c <= '9'; }), said.constData());
     const auto bodies = ana->run("SELECT body FROM changes");
     QVERIFY(bodies.rows > 0);
     for (const auto &row : bodies.values) QVERIFY2(!row.first().contains("secret"), row.first().constData());
@@ -475,6 +502,12 @@ void HostileTest::messagesStayWithTheirPerson()
                                  " VALUES ('e', 1, 10, '4911', '', 'text', 'hi', '', '{}', 'interactive', 'queued', 0, 1, 0, '', 0, '')";
     QCOMPARE(ana->attempt(elsewhere).state, "42501");
     QCOMPARE(ana->attempt("UPDATE contacts SET merged_into = 20 WHERE id = 10").state, "42501");
+    // The type of a message is a key of the request, and so is whom it goes to.
+    for (const auto *type : {"to", "recipient", "recipient_type", "messaging_product", "context", "anything"}) {
+        const auto sent = ana->attempt(QByteArray(elsewhere).replace("'4911'", "'491'").replace("'text'", '\'' + QByteArray(type) + '\''));
+        QVERIFY2(sent.state == "42501", type);
+    }
+    QVERIFY(ana->attempt(QByteArray(elsewhere).replace("'4911'", "'491'")).ok);
 }
 
 void HostileTest::nobodyActsForOthers()
@@ -500,6 +533,21 @@ void HostileTest::nobodyActsForOthers()
                                    " RETURNING lock_until_ms <= tandem_clock_ms() + 60000");
     QCOMPARE(held.value(), "t");
     QCOMPARE(ana->attempt("SELECT text FROM drafts").rows, 0);
+}
+
+/// All desktops read what one agent writes.
+void HostileTest::nothingIsTooBigForColleagues()
+{
+    const auto ana = m_team->session("ana");
+    for (const auto *sql : {"INSERT INTO notes (number_id, conversation_id, text, created_ms) VALUES (1, 10, repeat('x', 1000000), 1)", "UPDATE agents SET display_name = repeat('x', 10000) WHERE id = tandem_me()",
+             "INSERT INTO saved_views (shared, name, position, condition) VALUES (1, 'v', 0, repeat('[', 100000))", "UPDATE contacts SET display_name = repeat('x', 100000) WHERE id = 10",
+             "UPDATE conversations SET draft = repeat('x', 100000) WHERE id = 10", "INSERT INTO canned_replies (shortcut, title, body, attachments, updated_ms, owner_id) VALUES ('/x', '', repeat('x', 300000), '[]', 1, tandem_me())",
+             "INSERT INTO outbox (client_id, number_id, conversation_id, to_phone, to_bsuid, type, text, reply_to, content, priority, state, attempts, queued_ms, error_code, error_text, confirmed_stale, author)"
+             " VALUES ('big', 1, 10, '491', '', 'text', repeat('x', 300000), '', '{}', 'interactive', 'queued', 0, 1, 0, '', 0, '')"}) {
+        const auto answer = ana->attempt(sql);
+        QVERIFY2(answer.state == "42501" && answer.message.contains("too long"), (sql + QByteArray(": ") + answer.message).constData());
+    }
+    QVERIFY(ana->attempt("INSERT INTO notes (number_id, conversation_id, text, created_ms) VALUES (1, 10, repeat(U&'\\4F60', 10000), 1)").ok); // the longest that a desk writes
 }
 
 void HostileTest::passwordsNeverReachTheServer()

@@ -10,9 +10,11 @@ FROM (VALUES
         preview_status, preview_revoked, customer_waiting, answered_on_phone, has_failed', 'number_id = @mine AND tandem_taken(''conversations'', id)
         AND unread = 0 AND customer_waiting = 0 AND window_from_ms IS NULL
         AND EXISTS (SELECT 1 FROM contacts k WHERE k.id = conversations.contact_id AND k.number_id = conversations.number_id)'),
+    -- The type is also a key of the request beside the recipient: only those that are types.
     ('outbox', 'client_id, number_id, conversation_id, to_phone, to_bsuid, type, text, reply_to, content, priority, state, attempts, queued_ms, not_before_ms, error_code,
         error_text, confirmed_stale, author, author_id, hold, media, media_sha256, heard_ms', 'number_id = @mine AND author_id = @me AND state = ''queued'' AND attempts = 0
         AND wamid IS NULL AND in_flight_ms IS NULL AND media_id = '''' AND fence = 0 AND error_code = 0 AND confirmed_stale = 0 AND @fits
+        AND type IN (''text'', ''image'', ''video'', ''audio'', ''document'', ''sticker'', ''location'', ''contacts'', ''interactive'', ''template'', ''reaction'')
         AND EXISTS (SELECT 1 FROM conversations c JOIN contacts k ON k.id = c.contact_id OR k.merged_into = c.contact_id JOIN identities i ON i.contact_id = k.id
             WHERE c.id = outbox.conversation_id AND ((i.kind = ''phone'' AND i.value = outbox.to_phone) OR (i.kind = ''bsuid'' AND i.value = outbox.to_bsuid)))'),
     ('messages', 'id, number_id, conversation_id, timestamp_ms, direction, origin, source, status, base_status, type, content_rank, revoked, failure_seen, text, payload,
