@@ -2,7 +2,9 @@
 
 #include "core/store/store.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void nobodyActsForOthers();
     void passwordsNeverReachTheServer();
     void initCanBeRunAgain();
+    void initClosesStoredWorkspaces();
     void searchIsAsFastAsWithoutPolicies();
     void notificationsCarryIdsOnly();
     void aServingGatewayFreesItself();
@@ -566,6 +569,46 @@ void HostileTest::initCanBeRunAgain()
     QCOMPARE(again->gatewayLogin, u"tandem_gateway"_s);
     QCOMPARE(m_team->session("ana")->run("SELECT count(*) FROM messages").value(), "1");
     QVERIFY(!m_team->init(u"boss"_s)); // there is one already: said, not overwritten
+}
+
+/// A workspace that an older Tandem left, restored by a superuser: brought up to date, given to its owner and closed.
+void HostileTest::initClosesStoredWorkspaces()
+{
+    auto &root = m_team->superuser();
+    const QDir stored(qEnvironmentVariable("TANDEM_DATA") + u"/store"_s);
+    const auto files = stored.entryList({u"schema_*.sql.z"_s}, QDir::Files);
+    QVERIFY(files.size() >= 4);
+    for (const auto &name : files) {
+        const auto database = name.section(u'.', 0, 0);
+        QVERIFY(root.run("CREATE DATABASE " + database.toUtf8()).ok);
+        const auto socket = m_team->server().host().toUtf8();
+        const auto as = [&](const QByteArray &login) { return std::make_unique<RawSession>("host='" + socket + "' user='" + login + "' dbname=" + database.toUtf8()); };
+        QFile packed(stored.filePath(name));
+        QVERIFY(packed.open(QIODevice::ReadOnly));
+        const auto restored = as("postgres")->run(qUncompress(packed.readAll()));
+        QVERIFY2(restored.ok, restored.message.constData());
+        WorkspaceSetup setup;
+        setup.url = m_team->server().url(database);
+        setup.adminLogin = u"chief_"_s + database;
+        setup.adminPassword = u"secret-chief"_s;
+        const auto made = initWorkspace(setup);
+        QVERIFY2(made, qPrintable(made ? QString() : name + u": "_s + made.error().detail));
+        QVERIFY(made->version > made->before && made->administratorAdded);
+        const auto chief = as(setup.adminLogin.toUtf8());
+        QVERIFY(chief->run("SELECT 1 FROM messages").rows > 3);
+        const auto eve = "eve_" + database.toUtf8();
+        const auto added = chief->run("SELECT tandem_add_agent('" + eve + "', 'agent', 'SCRAM-SHA-256$4096:' || repeat('a', 24) || '$' || repeat('a', 44) || ':' || repeat('a', 44))");
+        QVERIFY2(added.ok, added.message.constData());
+        const auto hers = as(eve);
+        QVERIFY(hers->isOpen());
+        for (const auto *table : {"messages", "conversations", "contacts", "numbers", "outbox", "notes"}) {
+            const auto read = hers->run(QByteArray("SELECT 1 FROM ") + table);
+            QVERIFY2(read.ok && read.rows == 0, table);
+        }
+        QCOMPARE(hers->run("SELECT 1 FROM deliveries").state, "42501");
+        QVERIFY(chief->run("INSERT INTO agent_numbers VALUES (" + added.value() + ", 1)").ok);
+        QVERIFY(hers->run("SELECT 1 FROM messages").rows > 3);
+    }
 }
 
 /// contract.md: search under RLS is as fast as without. Compared by the pages that a search touches and, loosely, by time.
