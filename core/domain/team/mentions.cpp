@@ -1,5 +1,7 @@
 #include "core/domain/team/mentions.h"
 
+#include <algorithm>
+
 namespace Tandem {
 namespace {
 
@@ -11,38 +13,43 @@ bool isLoginLetter(QChar c)
 }
 
 bool continuesAddress(QChar c) { return isLoginLetter(c) || c == u'.' || c == u'-' || c == u'+' || c == u'%'; }
+bool isQuote(QChar c) { return c == u'"' || c == u'\u201c' || c == u'\u201d'; }
 
-/// The name that begins at `from`, which is behind the sign; `*end` is behind the name.
-QString nameAt(QStringView text, qsizetype from, qsizetype *end)
+/// What stands between quotes from the start on; null when there are none.
+QString quoted(QStringView text)
 {
-    *end = from;
-    if (from >= text.size()) return {};
-    if (const auto quote = text.at(from); quote == u'"' || quote == u'\u201c' || quote == u'\u201d') {
-        for (auto i = from + 1; i < text.size() && i - from <= longestName + 1 && text.at(i) != u'\n'; ++i) {
-            if (text.at(i) != u'"' && text.at(i) != u'\u201c' && text.at(i) != u'\u201d') continue;
-            *end = i + 1;
-            return text.sliced(from + 1, i - from - 1).trimmed().toString();
-        }
-        return {};
+    if (text.isEmpty() || !isQuote(text.front())) return {};
+    for (qsizetype i = 1; i < text.size() && i <= longestName + 1 && text.at(i) != u'\n'; ++i) {
+        if (isQuote(text.at(i))) return text.sliced(1, i - 1).trimmed().toString();
     }
-    while (*end < text.size() && isLoginLetter(text.at(*end))) ++*end;
-    return text.sliced(from, *end - from).toString();
+    return {};
+}
+
+/// The text begins with this whole name, not with a longer word.
+bool beginsWith(QStringView text, const QString &name)
+{
+    if (name.isEmpty() || !text.startsWith(name, Qt::CaseInsensitive)) return false;
+    const auto end = name.size();
+    return end == text.size() || !isLoginLetter(name.back()) || !isLoginLetter(text.at(end));
 }
 
 } // namespace
 
-QStringList mentionedNames(QStringView text)
+QStringList mentionedNames(QStringView text, const QStringList &known)
 {
-    QStringList names;
+    auto names = known;
+    std::stable_sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    QStringList found;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text.at(i) != u'@' && text.at(i) != u'\uff20') continue;
         if (i > 0 && continuesAddress(text.at(i - 1))) continue;
-        qsizetype end = 0;
-        const auto name = nameAt(text, i + 1, &end);
-        if (!name.isEmpty() && !names.contains(name, Qt::CaseInsensitive)) names.append(name);
-        if (end > i + 1) i = end - 1;
+        const auto rest = text.sliced(i + 1);
+        const auto whole = quoted(rest);
+        const auto named = std::find_if(names.cbegin(), names.cend(),
+            [&](const QString &name) { return whole.isNull() ? beginsWith(rest, name) : whole.compare(name, Qt::CaseInsensitive) == 0; });
+        if (named != names.cend() && !named->isEmpty() && !found.contains(*named, Qt::CaseInsensitive)) found.append(*named);
     }
-    return names;
+    return found;
 }
 
 } // namespace Tandem

@@ -5,8 +5,9 @@
 
 namespace Tandem {
 
-/// The names that a note calls by "@login" or @"Display name", each once, as they were written. An address like
-/// bob@example.org names nobody; Chinese text needs no space before the sign, and its wide sign and quotes count too.
-[[nodiscard]] QStringList mentionedNames(QStringView text);
+/// Those of `known` (logins and display names) that a note calls by "@name" or @"name", each once; where several fit, the
+/// longest: "@ana.li" is not ana when there is an ana.li. An address like bob@example.org names nobody; Chinese text needs
+/// no space around a name, and its wide sign and quotes count too.
+[[nodiscard]] QStringList mentionedNames(QStringView text, const QStringList &known);
 
 } // namespace Tandem

@@ -56,7 +56,9 @@ Result<bool> AssignmentWriter::assign(ConversationId id, std::optional<AgentId> 
         m_w.changes.conversations.insert(id);
     }
     if (note.trimmed().isEmpty()) return changes;
-    const auto kept = NoteWriter(m_w).add(id, note, agent);
+    const auto told = takers(agent, team, number);
+    if (!told) return failure(told.error());
+    const auto kept = NoteWriter(m_w).add(id, note, *told);
     if (!kept) return failure(kept.error());
     return true;
 }
@@ -69,6 +71,18 @@ Result<> AssignmentWriter::checkTarget(std::optional<AgentId> agent, std::option
     if (!row.ok()) return failure(row.error());
     if (!row.next()) return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("Store", "This team is not known here.")));
     return {};
+}
+
+Result<QSet<AgentId>> AssignmentWriter::takers(std::optional<AgentId> agent, std::optional<TeamId> team, NumberId number)
+{
+    QSet<AgentId> told;
+    if (agent) told.insert(*agent);
+    if (agent || !team) return told;
+    const auto people = collect<AgentId>(m_w.db.run(u"select_team_of_number", {{u":team", toSql(*team)}, {u":number_id", toSql(number)}}),
+        [](const Statement &row) { return AgentId{row.integer(0)}; });
+    if (!people) return failure(people.error());
+    for (const auto id : *people) told.insert(id);
+    return told;
 }
 
 Result<bool> AssignmentWriter::snooze(ConversationId id, UtcTime until)

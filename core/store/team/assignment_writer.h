@@ -23,6 +23,8 @@ public:
 
 private:
     [[nodiscard]] Result<> checkTarget(std::optional<AgentId> agent, std::optional<TeamId> team, NumberId number);
+    /// Who is told by a note of a transfer: the agent, or everybody of the team who may see the number.
+    [[nodiscard]] Result<QSet<AgentId>> takers(std::optional<AgentId> agent, std::optional<TeamId> team, NumberId number);
     [[nodiscard]] Result<bool> assignsOnReply();
     Writing &m_w;
 };

@@ -30,7 +30,7 @@ struct NoteWriter::Found
     NumberId number;
 };
 
-Result<NoteId> NoteWriter::add(ConversationId id, const QString &text, std::optional<AgentId> also)
+Result<NoteId> NoteWriter::add(ConversationId id, const QString &text, const QSet<AgentId> &also)
 {
     TANDEM_TRY(checkText(text));
     TANDEM_TRY(TeamRights(m_w.db).needAgent());
@@ -47,7 +47,8 @@ Result<NoteId> NoteWriter::add(ConversationId id, const QString &text, std::opti
     if (!found) return failure(found.error());
     auto agents = named(text, found->number);
     if (!agents) return failure(agents.error());
-    if (also && *also != m_w.db.me()) agents->insert(*also);
+    agents->unite(also);
+    agents->remove(m_w.db.me());
     TANDEM_TRY(mention(note, *agents));
     m_w.changes.conversations.insert(id);
     return note;
@@ -98,14 +99,20 @@ Result<NoteWriter::Found> NoteWriter::find(NoteId id)
 Result<QSet<AgentId>> NoteWriter::named(const QString &text, NumberId number)
 {
     QSet<AgentId> agents;
-    const auto names = mentionedNames(text);
-    if (names.isEmpty()) return agents;
+    if (!text.contains(u'@') && !text.contains(u'\uff20')) return agents;
+    QMultiHash<QString, AgentId> known;
     auto row = m_w.db.run(u"select_agents_of_number", {{u":number_id", toSql(number)}});
     if (!row.ok()) return failure(row.error());
     while (row.next()) {
         const AgentId agent{row.integer(0)};
-        const bool called = names.contains(row.text(1), Qt::CaseInsensitive) || (!row.text(2).isEmpty() && names.contains(row.text(2), Qt::CaseInsensitive));
-        if (called && agent != m_w.db.me()) agents.insert(agent);
+        for (const auto &name : {row.text(1), row.text(2)}) {
+            if (!name.isEmpty()) known.insert(name.toCaseFolded(), agent);
+        }
+    }
+    for (const auto &name : mentionedNames(text, known.uniqueKeys())) {
+        for (const auto agent : known.values(name)) {
+            if (agent != m_w.db.me()) agents.insert(agent);
+        }
     }
     return agents;
 }

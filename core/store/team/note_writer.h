@@ -12,8 +12,8 @@ class NoteWriter
 {
 public:
     explicit NoteWriter(Writing &writing) : m_w(writing) {}
-    /// `also` is told of it besides those whom the text names. Errors: Usage (empty, too long), NotFound.
-    [[nodiscard]] Result<NoteId> add(ConversationId id, const QString &text, std::optional<AgentId> also = {});
+    /// `also` are told of it besides those whom the text names. Errors: Usage (empty, too long), NotFound.
+    [[nodiscard]] Result<NoteId> add(ConversationId id, const QString &text, const QSet<AgentId> &also = {});
     /// Of one's own note; one that was deleted comes back with this text.
     [[nodiscard]] Result<bool> edit(NoteId id, const QString &text);
     [[nodiscard]] Result<bool> remove(NoteId id);

@@ -77,7 +77,8 @@ void StoreAssignmentTest::givenByHand()
     QCOMPARE(notes.first().text, u"please call back"_s);
     QCOMPARE(notes.first().mentions, QList<AgentId>{ben}); // although the text doesn't name him
     QVERIFY(!need(desk->assignments().assign(one, ben, sales, {})));
-    QVERIFY(need(desk->assignments().assign(one, std::nullopt, sales, {})));
+    QVERIFY(need(desk->assignments().assign(one, std::nullopt, sales, u"whoever is free"_s)));
+    QCOMPARE(need(desk->notes().between(one, UtcTime{}, desk.now() + 1h)).last().mentions, QList<AgentId>{ben}); // the team's people
     row = desk.row(one);
     QVERIFY(!row.assignee && row.assigneeName.isEmpty());
     QCOMPARE(row.team, std::optional(sales));

@@ -194,6 +194,12 @@ void StoreTeamTest::namesInNotes_data()
     QTest::newRow("address") << u"write to bob@anna.org"_s << QStringList{};
     QTest::newRow("no space in Chinese") << u"请@anna看一下"_s << QStringList{u"anna"_s};
     QTest::newRow("wide sign and quotes") << u"请＠“王芳”处理"_s << QStringList{u"王芳"_s};
+    QTest::newRow("dots belong to a login") << u"@ana.li, look"_s << QStringList{u"ana.li"_s};
+    QTest::newRow("or end a sentence") << u"ask @ana. Please"_s << QStringList{u"ana"_s};
+    QTest::newRow("or part words") << u"@ana-then you, @ana_l"_s << QStringList{u"ana"_s};
+    QTest::newRow("a longer word is no name") << u"@anaconda @anna2"_s << QStringList{};
+    QTest::newRow("a name without quotes") << u"@Anna Kern and @王芳请看"_s << QStringList{u"Anna Kern"_s, u"王芳"_s};
+    QTest::newRow("unknown") << u"@nobody"_s << QStringList{};
     QTest::newRow("alone") << u"@ home, @\"open"_s << QStringList{};
     QTest::newRow("empty quotes") << u"@\"\" x"_s << QStringList{};
     QTest::newRow("at the end") << u"cc @"_s << QStringList{};
@@ -203,7 +209,8 @@ void StoreTeamTest::namesInNotes()
 {
     QFETCH(QString, text);
     QFETCH(QStringList, names);
-    QCOMPARE(mentionedNames(text), names);
+    const QStringList known{u"ana"_s, u"anna"_s, u"ana.li"_s, u"ben_2"_s, u"Anna Kern"_s, u"王芳"_s, u"open"_s, QString()};
+    QCOMPARE(mentionedNames(text, known), names);
 }
 
 void StoreTeamTest::notesStandInTheTimeline()

@@ -114,6 +114,10 @@ private Q_SLOTS:
         QCOMPARE(spans.at(0).start, 0);
         QCOMPARE(spans.at(0).length, 4);
         QCOMPARE(spans.at(1).length, 8);
+        const auto dotted = mentionsIn(u"请＠ana.li看, or @b-c."_s);
+        QCOMPARE(dotted.size(), 2);
+        QCOMPARE(dotted.at(0).length, 7);
+        QCOMPARE(dotted.at(1).length, 4);
     }
 
 private:

@@ -41,7 +41,7 @@ bool noteWasEdited(const Message &row)
 
 QList<MentionSpan> mentionsIn(const QString &text)
 {
-    static const QRegularExpression word(u"(?<![\\w@.])@[a-z][a-z0-9_]{0,30}(?![\\w])"_s);
+    static const QRegularExpression word(u"(?<![A-Za-z0-9_@\uff20.+%-])[@\uff20][A-Za-z][A-Za-z0-9_]*(?:[.-][A-Za-z0-9_]+)*"_s);
     QList<MentionSpan> spans;
     for (auto it = word.globalMatch(text); it.hasNext();) {
         const auto match = it.next();

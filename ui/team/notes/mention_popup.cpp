@@ -22,7 +22,7 @@ constexpr int mostLines = 6;
 /// The place of the "@" that the caret stands behind, −1 when there is none.
 int mentionStart(const QString &text, int caret)
 {
-    static const QRegularExpression open(u"(?<![\\w@.])@[\\w ]{0,30}$"_s);
+    static const QRegularExpression open(u"(?<![A-Za-z0-9_@\uff20.+%-])[@\uff20][\\w .-]{0,30}$"_s, QRegularExpression::UseUnicodePropertiesOption);
     const auto match = open.match(text.left(caret));
     return match.hasMatch() ? int(match.capturedStart()) : -1;
 }
