@@ -181,6 +181,9 @@ void Composer::connectTools()
     connect(m_tools, &ComposerTools::sendAsked, this, &Composer::send);
     connect(m_tools, &ComposerTools::sendMenuAsked, this, &Composer::openSendMenu);
     connect(m_voice, &VoiceBar::activeChanged, this, &Composer::updateButtons);
+    connect(m_voice, &VoiceBar::activeChanged, this, [this] {
+        if (m_voiceRow.id == m_row.id) tellWriting();
+    });
     connect(m_voice, &VoiceBar::recorded, this, &Composer::sendVoice);
     connect(m_voice, &VoiceBar::problem, this, &Composer::showError);
 }
@@ -198,6 +201,7 @@ void Composer::connectPages()
         m_asked = Page::Writing;
         updatePage();
         focusInput();
+        tellWriting();
     };
     connect(m_templates, &TemplatePicker::closed, this, back);
     connect(m_builder, &BuilderPanel::closed, this, [this, back](const QString &body) {

@@ -56,7 +56,9 @@ public:
     void setConversation(const ConversationRow &row);
     void clear(); ///< no conversation
     void setReplyTo(const Message &message);
-    void focusInput();
+    void focusInput(); ///< nothing while something else is written in its place
+    /// Off while something else is written in its place: nothing is sent from here then and no key goes here.
+    void setOnStage(bool on) { m_onStage = on; }
     void openTemplates(); ///< the template picker, in the composer's place
     /// What a message that waits or failed is made of, to be changed and sent anew; it leaves the queue.
     void takeBack(const Message &message);
@@ -78,6 +80,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void sent(Tandem::ConversationId conversation); ///< queued, durable
     void typed(bool anything); ///< by a person; false: nothing is left of it
+    void wantsToBeSeen(); ///< somebody asked for what is written here
     void problem(const QString &text);
 
 protected:
@@ -104,6 +107,7 @@ private:
     void updatePage();
     void updateButtons();
     void showError(const QString &text);
+    void tellWriting();
     [[nodiscard]] std::optional<Number> number() const;
     [[nodiscard]] QString agentName() const;
 
@@ -129,6 +133,7 @@ private:
 
     // composer_back.cpp
     void giveBack(const Outgoing &outgoing, const QString &words);
+    void giveBackAsked(const Outgoing &outgoing);
     void reopen(const OutgoingSpecial &special);
     void cancelAll(const QList<OutboxId> &ids, std::function<void()> then);
     void takeOut(const QList<OutboxId> &ids);
@@ -137,6 +142,7 @@ private:
 
     // composer_extras.cpp
     void openEmoji();
+    void showTemplates();
     void chooseFiles();
     void record();
     void openBuilder(int kind);
@@ -180,6 +186,7 @@ private:
     QHash<OutboxId, Outgoing> m_undoable; ///< by the first row of each
     QTimer m_clockTimer; ///< windows close by themselves
     quint64 m_numbersGeneration = 0;
+    bool m_onStage = true;
     bool m_loading = false; ///< the field is filled by us, not by a person
 };
 

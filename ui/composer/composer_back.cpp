@@ -41,13 +41,20 @@ void Composer::giveBack(const Outgoing &outgoing, const QString &words)
     updateButtons();
     if (outgoing.special) reopen(*outgoing.special);
     showError(words);
+    if (!m_onStage && !words.isEmpty()) Q_EMIT problem(tr("To %1: %2").arg(outgoing.row.title, words));
     focusInput();
+}
+
+void Composer::giveBackAsked(const Outgoing &outgoing)
+{
+    if (outgoing.row.id == m_row.id) Q_EMIT wantsToBeSeen();
+    giveBack(outgoing, {});
 }
 
 void Composer::reopen(const OutgoingSpecial &special)
 {
     if (special.type == "template"_L1) {
-        openTemplates();
+        showTemplates();
         m_templates->take(special);
     } else if (const auto draft = InteractiveDraft::of(special.content); draft && m_gate.isOpen()) {
         m_asked = Page::Builder;
@@ -84,7 +91,7 @@ void Composer::takeOut(const QList<OutboxId> &ids)
 {
     // What was queued before the program started again is known to the store only.
     if (!m_undoable.contains(ids.first())) return editQueued(ids);
-    cancelAll(ids, [this, ids] { giveBack(m_undoable.take(ids.first()), {}); });
+    cancelAll(ids, [this, ids] { giveBackAsked(m_undoable.take(ids.first())); });
 }
 
 void Composer::takeBack(const Message &message)
@@ -113,7 +120,7 @@ void Composer::takeRows(const ConversationRow &row, const QList<OutboxItem> &ite
 {
     auto outgoing = takenBack(items);
     outgoing.row = row;
-    giveBack(outgoing, {});
+    giveBackAsked(outgoing);
     const auto quoted = items.first().replyToWamid;
     if (!quoted.isEmpty() && !m_quotes.contains(row.id)) findQuote(row.id, quoted);
 }

@@ -107,7 +107,7 @@ void Composer::flush() { m_drafts->flush(); }
 
 void Composer::focusInput()
 {
-    if (m_gate.isOpen() && m_asked == Page::Writing) {
+    if (m_onStage && m_gate.isOpen() && m_asked == Page::Writing) {
         if (m_voice->isVisible()) {
             m_voice->setFocus();
         } else {
@@ -124,6 +124,7 @@ void Composer::setReplyTo(const Message &message)
     if (message.conversationId != m_row.id) return;
     saveDraft(m_row.id);
     showQuote();
+    Q_EMIT wantsToBeSeen();
     focusInput();
 }
 

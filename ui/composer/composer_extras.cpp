@@ -43,6 +43,7 @@ void Composer::takeMime(const QMimeData *given)
     }
     m_asked = Page::Writing;
     updatePage();
+    Q_EMIT wantsToBeSeen();
     const auto files = MimeFiles::of(*given);
     if (!files.picture.isNull()) {
         m_attachments->addPicture(m_row.id, files.picture);
@@ -84,14 +85,28 @@ void Composer::record()
     m_voice->start(m_row.id);
     updateButtons();
     focusInput();
+    tellWriting();
 }
 
 void Composer::openTemplates()
 {
     if (!m_row.id) return;
+    Q_EMIT wantsToBeSeen();
+    showTemplates();
+    tellWriting();
+}
+
+void Composer::showTemplates()
+{
     m_asked = Page::Templates;
     updateGate();
-    m_templates->focusSearch();
+    if (m_onStage) m_templates->focusSearch();
+}
+
+void Composer::tellWriting()
+{
+    // A recording, a template and something to press are answers as well as typed words.
+    Q_EMIT typed(m_asked != Page::Writing || m_voice->isActive() || !m_input->toPlainText().trimmed().isEmpty());
 }
 
 void Composer::openBuilder(int kind)
@@ -100,6 +115,7 @@ void Composer::openBuilder(int kind)
     m_asked = Page::Builder;
     updatePage();
     m_builder->begin(InteractiveDraft::Kind(kind), m_input->toPlainText(), agentName());
+    tellWriting();
 }
 
 bool Composer::mayTake(const QKeyEvent &event) const

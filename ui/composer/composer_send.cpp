@@ -50,7 +50,7 @@ std::optional<Outgoing> Composer::gather()
 
 void Composer::sendAt(const SendTiming &timing)
 {
-    if (!m_row.id) return;
+    if (!m_row.id || !m_onStage) return;
     updateGate();
     if (!m_gate.isOpen()) return;
     auto outgoing = gather();
@@ -79,7 +79,7 @@ void Composer::sendAt(const SendTiming &timing)
 
 void Composer::sendSpecial(const OutgoingSpecial &special)
 {
-    if (!m_row.id) return;
+    if (!m_row.id || !m_onStage) return;
     const auto goOn = [this, special, id = m_row.id] {
         if (id == m_row.id) sendSpecial(special);
     };
@@ -109,6 +109,13 @@ void Composer::sendSpecial(const OutgoingSpecial &special)
 void Composer::sendVoice(ConversationId conversation, const OutboxMedia &media)
 {
     if (m_voiceRow.id != conversation) return;
+    const auto goOn = [this, conversation] {
+        if (conversation == m_row.id) sendAt({});
+    };
+    if (conversation == m_row.id && m_askFirst && m_askFirst(goOn)) {
+        m_attachments->addKept(conversation, {{u"audio"_s, media}}); // the answer may be no: it waits with the draft
+        return;
+    }
     Outgoing outgoing;
     outgoing.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     outgoing.row = m_voiceRow;

@@ -28,6 +28,9 @@ void WindowSheets::forward(const QList<Message> &messages)
     if (!m_forward) {
         m_forward = new ForwardSheet(m_context, m_numbers, m_window);
         connect(m_forward, &ForwardSheet::said, this, &WindowSheets::said);
+        connect(m_forward, &ForwardSheet::askFirst, this, [this](const QString &question, const QString &words, const std::function<void()> &yes) {
+            confirm(question, words, tr("Forward"), yes);
+        });
     }
     m_forward->forward(messages);
 }

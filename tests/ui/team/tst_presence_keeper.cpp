@@ -110,6 +110,24 @@ private Q_SLOTS:
         QTRY_VERIFY(keeper.answering());
     }
 
+    void theLockIsRenewedUntilItIsSent()
+    {
+        FakeAgentStore agents;
+        FakePresenceStore store;
+        PresenceKeeper keeper(agents, store);
+        keeper.start();
+        keeper.look({4});
+        keeper.typed();
+        store.said.clear();
+        auto *view = keeper.findChild<QTimer *>(u"presence.view"_s);
+        QCOMPARE(view->interval(), 30'000); // the lock lasts 60 s
+        view->setInterval(20);
+        QTRY_COMPARE(store.said.mid(0, 2), QStringList({u"type 4"_s, u"type 4"_s}));
+        keeper.finished({4});
+        store.said.clear();
+        QTRY_COMPARE(store.said.mid(0, 2), QStringList({u"view 4"_s, u"view 4"_s}));
+    }
+
     void directoryKnowsATeam()
     {
         FakeAgentStore agents;

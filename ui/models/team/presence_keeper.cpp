@@ -9,8 +9,9 @@
 namespace Tandem {
 
 PresenceKeeper::PresenceKeeper(AgentStore &agents, PresenceStore &presence, QObject *parent)
-    : QObject(parent), m_agents(agents), m_presence(presence), m_session(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    : QObject(parent), m_agents(agents), m_presence(presence), m_session(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_view(this)
 {
+    m_view.setObjectName(QStringLiteral("presence.view"));
     m_beat.setInterval(BeatMs);
     m_view.setInterval(ViewMs);
     m_ask.setInterval(AskMs);
@@ -66,6 +67,10 @@ void PresenceKeeper::look(ConversationId id)
 
 void PresenceKeeper::view()
 {
+    if (m_answering && m_typed.isValid() && m_typed.elapsed() < IdleMs) {
+        m_presence.type(m_session, m_conversation);
+        return;
+    }
     m_presence.view(m_session, m_conversation ? std::optional(m_conversation) : std::nullopt);
 }
 

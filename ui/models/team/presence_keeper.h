@@ -16,7 +16,7 @@ class AgentStore;
 class PresenceStore;
 
 /// Says that this desktop is here (every 20 s), which conversation is looked at (again every 30 s) and that somebody
-/// types an answer; tells who else does. What is said runs out in the database by itself, so a crash frees everything.
+/// types an answer (again every 30 s until it is sent or given up); tells who else does. What is said runs out in the database by itself, so a crash frees everything.
 /// GUI thread.
 class PresenceKeeper final : public QObject
 {
@@ -24,6 +24,7 @@ class PresenceKeeper final : public QObject
 public:
     static constexpr int BeatMs = 20'000;
     static constexpr int ViewMs = 30'000;
+    static constexpr int IdleMs = 300'000; ///< an answer that nobody goes on with for so long no longer holds its lock
     static constexpr int TypeMs = 3'000; ///< typing is told at most this often; it shows for 6 s
     static constexpr int AskMs = 3'000; ///< while somebody else is here, for what they told runs out by itself
 

@@ -30,6 +30,7 @@ ForwardSheet::ForwardSheet(UiContext &context, NumberList &numbers, QWidget *win
     build();
     connect(m_model, &PickModel::chosenChanged, this, &ForwardSheet::showChosen);
     connect(m_forwarder, &Forwarder::said, this, &ForwardSheet::said);
+    connect(m_forwarder, &Forwarder::askFirst, this, &ForwardSheet::askFirst);
     retranslate();
 }
 

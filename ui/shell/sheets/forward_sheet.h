@@ -4,6 +4,8 @@
 #include "ui/shell/sheets/sheet.h"
 #include "ui/ui_context.h"
 
+#include <functional>
+
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -24,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString &words);
+    void askFirst(const QString &question, const QString &words, const std::function<void()> &yes);
 
 protected:
     [[nodiscard]] QSize cardSize() const override;

@@ -3,7 +3,9 @@
 #include "core/providers/meta/forward_content.h"
 #include "core/settings/user_settings.h"
 #include "core/store/store.h"
+#include "ui/format/phone_text.h"
 #include "ui/models/number_list.h"
+#include "ui/models/team/team_desk.h"
 
 #include <QUuid>
 
@@ -29,7 +31,24 @@ void Forwarder::forward(const QList<Message> &messages, const QList<Conversation
         if (why.isEmpty()) job.messages.append(message);
         else if (job.problem.isEmpty()) job.problem = why;
     }
-    prepare(job);
+    if (m_context.team && m_context.team->directory().isTeam()) askColleagues(job);
+    else prepare(job);
+}
+
+void Forwarder::askColleagues(const Job &job)
+{
+    QList<ConversationId> ids;
+    for (const auto &row : job.to) ids.append(row.id);
+    onFinished(this, m_context.store.presence().viewers(m_context.team->presence().session(), ids), [this, job](const auto &viewers) {
+        QStringList busy;
+        for (const auto &row : job.to) {
+            for (const auto &viewer : viewers ? viewers->value(row.id) : QList<Viewer>()) {
+                if (viewer.answering) busy.append(tr("%1 is answering %2.").arg(viewer.name, Format::identity(row.title)));
+            }
+        }
+        if (busy.isEmpty()) return prepare(job);
+        Q_EMIT askFirst(tr("Forward nevertheless?"), busy.join(u'\n'), [this, job] { prepare(job); });
+    });
 }
 
 void Forwarder::prepare(Job job)

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace Tandem {
 
 class NumberList;
@@ -23,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString &words); ///< how it went
+    /// Somebody answers in one of the conversations just now; `yes` forwards nevertheless.
+    void askFirst(const QString &question, const QString &words, const std::function<void()> &yes);
 
 private:
     struct Job
@@ -33,6 +37,7 @@ private:
         int sent = 0;
         QString problem; ///< the first one
     };
+    void askColleagues(const Job &job);
     void prepare(Job job);
     void keepFile(Job job, OutboxItem item, const Message &message);
     void enqueue(Job job);

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace Tandem {
 namespace {
 
-constexpr int tooFastMs = 700;
+constexpr int tooFastMs = 1000; ///< a press before this was meant for what came before the question
 
 } // namespace
 
@@ -56,9 +56,9 @@ void LockBar::dismiss()
     Q_EMIT dismissed();
 }
 
-bool LockBar::agreedByPressing() const
+bool LockBar::agreedByPressing()
 {
-    return !isHidden() && m_since.isValid() && m_since.elapsed() > tooFastMs;
+    return !isHidden() && m_since.isValid() && m_since.restart() > tooFastMs;
 }
 
 void LockBar::retranslate()

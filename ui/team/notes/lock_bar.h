@@ -23,8 +23,8 @@ public:
     /// `goOn` sends after all; pressing Enter too fast does not count.
     void ask(const QString &name, std::function<void()> goOn);
     void dismiss();
-    /// Send was pressed again while this is asked: true when that is a yes.
-    [[nodiscard]] bool agreedByPressing() const;
+    /// Send was pressed again while this is asked: true when that is a yes. Whoever presses too soon waits anew.
+    [[nodiscard]] bool agreedByPressing();
 
 Q_SIGNALS:
     void dismissed();

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QTextCursor>
 
 using namespace Qt::StringLiterals;
@@ -93,10 +94,16 @@ void NoteComposer::setConversation(ConversationId id)
     if (id == m_conversation) return;
     m_drafts->flush();
     m_mentions->close();
-    m_editing = {};
+    putEditAside();
     m_error->hide();
     m_conversation = id;
-    show(m_drafts->known(key()).value_or(Draft{}).text);
+    if (const auto left = m_unfinished.take(id); left.note) {
+        m_editing = left.note;
+        m_before = left.before;
+        show(left.text);
+    } else {
+        show(m_drafts->known(key()).value_or(Draft{}).text);
+    }
     m_drafts->load(key(), this, [this](const DraftKey &of, const Draft &draft) {
         if (of == key() && !m_editing && m_input->toPlainText() != draft.text) show(draft.text);
     });
@@ -107,8 +114,16 @@ void NoteComposer::focusInput() { m_input->setFocus(Qt::OtherFocusReason); }
 
 bool NoteComposer::hasText() const { return !m_input->toPlainText().trimmed().isEmpty(); }
 
+void NoteComposer::putEditAside()
+{
+    if (m_editing && m_input->toPlainText() != m_before) m_unfinished.insert(m_conversation, {m_editing, m_before, m_input->toPlainText()});
+    m_editing = {};
+    m_saving = false;
+}
+
 void NoteComposer::edit(const Message &note)
 {
+    if (m_editing == noteIdOf(note)) return focusInput();
     m_editing = noteIdOf(note);
     m_before = note.text;
     show(note.text);
@@ -119,6 +134,7 @@ void NoteComposer::edit(const Message &note)
 void NoteComposer::stopEditing()
 {
     m_editing = {};
+    m_saving = false;
     m_error->hide();
     show(m_drafts->known(key()).value_or(Draft{}).text);
     retranslate();
@@ -129,11 +145,7 @@ void NoteComposer::keep()
 {
     const auto text = m_input->toPlainText().trimmed();
     if (!m_conversation || text.isEmpty() || text.size() > LongestNote || m_input->isComposing()) return;
-    if (m_editing) {
-        m_desk.actions().editNote(m_editing, m_before, text);
-        stopEditing();
-        return;
-    }
+    if (m_editing) return saveEdit(text);
     const auto of = key();
     m_drafts->sending(of);
     show({});
@@ -151,6 +163,25 @@ void NoteComposer::keep()
         show(whole.text);
         m_error->setText(tr("The note could not be kept: %1").arg(kept.error().text));
         m_error->show();
+    });
+}
+
+void NoteComposer::saveEdit(const QString &text)
+{
+    if (m_saving) return;
+    m_saving = true;
+    const QPointer<NoteComposer> self(this);
+    m_desk.actions().editNote(m_editing, m_before, text, [self, id = m_conversation, note = m_editing](const Result<bool> &kept) {
+        if (!self) return;
+        if (self->m_editing != note || self->m_conversation != id) {
+            // Somebody went on to another conversation meanwhile; what is saved need not wait there any more.
+            if (kept && self->m_unfinished.value(id).note == note) self->m_unfinished.remove(id);
+            return;
+        }
+        self->m_saving = false;
+        if (kept) return self->stopEditing();
+        self->m_error->setText(tr("The note could not be changed: %1").arg(kept.error().text));
+        self->m_error->show();
     });
 }
 
@@ -204,7 +235,8 @@ void NoteComposer::changeEvent(QEvent *event)
 void NoteComposer::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        if (m_editing) stopEditing();
+        // Leaving is not giving up: what was changed stands here again, only Cancel drops it.
+        if (m_editing && m_input->toPlainText() == m_before) stopEditing();
         else Q_EMIT left();
         return;
     }

@@ -46,7 +46,9 @@ private:
     void build();
     void keep();
     void show(const QString &text);
+    void saveEdit(const QString &text);
     void stopEditing();
+    void putEditAside();
     void onTextChanged();
     void refresh();
     void retranslate();
@@ -65,6 +67,14 @@ private:
     ConversationId m_conversation;
     NoteId m_editing;
     QString m_before; ///< what the edited note said
+    struct Unfinished
+    {
+        NoteId note;
+        QString before;
+        QString text;
+    };
+    QHash<ConversationId, Unfinished> m_unfinished; ///< changes that were left for another conversation
+    bool m_saving = false;
     bool m_loading = false;
 };
 

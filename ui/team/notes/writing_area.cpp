@@ -50,6 +50,10 @@ WritingArea::WritingArea(UiContext &context, TeamDesk &desk, Composer *composer,
         else presence.finished(presence.conversation());
     });
     connect(composer, &Composer::sent, &desk.presence(), &PresenceKeeper::finished);
+    connect(composer, &Composer::wantsToBeSeen, this, [this] { showPage(false); });
+    connect(composer, &Composer::typed, this, [this](bool anything) {
+        if (!anything) m_lock->hide(); // nothing is left to ask about
+    });
     connect(m_lock, &LockBar::dismissed, m_composer, &Composer::focusInput);
     if (context.server) connect(context.server, &ServerWatch::returned, composer, &Composer::returnDraft);
     composer->setKeepInstead([server = context.server](const Outgoing &outgoing) { return server && server->keep(outgoing); });
@@ -121,6 +125,8 @@ bool WritingArea::isNote() const { return m_noteTab->isChecked(); }
 void WritingArea::showPage(bool note)
 {
     (note ? m_noteTab : m_replyTab)->setChecked(true);
+    // Hidden fields can hold the keyboard too: what is meant for colleagues must not be typed to the customer.
+    m_composer->setOnStage(!note);
     m_reply->setVisible(!note);
     m_note->setVisible(note);
     if (note) m_lock->hide();
@@ -151,8 +157,9 @@ void WritingArea::showOthers()
     const auto words = viewersLine(m_desk.presence().others());
     m_others->setText(words);
     m_others->setAccessibleName(words);
-    // Whoever held the lock is done: what was typed can simply be sent.
-    if (!m_desk.presence().answering()) m_lock->hide();
+    // Whoever held the lock is done, and what was typed can simply be sent; or it is another's, and that is another question.
+    const auto other = m_desk.presence().answering();
+    if (!other || other->agent != m_askedAbout) m_lock->hide();
 }
 
 bool WritingArea::asksFirst(const std::function<void()> &goOn)
@@ -165,6 +172,7 @@ bool WritingArea::asksFirst(const std::function<void()> &goOn)
         return false;
     }
     if (m_lock->isHidden()) {
+        m_askedAbout = other->agent;
         m_lock->ask(other->name, [this, id = m_conversation, agent = other->agent, goOn] {
             if (id != m_conversation) return;
             m_agreed.insert(agent);

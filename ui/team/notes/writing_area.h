@@ -56,6 +56,7 @@ private:
     ElidedLabel *m_others;
     LockBar *m_lock;
     ConversationId m_conversation;
+    AgentId m_askedAbout; ///< by the bar
     QSet<AgentId> m_agreed; ///< asked about in this conversation already
 };
 
