@@ -60,6 +60,24 @@ private Q_SLOTS:
         QCOMPARE(*model.unreadFrom(), *store.unread);
     }
 
+    void whatChangesWhileItLoadsIsNotMissed()
+    {
+        FakeMessageStore store;
+        store.fill(10);
+        store.hold = true;
+        TimelineModel model(store);
+        model.open({1}, std::nullopt, TimelineModel::Seek::End);
+        QTRY_COMPARE(store.waiting(), size_t(1)); // read, on its way
+        store.add(FakeMessageStore::text(11, 1'790'000'000, u"meanwhile"_s));
+        Changes changes;
+        changes.conversations.insert(ConversationId{1});
+        model.applyChanges(changes);
+        store.hold = false;
+        store.releaseAll();
+        QTRY_COMPARE(model.rowCount(), 11);
+        QCOMPARE(model.message(10).text, u"meanwhile"_s);
+    }
+
     void windowStaysBounded()
     {
         FakeMessageStore store;

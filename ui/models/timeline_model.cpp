@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -102,6 +103,7 @@ void TimelineModel::take(const MessagePage &page, Target target, MessageCursor c
     setState(State::Ready);
     const int row = target == Target::Newest ? -1 : std::min(rowAtOrAfter(center), int(m_messages.size()) - 1);
     Q_EMIT positioned(row);
+    if (std::exchange(m_dirty, false)) refresh();
 }
 
 void TimelineModel::fail(const Error &error)
@@ -186,6 +188,8 @@ void TimelineModel::applyChanges(const Changes &changes)
 
 void TimelineModel::refresh()
 {
+    // What changes while the first page is on its way may have been read too early.
+    if (m_state == State::Loading) m_dirty = true;
     if (m_state != State::Ready) return;
     if (m_refreshing > 0) {
         m_dirty = true;
@@ -274,11 +278,11 @@ void TimelineModel::insertRun(int row, const QList<Message> &run)
     m_messages.reserve(m_messages.size() + count);
     m_messages.insert(m_messages.begin() + row, count, Message{});
     std::copy(run.begin(), run.end(), m_messages.begin() + row);
-    endInsertRows();
     if (row <= m_firstVisible && row + count < m_messages.size()) {
         m_firstVisible += count;
         m_lastVisible += count;
     }
+    endInsertRows();
 }
 
 void TimelineModel::merge(MessageCursor from, MessageCursor to, const QList<Message> &fresh)

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] std::optional<MessageCursor> unreadFrom() const { return m_unreadFrom; }
     [[nodiscard]] const Message &message(int row) const { return m_messages.at(row); }
     [[nodiscard]] int rowOf(MessageId id) const; ///< −1 when not in the window
+    /// One of these rows is painted now, as far as the view has told.
+    [[nodiscard]] bool isVisible(int first, int last) const { return first <= m_lastVisible && last >= m_firstVisible; }
     [[nodiscard]] int rowAtOrAfter(MessageCursor cursor) const; ///< rowCount() when all are older
     [[nodiscard]] bool covers(MessageCursor cursor) const; ///< a message at this place would be in the window
 

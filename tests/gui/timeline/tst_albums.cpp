@@ -76,6 +76,49 @@ private Q_SLOTS:
         QVERIFY(view.bubbleRect(5).width() > first.width() + 60); // a bubble of its own
     }
 
+    /// A page may end within an album; once both pages are here it is one grid, unless somebody looks at a part of it.
+    void pagesMayCutThem_data()
+    {
+        QTest::addColumn<bool>("seen");
+        QTest::newRow("out of sight") << false;
+        QTest::newRow("in sight") << true;
+    }
+    void pagesMayCutThem()
+    {
+        QFETCH(bool, seen);
+        Shop shop;
+        shop.fill(40, liWei);
+        SampleMessages samples(QDateTime(QDate(2026, 11, 23), QTime(10, 1)));
+        for (int i = 0; i < 4; ++i) photo(samples);
+        for (int i = 0; i < TimelineModel::PageSize - 2; ++i) samples.in(u"words %1\n"_s.arg(i).repeated(12)); // high enough that no older page is asked for
+        shop.play(samples.all, liWei);
+        TimelineView view(*shop.context);
+        QVERIFY(open(view, shop));
+        auto &model = view.model();
+        QCOMPARE(model.rowCount(), TimelineModel::PageSize);
+        QCOMPARE(model.message(0).type, u"image"_s);
+        QCOMPARE(model.message(2).type, u"text"_s);
+        auto *bar = view.verticalScrollBar();
+        QVERIFY(bar->maximum() > 2 * view.viewport()->height());
+        bar->setValue(seen ? 0 : 2 * view.viewport()->height() - 20);
+        const auto watched = model.message(view.rowAt({0, 300})).id;
+        const int before = view.bubbleRect(model.rowOf(watched)).top();
+        QTRY_VERIFY(model.rowCount() > TimelineModel::PageSize);
+        QTest::qWait(80);
+        QCOMPARE(view.bubbleRect(model.rowOf(watched)).top(), before);
+        int third = 0;
+        while (model.message(third).type != "image"_L1) ++third;
+        third += 2;
+        QCOMPARE(model.message(third + 2).type, u"text"_s);
+        view.jumpTo(TimelineModel::cursorOf(model.message(third)));
+        QTRY_VERIFY(!view.bubbleRect(third).isEmpty());
+        const auto first = view.bubbleRect(third - 2);
+        QCOMPARE(view.bubbleRect(third - 1).top(), first.top()); // the upper two stand side by side in any case
+        // One grid: the second line of cells follows the first without a bubble's gap.
+        const int gap = view.bubbleRect(third).top() - first.bottom();
+        QVERIFY2(seen ? gap >= Theme::Grid * 2 : gap < Theme::Grid * 2, qPrintable(QString::number(gap)));
+    }
+
     void othersDoNotJoin()
     {
         Shop shop;

@@ -141,7 +141,6 @@ private Q_SLOTS:
         scrollTo(desk.view, 0.6);
         const auto before = Still::of(desk.view);
         for (const auto &message : pending(shop)) {
-            if (message.type != "image"_L1 && message.type != "video"_L1 && message.type != "sticker"_L1) continue;
             QVERIFY(waitFor(shop.workspace->media().failed(message.id, u"The link has expired."_s, std::nullopt)).has_value());
             QTest::qWait(40);
             const auto moved = before.movedIn(Still::of(desk.view));

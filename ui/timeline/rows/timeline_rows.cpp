@@ -82,8 +82,7 @@ void TimelineRows::insertRows(int first, int last)
     m_facts.insert(m_facts.begin() + first, std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
     m_geometry.insert(first, last - first + 1);
     group(first, last);
-    // An album that is shown stays as it is: older pages that come in front of it do not join it.
-    if (last + 1 < int(m_facts.size()) && !m_facts[size_t(last) + 1].head) m_facts[size_t(last) + 1].head = !joins(last + 1);
+    if (last + 1 < int(m_facts.size())) groupAfter(last + 1);
     for (int row = first; row <= std::min(last + 1, int(m_facts.size()) - 1); ++row) {
         if (row <= last || !m_facts[size_t(row)].layout) estimate(row);
     }
@@ -91,6 +90,25 @@ void TimelineRows::insertRows(int first, int last)
     updateAbove(first, last + 1);
     changeEnds();
     Q_EMIT changed();
+}
+
+void TimelineRows::groupAfter(int row)
+{
+    auto &first = m_facts[size_t(row)];
+    if (!first.head) {
+        first.head = !joins(row);
+        return;
+    }
+    // The rest of an album that a page's end had cut. One that somebody sees stays as it is.
+    const int end = row + albumSize(row) - 1;
+    if (!joins(row) || m_model.isVisible(row, end)) return;
+    group(row, end);
+    for (int each = row; each <= end; ++each) {
+        m_facts[size_t(each)].layout.reset();
+        estimate(each);
+    }
+    updateAbove(row, end);
+    touch(row);
 }
 
 void TimelineRows::removeRows(int first, int last)

@@ -82,6 +82,7 @@ private:
     void estimate(int row);
     void updateAbove(int first, int last);
     void group(int first, int last); ///< decides which of these rows join the one before them
+    void groupAfter(int row); ///< the album that begins here, when rows came in front of it
     [[nodiscard]] bool joins(int row) const;
     [[nodiscard]] bool mayJoin(const Message &message) const;
     void touch(int row); ///< its album must be laid out again

@@ -197,7 +197,7 @@ void MediaPainter::paintSound(const BubbleLayout::SoundPart &part, QPointF origi
         const auto name = sound.failed ? u"refresh"_s : sound.playing ? u"pause"_s : u"play"_s;
         icon(name, play.center() + QPointF(name == "play"_L1 ? 1 : 0, 0), 20, sound.ready ? m_style.color(Color::OnAccent) : m_style.color(Color::Muted));
     }
-    paintWave(part.wave.translated(origin), sound);
+    if (!sound.failed) paintWave(part.wave.translated(origin), sound); // why stands in its room
     m_painter.setFont(m_style.small);
     m_painter.setPen(m_style.color(Color::Muted));
     const auto time = part.time.translated(origin);

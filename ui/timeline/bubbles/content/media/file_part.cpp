@@ -50,7 +50,7 @@ void FilePart::add(BubbleStack &stack) const
     stack.setFile({icon, content.suffix, content.dangerous});
     const qreal room = stack.limit() - Indent;
     auto title = stack.shape(content.title, style.strong, room, 2);
-    auto detail = stack.shape(content.detail, style.small, room, 2);
+    auto detail = stack.shape(content.detail, style.small, room, 1); // one line whatever happens to the file: nothing below may move
     stack.skip(std::max(0.0, std::floor((BubbleStyle::CardIcon - title.height - detail.height - 2) / 2)));
     stack.place(std::move(title), Indent, Color::Text);
     stack.skip(2);

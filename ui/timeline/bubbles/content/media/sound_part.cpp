@@ -40,12 +40,14 @@ void SoundPart::add(BubbleStack &stack) const
         stack.addArea(sound.play, BubbleAction::PlayMedia);
         stack.addArea(sound.speed, BubbleAction::CycleSpeed);
     } else if (failed) {
-        stack.gap(BubbleStyle::Gap);
+        // In the room of the waveform: a file that can't be had must not push anything down.
+        const auto bottom = stack.y();
         stack.addArea(sound.play, BubbleAction::FetchMedia);
-        stack.addNote(u"error"_s, content.detail, Color::Error);
-        stack.skip(2);
+        stack.moveTo(sound.wave.center().y() - small / 2);
+        stack.place(stack.shape(content.detail, stack.style().small, width - Indent, 1), Indent, Color::Error);
+        stack.moveTo(bottom);
     }
-    if (!failed) stack.setOpenLine(sound.speed.right());
+    stack.setOpenLine(sound.speed.right());
     if (!content.voice && content.body.isEmpty() && !content.title.isEmpty() && !stack.message().media.ref.filename.isEmpty()) {
         stack.setOpenLine(std::nullopt);
         stack.gap(2);
