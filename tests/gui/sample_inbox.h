@@ -14,14 +14,21 @@ class SampleInbox
 public:
     static constexpr qint64 Now = 1'795'427'100; // Monday, 23 November 2026, 09:45 UTC
 
-    SampleInbox()
-        : m_clock(std::make_shared<FixedClock>(fromEpochSeconds(Now)))
+    SampleInbox() : m_clock(std::make_shared<FixedClock>(fromEpochSeconds(Now)))
     {
         m_store = std::move(*Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("inbox.db")), {}, true, true}, m_clock));
+    }
+    /// In another place, as a team's gateway would fill it.
+    explicit SampleInbox(const StoreOptions &place) : m_clock(std::make_shared<FixedClock>(fromEpochSeconds(Now)))
+    {
+        auto opened = Store::open(place, m_clock);
+        if (!opened) qFatal("open: %s", qPrintable(opened.error().detail));
+        m_store = std::move(*opened);
     }
 
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] FixedClock &clock() { return *m_clock; }
+    [[nodiscard]] std::shared_ptr<FixedClock> sharedClock() const { return m_clock; }
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("inbox.db")); }
 
     void fill()

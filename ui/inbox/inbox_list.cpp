@@ -89,7 +89,10 @@ void InboxList::connectAll()
     connect(m_start, &QAbstractButton::clicked, this, &InboxList::startRequested);
     connect(m_filters, &FilterBar::filterChanged, this, &InboxList::applyFilter);
     connect(m_filters, &FilterBar::numberChanged, this, [this] { m_counts.setNumber(m_filters->number()); });
-    connect(&m_counts, &InboxCounts::changed, this, [this] { m_filters->setCounts(m_counts.shown()); });
+    connect(&m_counts, &InboxCounts::changed, this, [this] {
+        m_filters->setCounts(m_counts.shown());
+        if (m_list->currentIndex() == 1 && nothingIsMine()) showState();
+    });
     connect(&m_numbers, &NumberList::changed, this, [this] { m_filters->setNumbers(m_numbers.numbers()); });
     connect(m_view, &ConversationView::chosen, this, &InboxList::chosen);
     connect(m_view, &ConversationView::replyRequested, this, &InboxList::replyRequested);
@@ -100,6 +103,7 @@ void InboxList::connectAll()
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_view->scrollToTop(); });
     connect(m_empty, &StateView::buttonPressed, this, [this] {
         if (m_model->state() == ConversationListModel::State::Failed) m_model->reload();
+        else if (nothingIsMine()) m_filters->views().setWhose(ConversationFilter::Whose::Unassigned);
         else m_filters->clearNarrowing();
     });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -187,6 +191,12 @@ void InboxList::showState()
     m_list->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
 }
 
+bool InboxList::nothingIsMine() const
+{
+    const auto filter = m_model->filter();
+    return !m_filters->isNarrowed() && !filter.condition && filter.whose == ConversationFilter::Whose::Mine && filter.state == ConversationState::Open;
+}
+
 void InboxList::showEmpty()
 {
     const auto filter = m_model->filter();
@@ -199,9 +209,11 @@ void InboxList::showEmpty()
         m_empty->set(u"filter"_s, tr("Nothing fits these filters"), {}, tr("Show all"));
     } else if (filter.condition) {
         m_empty->set(u"filter"_s, tr("Nothing in this view"), tr("What fits it shows up here by itself."));
-    } else if (filter.whose == ConversationFilter::Whose::Mine && filter.state == ConversationState::Open) {
+    } else if (nothingIsMine()) {
+        const auto free = m_counts.shown().unassigned;
         m_empty->setTone(Theme::Color::Accent);
-        m_empty->set(u"check-circle"_s, tr("Nothing is yours to answer"), tr("Take one from Unassigned: press A in it."));
+        m_empty->set(u"check-circle"_s, tr("Nothing is yours to answer"), free > 0 ? tr("Take one from Unassigned: press M in it.") : QString(),
+            free > 0 ? tr("Show unassigned (%1)").arg(QLocale().toString(free)) : QString());
     } else if (filter.whose == ConversationFilter::Whose::Unassigned && filter.state == ConversationState::Open) {
         m_empty->setTone(Theme::Color::Accent);
         m_empty->set(u"check-circle"_s, tr("Everything has somebody"), tr("New conversations that no rule gives away appear here."));

@@ -69,6 +69,7 @@ private:
     void applyFilter();
     void showState();
     void showEmpty();
+    [[nodiscard]] bool nothingIsMine() const; ///< the list is empty only because others, or nobody, have what is open
     void showMenu(const ConversationRow &row, const QPoint &at);
     void retranslate();
     void tick();

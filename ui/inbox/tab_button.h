@@ -14,6 +14,7 @@ public:
     explicit TabButton(const Theme &theme, QWidget *parent = nullptr);
 
     void setNumber(qint64 number, bool orMore = false); ///< below 1 it is left out
+    [[nodiscard]] const QString &number() const { return m_number; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -62,6 +62,8 @@ void addWriting(std::vector<KeyHint> &hints)
     add([] { return Words::tr("Record a voice message"); }, ComposerKeys::cap(Record));
     add([] { return Words::tr("Template"); }, ComposerKeys::cap(Template));
     add([] { return Words::tr("Drop the quote"); }, cap(Qt::Key_Escape));
+    add([] { return Words::tr("In a note: name a colleague"); }, u"@"_s);
+    add([] { return Words::tr("From a note back to the reply"); }, cap(Qt::Key_Escape));
 }
 
 } // namespace

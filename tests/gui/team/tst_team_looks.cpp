@@ -3,6 +3,7 @@
 #include "ui/composer/input/reply_input.h"
 #include "ui/inbox/filter_bar.h"
 #include "ui/inbox/view_tabs.h"
+#include "ui/models/conversation_list_model.h"
 #include "ui/shell/commands.h"
 #include "ui/team/join/join_form.h"
 
@@ -102,6 +103,7 @@ private Q_SLOTS:
         desk.find<ReplyInput>(u"composer.edit"_s)->setPlainText(u"It is on its way."_s);
         QTest::keyClick(desk.find<ReplyInput>(u"composer.edit"_s), Qt::Key_Return);
         shoot(desk, u"lock"_s);
+        desk.find<ReplyInput>(u"composer.edit"_s)->setFocus();
         desk.find<ReplyInput>(u"composer.edit"_s)->clear();
         for (const auto &[command, name] : {std::pair{u"assign"_s, u"assigneePicker"_s}, std::pair{u"label"_s, u"labelPicker"_s}, std::pair{u"snooze"_s, u"snoozePicker"_s}}) {
             commands.run(command);
@@ -126,7 +128,17 @@ private Q_SLOTS:
         shoot(desk, u"team"_s);
         commands.run(u"audit"_s);
         shoot(desk, u"audit"_s);
+        commands.run(u"keys"_s);
+        shoot(desk, u"keys"_s);
+        desk.key(Qt::Key_Escape);
         commands.run(u"inbox"_s);
+        desk.window->resize(1180, 760);
+        shoot(desk, u"narrow"_s);
+        QVERIFY(waitFor(store.assignments().assign(wei.id, AgentId{2}, std::nullopt, {})));
+        desk.window->inbox().list().filters().views().setWhose(ConversationFilter::Whose::Mine);
+        QTRY_COMPARE(desk.model().rowCount(), 0);
+        shoot(desk, u"mine-empty"_s);
+        desk.window->inbox().list().filters().views().setWhose(ConversationFilter::Whose::All);
         desk.window->resize(desk.window->minimumSize());
         shoot(desk, u"small"_s);
         QTRY_VERIFY(desk.window->minimumSizeHint().width() <= desk.window->width());

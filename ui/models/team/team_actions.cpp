@@ -18,11 +18,12 @@ void TeamActions::fail(const Error &error)
     if (error.code != ErrorCode::Cancelled) Q_EMIT failed(tr("That could not be saved. %1").arg(error.text));
 }
 
-void TeamActions::perform(const FutureResult<bool> &write, const QString &words, std::function<void()> undo)
+void TeamActions::perform(const FutureResult<bool> &write, const QString &words, std::function<void()> undo, Then then)
 {
-    onFinished(this, write, [this, words, undo = std::move(undo)](const Result<bool> &result) {
+    onFinished(this, write, [this, words, undo = std::move(undo), then = std::move(then)](const Result<bool> &result) {
         if (!result) fail(result.error());
         else Q_EMIT done(words, undo);
+        if (then) then(result);
     });
 }
 
@@ -34,7 +35,7 @@ void TeamActions::takeBack(const FutureResult<T> &write)
     });
 }
 
-void TeamActions::assign(const ConversationRow &row, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note)
+void TeamActions::assign(const ConversationRow &row, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note, Then then)
 {
     const auto title = Format::identity(row.title);
     QString words;
@@ -55,7 +56,7 @@ void TeamActions::assign(const ConversationRow &row, std::optional<AgentId> agen
         }
         return write;
     };
-    perform(assign(agent, team, note), words, [this, assign, before = row.assignee, teamBefore = row.team] { takeBack(assign(before, teamBefore, {})); });
+    perform(assign(agent, team, note), words, [this, assign, before = row.assignee, teamBefore = row.team] { takeBack(assign(before, teamBefore, {})); }, std::move(then));
 }
 
 void TeamActions::snooze(const ConversationRow &row, UtcTime until)
@@ -128,10 +129,13 @@ void TeamActions::addNote(ConversationId id, const QString &text, std::function<
     onFinished(this, m_stores.notes.add(id, text), std::move(then));
 }
 
-void TeamActions::editNote(NoteId id, const QString &before, const QString &text)
+void TeamActions::editNote(NoteId id, const QString &before, const QString &text, Then then)
 {
-    if (before == text) return;
-    perform(m_stores.notes.edit(id, text), tr("Note changed"), [this, id, before] { takeBack(m_stores.notes.edit(id, before)); });
+    if (before == text) {
+        if (then) then(true);
+        return;
+    }
+    perform(m_stores.notes.edit(id, text), tr("Note changed"), [this, id, before] { takeBack(m_stores.notes.edit(id, before)); }, std::move(then));
 }
 
 void TeamActions::removeNote(NoteId id, const QString &text)

@@ -32,10 +32,12 @@ public:
         NoteStore &notes;
         ViewStore &views;
     };
+    using Then = std::function<void(const Result<bool> &)>; ///< after the words were said
     TeamActions(const Stores &stores, const TeamDirectory &directory, QObject *parent = nullptr);
 
     /// To an agent, a team or nobody; a note, when not empty, is kept in the conversation for the one who takes over.
-    void assign(const ConversationRow &row, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note = {});
+    void assign(const ConversationRow &row, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note = {},
+        Then then = {});
     void snooze(const ConversationRow &row, UtcTime until);
     void wake(const ConversationRow &row); ///< open again before its time
     void setPending(const ConversationRow &row, bool pending);
@@ -45,7 +47,7 @@ public:
     void removeLabel(const Label &label);
     void mergeLabels(const Label &into, const Label &other);
     void addNote(ConversationId id, const QString &text, std::function<void(Result<NoteId>)> then);
-    void editNote(NoteId id, const QString &before, const QString &text);
+    void editNote(NoteId id, const QString &before, const QString &text, Then then = {});
     void removeNote(NoteId id, const QString &text);
     void saveView(const SavedView &view, std::function<void(SavedViewId)> then = {});
     void removeView(const SavedView &view);
@@ -57,7 +59,7 @@ Q_SIGNALS:
     void failed(const QString &words);
 
 private:
-    void perform(const FutureResult<bool> &write, const QString &words, std::function<void()> undo);
+    void perform(const FutureResult<bool> &write, const QString &words, std::function<void()> undo, Then then = {});
     template<typename T>
     void takeBack(const FutureResult<T> &write);
     void fail(const Error &error);

@@ -9,9 +9,10 @@ namespace Tandem {
 TeamDesk::TeamDesk(Store &store, const Clock &clock, QObject *parent)
     : QObject(parent), m_directory(store.agents(), store.labels(), store.views(), store.notes()),
       m_actions({store.conversations(), store.assignments(), store.labels(), store.notes(), store.views()}, m_directory),
-      m_presence(store.agents(), store.presence())
+      m_presence(store.agents(), store.presence()), m_grants(store.teamAdmin(), store.numbers(), m_directory)
 {
     connect(&m_directory, &TeamDirectory::changed, this, [this] {
+        if (m_directory.isTeam() && !m_grants.isLoaded()) m_grants.load();
         if (m_directory.isTeam()) m_presence.start();
         else m_presence.stop();
     });
@@ -28,6 +29,7 @@ void TeamDesk::applyChanges(const Changes &changes)
 {
     m_directory.applyChanges(changes);
     m_presence.applyChanges(changes);
+    if (m_directory.isTeam()) m_grants.applyChanges(changes);
 }
 
 } // namespace Tandem

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/team/grant_book.h"
 #include "ui/models/team/presence_keeper.h"
 #include "ui/models/team/team_actions.h"
 #include "ui/models/team/team_directory.h"
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] TeamDirectory &directory() { return m_directory; }
     [[nodiscard]] TeamActions &actions() { return m_actions; }
     [[nodiscard]] PresenceKeeper &presence() { return m_presence; }
+    [[nodiscard]] GrantBook &grants() { return m_grants; }
 
 public Q_SLOTS:
     void applyChanges(const Tandem::Changes &changes);
@@ -30,6 +32,7 @@ private:
     TeamDirectory m_directory;
     TeamActions m_actions;
     PresenceKeeper m_presence;
+    GrantBook m_grants;
     QTimer m_wake;
 };
 

@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <utility>
+
 namespace Tandem {
 namespace {
 
@@ -18,6 +20,7 @@ constexpr int shadow = 16;
 Overlay::Overlay(const Theme &theme, QWidget *window) : QWidget(window), m_theme(theme)
 {
     window->installEventFilter(this);
+    setFocusPolicy(Qt::StrongFocus);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
@@ -26,16 +29,30 @@ void Overlay::open()
 {
     if (isVisible()) return;
     m_focusBefore = QApplication::focusWidget();
+    for (auto *other : parentWidget()->findChildren<Overlay *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (other->m_below == this) other->m_below = nullptr;
+        if (!other->isVisible()) continue;
+        m_below = other;
+        other->hide();
+    }
     setGeometry(parentWidget()->rect());
     raise();
     show();
     opened();
+    // Whatever it did with the keyboard, no key may go below: not even where nothing in the card takes one.
+    const auto *focus = QApplication::focusWidget();
+    if (!focus || (focus != this && !isAncestorOf(focus)) || !focus->isVisible()) setFocus(Qt::ShortcutFocusReason);
 }
 
 void Overlay::close()
 {
     if (!isVisible()) return;
     hide();
+    if (auto *below = std::exchange(m_below, nullptr).data()) {
+        below->setGeometry(parentWidget()->rect());
+        below->raise();
+        below->show();
+    }
     if (m_focusBefore) m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 

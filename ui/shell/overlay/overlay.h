@@ -7,7 +7,8 @@
 
 namespace Tandem {
 
-/// A card over the dimmed window. Esc or a press beside it closes it and gives the keyboard back.
+/// A card over the dimmed window. Esc or a press beside it closes it and gives the keyboard back. One shows at a time: what
+/// was open steps aside and comes back as it was.
 class Overlay : public QWidget
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ protected:
 
 private:
     QPointer<QWidget> m_focusBefore;
+    QPointer<Overlay> m_below;
 };
 
 } // namespace Tandem

@@ -18,6 +18,7 @@ namespace Tandem {
 namespace {
 
 constexpr int tickMs = 10'000;
+constexpr int roomForWords = 660; ///< px of header below which only the time that is left is said
 
 } // namespace
 
@@ -86,8 +87,12 @@ void ConversationHeader::showWindow()
 {
     using C = Theme::Color;
     using enum Format::WindowPhase;
-    const auto text = Format::windowText(m_row.windowExpiresAt, m_context.clock.now());
-    switch (Format::windowPhase(m_row.windowExpiresAt, m_context.clock.now())) {
+    const auto now = m_context.clock.now();
+    const auto phase = Format::windowPhase(m_row.windowExpiresAt, now);
+    const auto whole = Format::windowText(m_row.windowExpiresAt, now);
+    const bool running = phase == Open || phase == Closing;
+    const auto text = running && width() < roomForWords ? Format::span(*m_row.windowExpiresAt - now) : whole;
+    switch (phase) {
     case Open: m_window->set(text, C::Accent, C::AccentWash, u"clock"_s); break;
     case Closing: m_window->set(text, C::Warning, C::WarningWash, u"hourglass"_s); break;
     case Closed:
@@ -97,7 +102,8 @@ void ConversationHeader::showWindow()
                                                  "After that a template is needed; a reply typed on the phone stays possible.")
                                                   .arg(Format::dateAndTime(*m_row.windowExpiresAt))
                                             : tr("The reply window opens when the customer writes.");
-    m_window->setToolTip(help);
+    m_window->setToolTip(whole + u'\n' + help);
+    m_window->setAccessibleName(whole);
 }
 
 void ConversationHeader::retranslate()
@@ -132,6 +138,7 @@ void ConversationHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     if (m_tools) m_tools->setRoom(width());
+    showWindow();
 }
 
 void ConversationHeader::changeEvent(QEvent *event)

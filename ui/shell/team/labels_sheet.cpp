@@ -9,12 +9,16 @@
 #include <QPainter>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
 
 constexpr QSize wanted(520, 520);
+constexpr int around = 96; ///< title and margins
+constexpr int lowest = 200;
 constexpr int colors = 6;
 constexpr int longestName = 40;
 
@@ -37,7 +41,6 @@ LabelsSheet::LabelsSheet(UiContext &context, QWidget *window)
     : Sheet(context.theme, window), m_context(context), m_inside(new QWidget), m_rows(new QVBoxLayout(m_inside))
 {
     setObjectName(u"labelsSheet"_s);
-    m_inside->setAutoFillBackground(false);
     m_rows->setContentsMargins(0, 0, 2 * Theme::Grid, 0);
     m_rows->setSpacing(2 * Theme::Grid);
     auto *scroll = new QScrollArea(body());
@@ -45,6 +48,7 @@ LabelsSheet::LabelsSheet(UiContext &context, QWidget *window)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(m_inside);
+    m_inside->setAutoFillBackground(false); // the area has just switched it on
     column()->addWidget(scroll, 1);
     connect(&context.team->directory(), &TeamDirectory::changed, this, [this] {
         if (isVisible()) fill();
@@ -52,7 +56,7 @@ LabelsSheet::LabelsSheet(UiContext &context, QWidget *window)
     retranslate();
 }
 
-QSize LabelsSheet::cardSize() const { return wanted; }
+QSize LabelsSheet::cardSize() const { return {wanted.width(), std::clamp(around + m_inside->sizeHint().height(), lowest, wanted.height())}; }
 
 void LabelsSheet::opened()
 {
@@ -79,6 +83,7 @@ void LabelsSheet::fill()
     }
     for (const auto &label : std::as_const(m_shown)) addRow(label, m_uses.value(label.id));
     m_rows->addStretch();
+    fit();
 }
 
 void LabelsSheet::addRow(const Label &label, int uses)

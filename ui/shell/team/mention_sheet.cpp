@@ -20,6 +20,7 @@ namespace Tandem {
 namespace {
 
 constexpr QSize wanted(520, 480);
+constexpr QSize whenEmpty(520, 300);
 constexpr int lineHeight = 64;
 enum Role { MentionRole = Qt::UserRole + 1 };
 
@@ -84,7 +85,7 @@ MentionSheet::MentionSheet(UiContext &context, QWidget *window)
     retranslate();
 }
 
-QSize MentionSheet::cardSize() const { return wanted; }
+QSize MentionSheet::cardSize() const { return m_model->rowCount() > 0 ? wanted : whenEmpty; }
 
 void MentionSheet::opened()
 {
@@ -102,6 +103,7 @@ void MentionSheet::fill()
         m_model->appendRow(item);
     }
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    fit();
     if (m_model->rowCount() > 0) m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
@@ -116,7 +118,7 @@ void MentionSheet::retranslate()
 {
     setTitle(tr("Notes that name you"));
     m_list->setAccessibleName(tr("Notes that name you"));
-    m_state->set(u"at"_s, tr("Nothing new"), tr("When a colleague writes @ and your name in a private note, it is found here until you have looked at it."));
+    m_state->set(u"at"_s, tr("Nothing new"), tr("When a colleague names you in a private note, it waits here until you have read it."));
     fill();
 }
 

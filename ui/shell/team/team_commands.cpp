@@ -35,7 +35,11 @@ void MainWindow::buildTeam()
     if (m_pages.team) {
         auto *page = m_pages.team(m_context, this);
         m_stack->addWidget(page);
-        if (auto *real = qobject_cast<TeamPage *>(page)) connect(real, &TeamPage::said, m_toast, &Toast::show);
+        if (auto *real = qobject_cast<TeamPage *>(page)) {
+            connect(real, &TeamPage::said, m_toast, &Toast::show);
+            connect(real, &TeamPage::confirmRequested, this,
+                [this](const QString &title, const QString &words, const QString &button, const std::function<void()> &yes) { m_sheets->confirm(title, words, button, yes); });
+        }
     }
     if (m_pages.audit) m_stack->addWidget(m_pages.audit(m_context, this));
     m_mentions = new MentionSheet(m_context, this);

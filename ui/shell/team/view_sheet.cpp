@@ -10,12 +10,16 @@
 #include <QLineEdit>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
 
 constexpr QSize wanted(620, 560);
+constexpr int around = 230; ///< title, name, words and buttons
+constexpr int lowest = 340;
 constexpr int longestName = 60;
 
 } // namespace
@@ -38,12 +42,12 @@ ViewSheet::ViewSheet(UiContext &context, NumberList &numbers, QWidget *window)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->viewport()->setAutoFillBackground(false);
     auto *inside = new QWidget;
-    inside->setAutoFillBackground(false);
     auto *rows = new QVBoxLayout(inside);
     rows->setContentsMargins(0, 0, 2 * Theme::Grid, 0);
     rows->addWidget(m_conditions);
     rows->addStretch();
     scroll->setWidget(inside);
+    inside->setAutoFillBackground(false); // the area has just switched it on
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_shared, 1);
     foot->addWidget(m_save);
@@ -58,7 +62,7 @@ ViewSheet::ViewSheet(UiContext &context, NumberList &numbers, QWidget *window)
     retranslate();
 }
 
-QSize ViewSheet::cardSize() const { return wanted; }
+QSize ViewSheet::cardSize() const { return {wanted.width(), std::clamp(around + m_conditions->sizeHint().height(), lowest, wanted.height())}; }
 
 void ViewSheet::edit(const SavedView &view)
 {
@@ -82,6 +86,7 @@ void ViewSheet::refresh()
 {
     const auto &directory = m_context.team->directory();
     m_words->setText(tr("Shows: %1").arg(describe(m_conditions->condition(), directory, m_numbers.numbers())));
+    fit(); // with its conditions
     m_save->setEnabled(!m_name->text().trimmed().isEmpty() && m_conditions->tests() <= ConditionEditor::MostTests);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/settings/workspace_control.h"
 #include "ui/theme/icon_button.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -16,6 +17,8 @@
 #include <QRegularExpressionValidator>
 #include <QSaveFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
@@ -23,6 +26,8 @@ namespace {
 
 constexpr int face = 32;
 constexpr int shortestPassword = 10;
+constexpr int widestNumbers = 300;
+constexpr int roomForState = 104;
 
 /// An agent's face in a row.
 class Face final : public QWidget
@@ -68,7 +73,7 @@ AgentCard::AgentCard(UiContext &context, QWidget *parent)
     connect(m_login, &QLineEdit::textChanged, this, judge);
     connect(m_password, &QLineEdit::textChanged, this, judge);
     judge();
-    loadNumbers();
+    connect(&context.team->grants(), &GrantBook::changed, this, &AgentCard::refresh);
 }
 
 void AgentCard::build()
@@ -94,13 +99,6 @@ void AgentCard::build()
     column->addWidget(m_adding);
 }
 
-void AgentCard::loadNumbers()
-{
-    onFinished(this, m_context.store.numbers().all(), [this](const Result<QList<Number>> &numbers) {
-        if (numbers) m_numbers = *numbers;
-    });
-}
-
 QString AgentCard::stateOf(const Agent &agent) const
 {
     if (agent.disabled) return tr("Switched off");
@@ -108,26 +106,81 @@ QString AgentCard::stateOf(const Agent &agent) const
     return agent.away ? tr("Away") : tr("Here");
 }
 
-void AgentCard::refresh()
+void AgentCard::retranslate()
 {
-    const auto &directory = m_context.team->directory();
     m_title->setText(tr("People"));
     m_login->setPlaceholderText(tr("Login of a new agent"));
     m_login->setAccessibleName(m_login->placeholderText());
     m_password->setPlaceholderText(tr("First password, 10 characters or more"));
     m_password->setAccessibleName(m_password->placeholderText());
     m_add->setText(tr("Add"));
+    const int chosen = std::max(0, m_role->currentIndex());
+    m_role->clear();
+    for (const auto role : {AgentRole::Agent, AgentRole::Lead, AgentRole::Admin}) m_role->addItem(roleName(role), int(role));
+    m_role->setCurrentIndex(chosen);
+    m_role->setAccessibleName(tr("Role of the new agent"));
+    rebuild();
+}
+
+void AgentCard::refresh()
+{
+    const auto &directory = m_context.team->directory();
     m_adding->setVisible(directory.isAdmin());
-    if (m_role->count() == 0) {
-        for (const auto role : {AgentRole::Agent, AgentRole::Lead, AgentRole::Admin}) m_role->addItem(roleName(role), int(role));
-    }
-    if (directory.agents() == m_shown && m_rows->count() > 0) return;
-    m_shown = directory.agents();
+    // Nothing is built anew while it is as it was: a list that is open stays open.
+    if (directory.agents() != m_shown || m_context.team->grants().version() != m_shownGrants || m_rows->isEmpty()) rebuild();
+}
+
+void AgentCard::rebuild()
+{
+    m_shown = m_context.team->directory().agents();
+    m_shownGrants = m_context.team->grants().version();
     while (auto *item = m_rows->takeAt(0)) {
         if (item->widget()) item->widget()->deleteLater();
         delete item;
     }
     for (const auto &agent : std::as_const(m_shown)) addRow(agent);
+}
+
+QPushButton *AgentCard::numbersButton(const Agent &agent, QWidget *parent)
+{
+    const auto &book = m_context.team->grants();
+    QStringList seen;
+    for (const auto &number : book.numbers()) {
+        if (book.sees(agent, number.id)) seen.append(Format::numberName(number));
+    }
+    const bool all = agent.role == AgentRole::Admin;
+    const auto words = all ? tr("All numbers") : !book.isLoaded() ? QString() : seen.isEmpty() ? tr("No number yet") : seen.join(u", "_s);
+    auto *button = new QPushButton(parent);
+    button->setObjectName(u"agents.numbers"_s);
+    button->setProperty("role", u"quiet"_s);
+    button->setIcon(m_context.theme.icon(u"phone"_s, seen.isEmpty() && !all && book.isLoaded() ? Theme::Color::Warning : Theme::Color::Muted));
+    button->setText(QFontMetrics(button->font()).elidedText(words, Qt::ElideRight, widestNumbers).replace(u'&', u"&&"_s));
+    button->setToolTip(plainTip(words));
+    button->setAccessibleName(tr("Numbers of %1: %2").arg(TeamDirectory::name(agent), words));
+    button->setEnabled(m_context.team->directory().isAdmin() && !all && !agent.disabled && !book.numbers().isEmpty());
+    connect(button, &QPushButton::clicked, this, [this, agent, button] { showNumbers(agent, button); });
+    return button;
+}
+
+void AgentCard::showNumbers(const Agent &agent, QWidget *at)
+{
+    const auto &book = m_context.team->grants();
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"agents.numbersMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto &number : book.numbers()) {
+        const bool own = book.grants().agents.value(agent.id).contains(number.id);
+        QStringList teams;
+        for (const auto id : book.teamsGiving(agent.id, number.id)) {
+            if (const auto *team = m_context.team->directory().team(id)) teams.append(team->name);
+        }
+        const auto name = Format::numberName(number);
+        auto *action = menu->addAction(QString(teams.isEmpty() ? name : tr("%1 (also by the team %2)").arg(name, teams.join(u", "_s))).replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(own);
+        connect(action, &QAction::triggered, this, [this, agent, number, own] { grant(agent, number, !own); });
+    }
+    menu->popup(at->mapToGlobal(QPoint(0, at->height())));
 }
 
 void AgentCard::addRow(const Agent &agent)
@@ -162,8 +215,15 @@ void AgentCard::addRow(const Agent &agent)
     more->setVisible(admin);
     connect(more, &QAbstractButton::clicked, this, [this, agent, more] { showMenu(agent, more); });
     row->addWidget(new Face(theme, agent, line));
-    row->addLayout(names, 1);
-    row->addWidget(state);
+    row->addLayout(names, 2);
+    row->addWidget(numbersButton(agent, line), 3, Qt::AlignLeading);
+    // All states take the same room, so that what stands before them stands in columns.
+    auto *holder = new QWidget(line);
+    holder->setMinimumWidth(roomForState);
+    auto *end = new QHBoxLayout(holder);
+    end->setContentsMargins(0, 0, 0, 0);
+    end->addWidget(state, 0, Qt::AlignTrailing);
+    row->addWidget(holder);
     row->addWidget(role);
     row->addWidget(more);
     m_rows->addWidget(line);
@@ -174,23 +234,13 @@ void AgentCard::showMenu(const Agent &agent, QWidget *at)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"agents.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto numbers = [&](const QString &title, bool granted) {
-        auto *sub = menu->addMenu(m_context.theme.icon(u"phone"_s), title);
-        for (const auto &number : std::as_const(m_numbers)) {
-            connect(sub->addAction(Format::numberName(number).replace(u'&', u"&&"_s)), &QAction::triggered, this,
-                [this, agent, number, granted] { grant(agent, number, granted); });
-        }
-        sub->setEnabled(!m_numbers.isEmpty() && agent.role != AgentRole::Admin);
-    };
-    numbers(tr("Give a number"), true);
-    numbers(tr("Take a number away"), false);
-    menu->addSeparator();
     if (m_context.workspace && m_context.workspace->teamInvite(agent.login)) {
         connect(menu->addAction(m_context.theme.icon(u"download"_s), tr("Save an invitation…")), &QAction::triggered, this, [this, agent] { saveInvite(agent); });
     }
+    connect(menu->addAction(m_context.theme.icon(u"edit"_s), tr("Change the name…")), &QAction::triggered, this, [this, agent] { askName(agent); });
     connect(menu->addAction(m_context.theme.icon(u"lock"_s), tr("New password…")), &QAction::triggered, this, [this, agent] { askPassword(agent); });
-    connect(menu->addAction(m_context.theme.icon(u"ban"_s), agent.disabled ? tr("Switch on again") : tr("Switch off")), &QAction::triggered, this,
-        [this, agent] { setDisabled(agent, !agent.disabled); });
+    connect(menu->addAction(m_context.theme.icon(u"ban"_s), agent.disabled ? tr("Switch on again") : tr("Switch off…")), &QAction::triggered, this,
+        [this, agent] { agent.disabled ? setDisabled(agent, false) : askDisable(agent); });
     menu->popup(at->mapToGlobal(QPoint(at->width() - menu->sizeHint().width(), at->height())));
 }
 
@@ -198,8 +248,10 @@ void AgentCard::tell(const Result<bool> &done, const QString &words, std::functi
 {
     if (done) Q_EMIT said(words, undo);
     else if (done.error().code != ErrorCode::Cancelled) Q_EMIT said(done.error().text, {});
+    // What stands here is what the server says, also after a failure.
     m_shown.clear();
     m_context.team->directory().load();
+    m_context.team->grants().load();
 }
 
 void AgentCard::add()
@@ -219,8 +271,19 @@ void AgentCard::setRole(const Agent &agent, AgentRole role)
 {
     if (role == agent.role) return;
     onFinished(this, m_context.store.teamAdmin().setRole(agent.id, role), [this, agent, role](const Result<bool> &done) {
-        tell(done, tr("%1 is now: %2").arg(TeamDirectory::name(agent), roleName(role)), [this, agent] { m_context.store.teamAdmin().setRole(agent.id, agent.role); });
+        auto now = agent;
+        now.role = role;
+        tell(done, tr("%1 is now: %2").arg(TeamDirectory::name(agent), roleName(role)), [this, now, before = agent.role] { setRole(now, before); });
     });
+}
+
+void AgentCard::askDisable(const Agent &agent)
+{
+    const auto name = TeamDirectory::name(agent);
+    const int open = agent.openConversations;
+    auto words = tr("%1 is signed out at once and can't see anything until switched on again.").arg(name);
+    if (open > 0) words += u' ' + tr("%n open conversation(s) go back to nobody.", nullptr, open);
+    Q_EMIT confirmRequested(tr("Switch %1 off?").arg(name), words, tr("Switch off"), [this, agent] { setDisabled(agent, true); });
 }
 
 void AgentCard::setDisabled(const Agent &agent, bool disabled)
@@ -228,7 +291,7 @@ void AgentCard::setDisabled(const Agent &agent, bool disabled)
     onFinished(this, m_context.store.teamAdmin().setDisabled(agent.id, disabled), [this, agent, disabled](const Result<bool> &done) {
         const auto name = TeamDirectory::name(agent);
         tell(done, disabled ? tr("%1 is switched off and can't see anything now").arg(name) : tr("%1 can work again").arg(name),
-            [this, agent, disabled] { m_context.store.teamAdmin().setDisabled(agent.id, !disabled); });
+            [this, agent, disabled] { setDisabled(agent, !disabled); });
     });
 }
 
@@ -247,13 +310,35 @@ void AgentCard::askPassword(const Agent &agent)
     dialog->open();
 }
 
+void AgentCard::askName(const Agent &agent)
+{
+    auto *dialog = new QInputDialog(window());
+    dialog->setObjectName(u"agents.nameDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Name"));
+    dialog->setLabelText(tr("How colleagues see %1:").arg(agent.login));
+    dialog->setTextValue(TeamDirectory::name(agent));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, agent](const QString &name) { setName(agent, name.simplified()); });
+    dialog->open();
+}
+
+void AgentCard::setName(const Agent &agent, const QString &name)
+{
+    if (name == agent.displayName) return;
+    onFinished(this, m_context.store.agents().setDisplayName(agent.id, name), [this, agent, name](const Result<bool> &done) {
+        auto now = agent;
+        now.displayName = name;
+        tell(done, tr("%1 is called %2 now").arg(agent.login, TeamDirectory::name(now)), [this, now, before = agent.displayName] { setName(now, before); });
+    });
+}
+
 void AgentCard::grant(const Agent &agent, const Number &number, bool granted)
 {
     onFinished(this, m_context.store.teamAdmin().grantNumber(number.id, agent.id, granted), [this, agent, number, granted](const Result<bool> &done) {
         const auto name = TeamDirectory::name(agent);
         const auto what = Format::numberName(number);
         tell(done, granted ? tr("%1 sees %2 now").arg(name, what) : tr("%1 no longer sees %2").arg(name, what),
-            [this, agent, number, granted] { m_context.store.teamAdmin().grantNumber(number.id, agent.id, !granted); });
+            [this, agent, number, granted] { grant(agent, number, !granted); });
     });
 }
 

@@ -22,27 +22,34 @@ class AgentCard final : public Card
 public:
     explicit AgentCard(UiContext &context, QWidget *parent = nullptr);
     void refresh();
+    void retranslate();
 
 Q_SIGNALS:
     void said(const QString &words, const std::function<void()> &undo);
+    void confirmRequested(const QString &title, const QString &words, const QString &button, const std::function<void()> &yes);
 
 private:
     void build();
+    void rebuild();
     void addRow(const Agent &agent);
+    [[nodiscard]] QPushButton *numbersButton(const Agent &agent, QWidget *parent);
+    void showNumbers(const Agent &agent, QWidget *at);
     [[nodiscard]] QString stateOf(const Agent &agent) const;
     void showMenu(const Agent &agent, QWidget *at);
     void add();
     void setRole(const Agent &agent, AgentRole role);
     void setDisabled(const Agent &agent, bool disabled);
+    void askDisable(const Agent &agent);
     void askPassword(const Agent &agent);
+    void askName(const Agent &agent);
+    void setName(const Agent &agent, const QString &name);
     void grant(const Agent &agent, const Number &number, bool granted);
     void saveInvite(const Agent &agent);
     void tell(const Result<bool> &done, const QString &words, std::function<void()> undo);
-    void loadNumbers();
 
     UiContext &m_context;
-    QList<Number> m_numbers;
     QList<Agent> m_shown;
+    int m_shownGrants = 0;
     ThemedLabel *m_title;
     QVBoxLayout *m_rows;
     QWidget *m_adding;

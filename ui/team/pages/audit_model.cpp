@@ -2,52 +2,19 @@
 
 #include "core/store/team_stores.h"
 #include "ui/format/time_text.h"
-
-#include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "ui/theme/plain_tip.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
-namespace {
-
-/// {"from": …, "to": …} and the like as "from …, to …"; what is no object stays as it is.
-QString detailWords(const QString &detail)
-{
-    const auto json = QJsonDocument::fromJson(detail.toUtf8()).object();
-    if (json.isEmpty()) return detail == "{}"_L1 ? QString() : detail;
-    QStringList parts;
-    for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
-        const auto value = it->isObject() || it->isArray() ? QString::fromUtf8(QJsonDocument::fromVariant(it->toVariant()).toJson(QJsonDocument::Compact))
-                                                           : it->toVariant().toString();
-        parts.append(u"%1: %2"_s.arg(it.key(), value));
-    }
-    return parts.join(u" · "_s);
-}
-
-} // namespace
 
 AuditModel::AuditModel(AuditStore &store, QObject *parent) : QAbstractTableModel(parent), m_store(store) { }
 
-QString AuditModel::actionName(const QString &action)
+void AuditModel::setNames(const AuditNames &names)
 {
-    static const QHash<QString, const char *> names{
-        {u"conversation.assigned"_s, QT_TR_NOOP("Assigned a conversation")}, {u"conversation.state"_s, QT_TR_NOOP("Changed a conversation's state")},
-        {u"conversation.snoozed"_s, QT_TR_NOOP("Snoozed a conversation")}, {u"conversation.labelled"_s, QT_TR_NOOP("Labelled a conversation")},
-        {u"conversation.unlabelled"_s, QT_TR_NOOP("Took a label off")}, {u"label.added"_s, QT_TR_NOOP("Made a label")},
-        {u"label.changed"_s, QT_TR_NOOP("Changed a label")}, {u"label.renamed"_s, QT_TR_NOOP("Renamed a label")},
-        {u"label.removed"_s, QT_TR_NOOP("Deleted a label")}, {u"note.added"_s, QT_TR_NOOP("Wrote a private note")},
-        {u"note.changed"_s, QT_TR_NOOP("Changed a private note")}, {u"note.removed"_s, QT_TR_NOOP("Deleted a private note")},
-        {u"agent.added"_s, QT_TR_NOOP("Added an agent")}, {u"agent.changed"_s, QT_TR_NOOP("Changed an agent")},
-        {u"team.added"_s, QT_TR_NOOP("Made a team")}, {u"team.changed"_s, QT_TR_NOOP("Changed a team")}, {u"team.removed"_s, QT_TR_NOOP("Deleted a team")},
-        {u"rule.added"_s, QT_TR_NOOP("Made an assignment rule")}, {u"rule.changed"_s, QT_TR_NOOP("Changed an assignment rule")},
-        {u"rule.removed"_s, QT_TR_NOOP("Deleted an assignment rule")}, {u"view.added"_s, QT_TR_NOOP("Saved a view")},
-        {u"view.changed"_s, QT_TR_NOOP("Changed a view")}, {u"view.removed"_s, QT_TR_NOOP("Deleted a view")},
-        {u"number.granted"_s, QT_TR_NOOP("Gave a number to somebody")}, {u"number.revoked"_s, QT_TR_NOOP("Took a number from somebody")},
-        {u"number.changed"_s, QT_TR_NOOP("Changed a number")}};
-    const auto known = names.constFind(action);
-    return known == names.cend() ? action : tr(*known);
+    if (names == m_names) return;
+    m_names = names;
+    if (!m_entries.isEmpty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void AuditModel::setFilter(const AuditFilter &filter)
@@ -106,17 +73,21 @@ int AuditModel::columnCount(const QModelIndex &parent) const { return parent.isV
 QVariant AuditModel::data(const QModelIndex &index, int role) const
 {
     const auto *shown = entry(index.row());
-    if (!shown || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
+    if (!shown) return {};
+    if (role == Qt::ToolTipRole && index.column() == Who) return plainTip(shown->who);
+    if (role == Qt::ToolTipRole && index.column() == Detail && shown->detail != "{}"_L1) return plainTip(shown->detail); // as it was written
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    QString text;
     switch (Column(index.column())) {
-    case When: return Format::dateAndTime(shown->at);
-    case Who: return shown->who;
-    case What: return actionName(shown->action);
-    case Subject: return shown->subjectId.isEmpty() ? shown->subject : u"%1 %2"_s.arg(shown->subject, shown->subjectId);
-    case Detail: return detailWords(shown->detail);
-    case Origin: return shown->origin;
+    case When: text = Format::dateAndTime(shown->at); break;
+    case Who: text = AuditWords::who(*shown, m_names); break;
+    case What: text = AuditWords::action(*shown); break;
+    case Subject: text = AuditWords::subject(*shown); break;
+    case Detail: text = AuditWords::detail(*shown, m_names); break;
+    case Origin: text = AuditWords::origin(*shown); break;
     case ColumnCount: break;
     }
-    return {};
+    return role == Qt::ToolTipRole ? plainTip(text) : text;
 }
 
 QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/team/team.h"
+#include "ui/team/pages/audit_words.h"
 
 #include <QAbstractTableModel>
 
@@ -25,8 +25,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QString &errorText() const { return m_error; }
     [[nodiscard]] const AuditEntry *entry(int row) const;
-    /// "Assigned a conversation" for "conversation.assigned"; unknown words as they are.
-    [[nodiscard]] static QString actionName(const QString &action);
+    void setNames(const AuditNames &names);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -43,6 +42,7 @@ private:
 
     AuditStore &m_store;
     AuditFilter m_filter;
+    AuditNames m_names;
     QList<AuditEntry> m_entries;
     State m_state = State::Loading;
     QString m_error;

@@ -26,6 +26,8 @@ TeamPage::TeamPage(UiContext &context, QWidget *parent) : QWidget(parent), m_con
     build();
     connect(m_agents, &AgentCard::said, this, &TeamPage::said);
     connect(m_teams, &TeamsCard::said, this, &TeamPage::said);
+    connect(m_agents, &AgentCard::confirmRequested, this, &TeamPage::confirmRequested);
+    connect(m_teams, &TeamsCard::confirmRequested, this, &TeamPage::confirmRequested);
     connect(m_rules, &RulesCard::said, this, &TeamPage::said);
     connect(&context.team->directory(), &TeamDirectory::changed, this, &TeamPage::refresh);
     connect(m_state, &StateView::buttonPressed, &context.team->directory(), &TeamDirectory::load);
@@ -83,6 +85,8 @@ void TeamPage::refresh()
 void TeamPage::retranslate()
 {
     m_title->setText(tr("Team"));
+    m_agents->retranslate();
+    m_teams->retranslate();
     refresh();
 }
 

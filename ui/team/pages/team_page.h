@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString &words, const std::function<void()> &undo);
+    void confirmRequested(const QString &title, const QString &words, const QString &button, const std::function<void()> &yes);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -21,21 +21,30 @@ class TeamsCard final : public Card
 public:
     explicit TeamsCard(UiContext &context, QWidget *parent = nullptr);
     void refresh();
+    void retranslate();
 
 Q_SIGNALS:
     void said(const QString &words, const std::function<void()> &undo);
+    void confirmRequested(const QString &title, const QString &words, const QString &button, const std::function<void()> &yes);
 
 private:
     void build();
+    void rebuild();
     void addRow(const Team &team);
+    void rename(const Team &team, QLineEdit *name);
+    [[nodiscard]] QPushButton *choiceButton(const QString &name, const QString &icon, const QString &words, QWidget *parent);
     void showMembers(const Team &team, QWidget *at);
-    void showMenu(const Team &team, QWidget *at);
+    void showNumbers(const Team &team, QWidget *at);
+    void setMember(const Team &team, const Agent &agent, bool member);
+    void grant(const Team &team, const Number &number, bool granted);
+    void askRemove(const Team &team);
     void add();
     void tell(const Result<bool> &done, const QString &words, std::function<void()> undo);
 
     UiContext &m_context;
-    QList<Number> m_numbers;
     QList<Team> m_shown;
+    QList<Agent> m_shownAgents;
+    int m_shownGrants = 0;
     ThemedLabel *m_title;
     ThemedLabel *m_none;
     QVBoxLayout *m_rows;

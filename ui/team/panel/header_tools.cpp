@@ -5,6 +5,7 @@
 #include "ui/models/team/team_desk.h"
 #include "ui/theme/icon_button.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -36,10 +37,11 @@ AssigneeButton::AssigneeButton(const Theme &theme, QWidget *parent) : QAbstractB
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void AssigneeButton::set(std::optional<AgentId> agent, const QString &name)
+void AssigneeButton::set(std::optional<AgentId> agent, const QString &words, const QString &initials)
 {
     m_agent = agent;
-    m_name = name;
+    m_words = words;
+    m_initials = initials;
     updateGeometry();
     update();
 }
@@ -54,7 +56,7 @@ void AssigneeButton::setShort(bool shortened)
 
 QSize AssigneeButton::sizeHint() const
 {
-    const auto words = m_name.isEmpty() ? tr("Assign") : m_name;
+    const auto words = m_words.isEmpty() ? tr("Assign") : m_words;
     const int text = std::min(widestName, QFontMetrics(m_theme.font(Theme::Text::Body)).horizontalAdvance(words) + 2);
     return {m_short ? buttonHeight : 2 * pad + face + 6 + text + pad, buttonHeight};
 }
@@ -71,7 +73,7 @@ void AssigneeButton::paintEvent(QPaintEvent *)
     const auto placed = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     const QRect disc = placed({pad, (buttonHeight - face) / 2, face, face});
     if (m_agent) {
-        Paint::avatar(painter, m_theme, disc, m_agent->value, Format::initials(m_name));
+        Paint::avatar(painter, m_theme, disc, m_agent->value, m_initials);
     } else {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme.color(Theme::Color::Muted), 1, Qt::DashLine));
@@ -79,10 +81,10 @@ void AssigneeButton::paintEvent(QPaintEvent *)
         Paint::icon(painter, m_theme, QRectF(disc).adjusted(4, 4, -4, -4), u"user"_s, m_theme.color(Theme::Color::Muted));
     }
     if (!m_short) {
-        const auto words = m_name.isEmpty() ? tr("Assign") : m_name;
+        const auto words = m_words.isEmpty() ? tr("Assign") : m_words;
         const QRect room = placed({pad + face + 6, 0, width() - face - 6 - 2 * pad, buttonHeight});
         painter.setFont(m_theme.font(Theme::Text::Body));
-        painter.setPen(m_theme.color(m_name.isEmpty() ? Theme::Color::Muted : Theme::Color::Text));
+        painter.setPen(m_theme.color(m_words.isEmpty() ? Theme::Color::Muted : Theme::Color::Text));
         painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
             painter.fontMetrics().elidedText(words, Qt::ElideRight, room.width()));
     }
@@ -129,9 +131,10 @@ void HeaderTools::refresh()
 {
     const bool mine = m_row.assignee && *m_row.assignee == m_desk.directory().me().id;
     const auto name = m_row.assigneeName.isEmpty() && m_row.assignee ? QString() : m_row.assigneeName;
-    m_assignee->set(m_row.assignee, mine ? tr("Me") : name.isEmpty() ? m_row.teamName : name);
+    m_assignee->set(m_row.assignee, mine ? tr("Me") : name.isEmpty() ? m_row.teamName : name,
+        Format::initials(mine ? TeamDirectory::name(m_desk.directory().me()) : name));
     const auto words = mine ? tr("Assigned to me (A)") : name.isEmpty() ? tr("Assign to somebody (A)") : tr("Assigned to %1 (A)").arg(name);
-    m_assignee->setToolTip(words);
+    m_assignee->setToolTip(plainTip(words));
     m_assignee->setAccessibleName(words);
     m_assignee->setVisible(m_desk.directory().isTeam());
     m_labels->setHelp(tr("Labels (L)"));

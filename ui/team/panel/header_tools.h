@@ -17,7 +17,8 @@ class AssigneeButton final : public QAbstractButton
     Q_OBJECT
 public:
     explicit AssigneeButton(const Theme &theme, QWidget *parent = nullptr);
-    void set(std::optional<AgentId> agent, const QString &name); ///< empty: nobody
+    /// No words: nobody. The face has the colour and letters that the list shows, whatever the words say.
+    void set(std::optional<AgentId> agent, const QString &words, const QString &initials);
     void setShort(bool shortened); ///< the face alone
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -28,7 +29,8 @@ protected:
 private:
     const Theme &m_theme;
     std::optional<AgentId> m_agent;
-    QString m_name;
+    QString m_words;
+    QString m_initials;
     bool m_short = false;
 };
 

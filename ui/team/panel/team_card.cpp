@@ -1,7 +1,9 @@
 #include "ui/team/panel/team_card.h"
 
+#include "ui/format/phone_text.h"
 #include "ui/format/time_text.h"
 #include "ui/models/team/team_desk.h"
+#include "ui/team/panel/header_tools.h"
 #include "ui/team/panel/label_chip.h"
 #include "ui/theme/flow_layout.h"
 #include "ui/theme/icon_button.h"
@@ -22,17 +24,15 @@ TeamCard::TeamCard(UiContext &context, TeamDesk &desk, QWidget *parent)
     : QWidget(parent), m_context(context), m_desk(desk),
       m_labelsTitle(new ThemedLabel(context.theme, Theme::Text::BodyStrong, Theme::Color::Muted, this)), m_flow(new FlowLayout(Theme::Grid)),
       m_add(new IconButton(context.theme, u"plus"_s, this)),
-      m_assigneeTitle(new ThemedLabel(context.theme, Theme::Text::BodyStrong, Theme::Color::Muted, this)), m_assignee(new QPushButton(this)),
+      m_assigneeTitle(new ThemedLabel(context.theme, Theme::Text::BodyStrong, Theme::Color::Muted, this)), m_assignee(new AssigneeButton(context.theme, this)),
       m_snooze(new QPushButton(this))
 {
     setObjectName(u"teamCard"_s);
     m_add->setObjectName(u"teamCard.addLabel"_s);
     m_add->setIconSize(14);
-    for (auto *button : {m_assignee, m_snooze}) {
-        button->setProperty("role", u"quiet"_s);
-        button->setCursor(Qt::PointingHandCursor);
-        button->setFocusPolicy(Qt::TabFocus);
-    }
+    m_snooze->setProperty("role", u"quiet"_s);
+    m_snooze->setCursor(Qt::PointingHandCursor);
+    m_snooze->setFocusPolicy(Qt::TabFocus);
     m_assignee->setObjectName(u"teamCard.assignee"_s);
     m_snooze->setObjectName(u"teamCard.snooze"_s);
     auto *title = new QHBoxLayout;
@@ -48,7 +48,7 @@ TeamCard::TeamCard(UiContext &context, TeamDesk &desk, QWidget *parent)
     column->addWidget(m_assignee, 0, Qt::AlignLeading);
     column->addWidget(m_snooze, 0, Qt::AlignLeading);
     connect(m_add, &QAbstractButton::clicked, this, [this] { Q_EMIT labelsRequested(placeOf(m_add)); });
-    connect(m_assignee, &QPushButton::clicked, this, [this] { Q_EMIT assigneeRequested(placeOf(m_assignee)); });
+    connect(m_assignee, &QAbstractButton::clicked, this, [this] { Q_EMIT assigneeRequested(placeOf(m_assignee)); });
     connect(m_snooze, &QPushButton::clicked, this, [this] { Q_EMIT snoozeRequested(placeOf(m_snooze)); });
     connect(&desk.directory(), &TeamDirectory::changed, this, &TeamCard::refresh);
     connect(&context.theme, &Theme::changed, this, &TeamCard::refresh);
@@ -93,10 +93,11 @@ void TeamCard::refresh()
     m_assigneeTitle->setVisible(team);
     m_assignee->setVisible(team);
     QString who = m_row.assigneeName;
-    if (m_row.assignee && *m_row.assignee == m_desk.directory().me().id) who = tr("Me");
+    const bool mine = m_row.assignee && *m_row.assignee == m_desk.directory().me().id;
+    if (mine) who = tr("Me");
     if (!m_row.teamName.isEmpty()) who = who.isEmpty() ? tr("Team %1").arg(m_row.teamName) : tr("%1 · team %2").arg(who, m_row.teamName);
-    m_assignee->setText(who.isEmpty() ? tr("Nobody yet") : QString(who).replace(u'&', u"&&"_s));
-    m_assignee->setIcon(m_context.theme.icon(who.isEmpty() ? u"inbox"_s : u"user"_s));
+    m_assignee->set(m_row.assignee, who, Format::initials(mine ? TeamDirectory::name(m_desk.directory().me()) : m_row.assigneeName));
+    m_assignee->setAccessibleName(who.isEmpty() ? tr("Assigned to nobody yet") : tr("Assigned to %1").arg(who));
     m_assignee->setToolTip(tr("Assign to somebody (A)"));
     const bool asleep = m_row.state == ConversationState::Snoozed && m_row.snoozedUntil;
     const bool pending = m_row.state == ConversationState::Pending;

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace Tandem {
 
+class AssigneeButton;
 class FlowLayout;
 class IconButton;
 class TeamDesk;
@@ -43,7 +44,7 @@ private:
     FlowLayout *m_flow;
     IconButton *m_add;
     ThemedLabel *m_assigneeTitle;
-    QPushButton *m_assignee;
+    AssigneeButton *m_assignee;
     QPushButton *m_snooze;
 };
 

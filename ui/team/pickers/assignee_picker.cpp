@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,7 @@ AssigneePicker::AssigneePicker(Theme &theme, TeamDesk &desk, const ConversationR
     m_note->installEventFilter(this);
     addBelow(m_note);
     connect(&desk.directory(), &TeamDirectory::changed, this, &AssigneePicker::fill);
+    connect(&desk.grants(), &GrantBook::changed, this, &AssigneePicker::fill);
     fill();
 }
 
@@ -62,7 +64,7 @@ void AssigneePicker::fill()
         items.append(mine);
     }
     for (const auto &agent : directory.agents()) {
-        if (agent.disabled || agent.id == directory.me().id) continue;
+        if (agent.disabled || agent.id == directory.me().id || !m_desk.grants().sees(agent, m_row.numberId)) continue;
         auto item = pickItemOf(agent);
         item.checked = m_row.assignee == agent.id;
         items.append(item);
@@ -93,12 +95,20 @@ void AssigneePicker::take(const PickItem &item)
 {
     const auto note = m_note->text().trimmed();
     auto &actions = m_desk.actions();
+    // With a note it stays until that is kept: a refusal must not cost the words.
+    const auto after = [self = QPointer<AssigneePicker>(this)](const Result<bool> &done) {
+        if (!self) return;
+        self->setEnabled(true);
+        if (done) self->close();
+        else self->setHint(done.error().text);
+    };
     switch (Kind(item.kind)) {
-    case Person: actions.assign(m_row, AgentId{item.id}, m_row.team, note); break;
-    case Group: actions.assign(m_row, std::nullopt, TeamId{item.id}, note); break;
-    case Nobody: actions.assign(m_row, std::nullopt, std::nullopt, note); break;
+    case Person: actions.assign(m_row, AgentId{item.id}, m_row.team, note, after); break;
+    case Group: actions.assign(m_row, std::nullopt, TeamId{item.id}, note, after); break;
+    case Nobody: actions.assign(m_row, std::nullopt, std::nullopt, note, after); break;
     }
-    close();
+    if (note.isEmpty()) close();
+    else setEnabled(false);
 }
 
 bool AssigneePicker::eventFilter(QObject *watched, QEvent *event)

@@ -91,6 +91,7 @@ void PickPopup::fit()
     const int lines = std::clamp(m_list->rowCount(), 1, mostLines());
     m_view->setFixedHeight(lines * PickPainter::LineHeight);
     m_hint->setFixedHeight(m_hint->isHidden() ? 0 : m_hint->heightForWidth(popupWidth - 2 * margin));
+    m_column->activate(); // else the old height is still the smallest
     resize(width(), sizeHint().height());
     if (isVisible() && m_above) move(m_corner.x(), m_corner.y() - height());
 }

@@ -18,6 +18,16 @@ QString when(const QDateTime &at)
     return u"%1 %2"_s.arg(QLocale().dayName(at.date().dayOfWeek(), QLocale::ShortFormat), Format::dateAndTime(fromEpochMillis(at.toMSecsSinceEpoch())));
 }
 
+/// The same beside a name that tells the day already: as short as it stays clear.
+QString shortly(const QDateTime &at, const QDateTime &now)
+{
+    const auto time = fromEpochMillis(at.toMSecsSinceEpoch());
+    if (at.date() == now.date()) return Format::timeOfDay(time);
+    const bool near = now.date().daysTo(at.date()) < 7;
+    const auto day = near ? QLocale().dayName(at.date().dayOfWeek(), QLocale::ShortFormat) : Format::comingTime(time, fromEpochMillis(now.toMSecsSinceEpoch()));
+    return u"%1 %2"_s.arg(day, Format::timeOfDay(time));
+}
+
 PickItem line(Kind kind, const QString &icon, const QString &text, const QString &detail = {}, qint64 id = 0)
 {
     PickItem item;
@@ -55,9 +65,7 @@ void SnoozePicker::fill()
     }
     const auto presets = usualSnoozeTimes(now());
     for (const auto &preset : presets) {
-        const bool today = preset.at.date() == now().date();
-        const auto detail = today ? Format::timeOfDay(fromEpochMillis(preset.at.toMSecsSinceEpoch())) : when(preset.at);
-        items.append(line(Time, u"calendar-clock"_s, preset.text, detail, preset.at.toMSecsSinceEpoch()));
+        items.append(line(Time, u"calendar-clock"_s, preset.text, shortly(preset.at, now()), preset.at.toMSecsSinceEpoch()));
     }
     const bool pending = m_row.state == ConversationState::Pending;
     items.append(line(pending ? NotPending : Pending, u"hourglass"_s, pending ? tr("No longer pending") : tr("Pending, without a time")));
