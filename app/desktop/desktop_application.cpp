@@ -4,6 +4,8 @@
 #include "app/desktop/start/language.h"
 #include "app/desktop/start/log_file.h"
 #include "app/desktop/start/notice_window.h"
+#include "app/desktop/start/opened_things.h"
+#include "app/desktop/start/profile_choice.h"
 #include "app/desktop/start/single_instance.h"
 #include "app/desktop/team/team_connection.h"
 #include "app/desktop/tour/tour.h"
@@ -18,6 +20,7 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
+#include <QSettings>
 
 #include <cstdio>
 
@@ -32,7 +35,7 @@ constexpr quint16 tunnelPort = 8434;
 } // namespace
 
 DesktopApplication::DesktopApplication(DesktopOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_profile(m_options.profile), m_clock(std::make_shared<SystemClock>())
+    : QObject(parent), m_options(std::move(options)), m_profile(ProfileChoice::choose(m_options.profile, m_options.invite)), m_invited(m_options.invite), m_clock(std::make_shared<SystemClock>())
 {
     if (!m_options.tourFolder.isEmpty()) {
         m_tour = std::make_unique<Tour>(*this, m_options.tourFolder);
@@ -53,8 +56,16 @@ bool DesktopApplication::start()
         return false;
     }
     m_instance = std::make_unique<SingleInstance>(m_profile.folder());
-    if (!m_instance->claim()) return false;
+    if (!m_instance->claim(m_options.invite ? inviteFile(*m_options.invite) : QByteArray())) return false;
     connect(m_instance.get(), &SingleInstance::raiseRequested, this, &DesktopApplication::raiseWindow);
+    connect(m_instance.get(), &SingleInstance::messageReceived, this, [this](const QByteArray &message) {
+        if (const auto invite = inviteFrom(message)) takeInvite(*invite);
+    });
+    connect(new OpenedThings(this), &OpenedThings::invited, this, &DesktopApplication::takeInvite);
+#ifdef Q_OS_WIN
+    QSettings classes(u"HKEY_CURRENT_USER\\Software\\Classes"_s, QSettings::NativeFormat);
+    OpenedThings::registerIn(classes, QCoreApplication::applicationFilePath());
+#endif
     m_log = std::make_unique<LogFile>(m_profile.logFile());
     m_settings = std::make_unique<UserSettings>(m_profile.settingsFile());
     m_language = std::make_unique<LanguageSwitch>();
@@ -81,12 +92,11 @@ NoticeWindow &DesktopApplication::notice()
 void DesktopApplication::openWorkspace()
 {
     m_exitCode = 0;
-    if (TeamConnection::joined(m_profile)) return openTeam();
-    if (m_options.invite) {
-        askKind();
-        m_firstRun->showJoin(*m_options.invite);
-        return;
-    }
+    const auto joined = TeamConnection::joined(m_profile);
+    const auto invited = std::exchange(m_invited, std::nullopt);
+    if (joined && invited && *invited != *joined) return askWhichTeam(*joined, *invited);
+    if (joined) return openTeam();
+    if (invited) return showInvite(*invited);
     openSingleDesk();
 }
 
@@ -220,10 +230,15 @@ void DesktopApplication::showProblem(Workspace::Problem problem, const QString &
 void DesktopApplication::showWorkspace()
 {
     m_exitCode = 0;
-    m_control = std::make_unique<DesktopControl>(*m_workspace);
+    auto control = std::make_unique<DesktopControl>(*m_workspace, m_workspace->isTeam() ? &team() : nullptr);
+    connect(control.get(), &DesktopControl::leaveRequested, this, &DesktopApplication::leaveTeam, Qt::QueuedConnection);
+    connect(control.get(), &DesktopControl::reopenRequested, this, &DesktopApplication::reopenTeam, Qt::QueuedConnection);
+    m_control = std::move(control);
     m_context.reset(new UiContext{m_workspace->store(), m_workspace->feed(), m_workspace->gateway(), *m_clock, *m_theme, *m_settings, m_control.get()});
     m_window = std::make_unique<MainWindow>(*m_context);
     m_window->show();
+    // One that was only looked at by its name, or to practise, is not what the next start should open.
+    if (!m_tour && (m_options.profile.isEmpty() || m_workspace->isTeam())) ProfileChoice::remember(m_profile);
     // Hidden only now: the last visible window going away would end the program.
     if (m_firstRun) m_firstRun.release()->deleteLater();
     if (m_notice) m_notice.release()->deleteLater();

@@ -63,8 +63,14 @@ private:
         bool onlyTest = false;
     };
     [[nodiscard]] TeamConnection &team();
+    void takeInvite(const Invite &invite); ///< opened while the program runs
+    void showInvite(const Invite &invite); ///< to be joined: the password is asked for
+    void askWhichTeam(const Invite &joined, const Invite &invited);
     void openTeam(); ///< what this profile has joined
     void joinTeam(bool onlyTest);
+    void closeTeam(); ///< the window and what is behind it; another window has to be there already
+    void reopenTeam();
+    void leaveTeam();
     void teamOpened();
     void teamFailed(const Error &error);
     void teamTurnedAway(const Error &error);
@@ -72,6 +78,7 @@ private:
 
     const DesktopOptions m_options;
     Profile m_profile;
+    std::optional<Invite> m_invited; ///< not looked at yet
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<LogFile> m_log;
     std::unique_ptr<SingleInstance> m_instance;

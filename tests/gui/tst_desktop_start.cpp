@@ -1,13 +1,19 @@
 #include "app/desktop/start/log_file.h"
+#include "app/desktop/start/opened_things.h"
 #include "app/desktop/start/options.h"
 #include "app/desktop/start/profile.h"
+#include "app/desktop/start/profile_choice.h"
 #include "app/desktop/start/single_instance.h"
 #include "core/store/store.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileOpenEvent>
+#include <QLocalSocket>
 #include <QProcess>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -15,6 +21,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace Tandem;
+
+namespace {
+
+const Invite ofShop{u"inbox.example.com"_s, 5432, u"tandem"_s, u"ana"_s, "-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n"};
+
+} // namespace
 
 /// How the desktop program starts, and what it says when it cannot: the real program where a window is involved.
 class TestDesktopStart : public QObject
@@ -27,6 +39,10 @@ private Q_SLOTS:
     void damagedDatabaseIsSetAsideWhole();
     void logIsPrivateAndOneLineAMessage();
     void secondStartRaisesTheFirst();
+    void secondStartHandsItsInvitationOver();
+    void aTeamIsFoundAgain();
+    void twoTeamsNeverShareAProfile();
+    void filesOfOursAreOpened();
     void programSaysItsVersion();
     void programTellsOfABadDatabase_data();
     void programTellsOfABadDatabase();
@@ -127,6 +143,120 @@ void TestDesktopStart::secondStartRaisesTheFirst()
     QVERIFY(!second);
     SingleInstance elsewhere(root.path() + u"/other"_s);
     QVERIFY(elsewhere.claim());
+}
+
+void TestDesktopStart::secondStartHandsItsInvitationOver()
+{
+    QTemporaryDir root;
+    SingleInstance first(root.path());
+    QVERIFY(first.claim());
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QSignalSpy received(&first, &SingleInstance::messageReceived);
+    const auto message = inviteFile(ofShop) + QByteArray(40'000, ' '); // more than a socket takes at once
+    bool second = true;
+    std::unique_ptr<QThread> thread(QThread::create([&] {
+        SingleInstance other(root.path());
+        second = other.claim(message);
+    }));
+    thread->start();
+    QTRY_COMPARE(received.count(), 1);
+    QVERIFY(thread->wait(5000));
+    QVERIFY(!second);
+    QCOMPARE(raised.count(), 1);
+    QCOMPARE(inviteFrom(received.first().first().toByteArray()).value_or(Invite()), ofShop);
+    // Nothing but the agreed form is believed.
+    const auto digest = QCryptographicHash::hash(root.path().toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    for (const auto &wrong : {QByteArray("999999999999\n"), QByteArray("nonsense\n"), QByteArray("-1\n")}) {
+        QLocalSocket socket;
+        socket.connectToServer(u"tandem-"_s + QString::fromLatin1(digest));
+        QVERIFY(socket.waitForConnected(1000));
+        socket.write(wrong);
+        socket.flush();
+        QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    }
+    QCOMPARE(raised.count(), 1);
+}
+
+void TestDesktopStart::aTeamIsFoundAgain()
+{
+    QTemporaryDir root;
+    const auto join = [&](const QString &name, const Invite &invite) {
+        const Profile profile(name, root.path());
+        if (!profile.create()) return false;
+        QFile file(ProfileChoice::inviteFile(profile));
+        return file.open(QIODevice::WriteOnly) && file.write(inviteFile(invite)) > 0;
+    };
+    QCOMPARE(ProfileChoice::choose({}, {}, root.path()), u"default"_s);
+    QCOMPARE(ProfileChoice::unused(root.path()), u"team"_s);
+    const auto name = ProfileChoice::choose({}, ofShop, root.path());
+    QCOMPARE(name, ProfileChoice::nameFor(ofShop));
+    QVERIFY(join(name, ofShop));
+    ProfileChoice::remember(Profile(name, root.path()), root.path());
+    QCOMPARE(ProfileChoice::choose({}, {}, root.path()), name); // the next start needs no link
+    QCOMPARE(ProfileChoice::choose(u"work"_s, {}, root.path()), u"work"_s);
+    QVERIFY(QFile::remove(ProfileChoice::inviteFile(Profile(name, root.path()))));
+    QCOMPARE(ProfileChoice::choose({}, {}, root.path()), u"default"_s); // it was left
+    // Joined by hand in another profile: the link leads there, and another team goes elsewhere.
+    QVERIFY(join(u"team"_s, ofShop));
+    QCOMPARE(ProfileChoice::choose({}, ofShop, root.path()), u"team"_s);
+    QCOMPARE(ProfileChoice::unused(root.path()), u"team-2"_s);
+    auto renewed = ofShop;
+    renewed.certificate.clear();
+    QCOMPARE(ProfileChoice::choose({}, renewed, root.path()), u"team"_s);
+}
+
+void TestDesktopStart::twoTeamsNeverShareAProfile()
+{
+    QSet<QString> names{ProfileChoice::nameFor(ofShop)};
+    auto other = ofShop;
+    other.host = u"other.example.com"_s; // both databases are called "tandem"
+    names.insert(ProfileChoice::nameFor(other));
+    other = ofShop;
+    other.login = u"ben"_s;
+    names.insert(ProfileChoice::nameFor(other));
+    other = ofShop;
+    other.port = 5433;
+    names.insert(ProfileChoice::nameFor(other));
+    QCOMPARE(names.size(), 4);
+    other = ofShop;
+    other.host = other.host.toUpper();
+    QVERIFY(names.contains(ProfileChoice::nameFor(other)));
+    for (const auto &name : std::as_const(names)) {
+        const auto options = DesktopOptions::parse({u"tandem"_s, u"--profile"_s, name});
+        QVERIFY2(!options.answered(), qPrintable(name));
+    }
+}
+
+void TestDesktopStart::filesOfOursAreOpened()
+{
+    QTemporaryDir root;
+    const auto path = root.filePath(u"ana & co.tandem-invite"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(inviteFile(ofShop)) > 0);
+    file.close();
+    for (const auto &argument : {path, QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded), inviteLink(ofShop)}) {
+        const auto options = DesktopOptions::parse({u"tandem"_s, argument});
+        QVERIFY2(!options.answered(), qPrintable(argument));
+        QCOMPARE(options.invite.value_or(Invite()), ofShop);
+        QVERIFY(options.profile.isEmpty());
+    }
+    OpenedThings opened;
+    QSignalSpy invited(&opened, &OpenedThings::invited);
+    QFileOpenEvent byFile(path);
+    QVERIFY(QCoreApplication::sendEvent(QCoreApplication::instance(), &byFile));
+    QFileOpenEvent byLink{QUrl(inviteLink(ofShop))};
+    QVERIFY(QCoreApplication::sendEvent(QCoreApplication::instance(), &byLink));
+    QCOMPARE(invited.count(), 2);
+    QCOMPARE(invited.last().first().value<Invite>(), ofShop);
+    QSettings classes(root.filePath(u"classes.ini"_s), QSettings::IniFormat);
+    OpenedThings::registerIn(classes, u"/opt/tandem"_s);
+    for (const auto &kind : {u"tandem"_s, classes.value(u".tandem-invite/Default"_s).toString()}) {
+        QVERIFY(classes.value(kind + u"/shell/open/command/Default"_s).toString().endsWith(u"tandem\" \"%1\""_s));
+    }
+    QFile types(QStringLiteral(TANDEM_SOURCE_DIR "/installer/linux/tandem-invite.xml"));
+    QVERIFY(types.open(QIODevice::ReadOnly));
+    QVERIFY(types.readAll().contains("*.tandem-invite"));
 }
 
 void TestDesktopStart::programSaysItsVersion()

@@ -1,10 +1,13 @@
 #include "ui/settings/settings_page.h"
 
 #include "core/settings/user_settings.h"
+#include "core/store/store.h"
+#include "ui/models/team/team_desk.h"
 #include "ui/settings/diagnostics_section.h"
 #include "ui/settings/keyboard_section.h"
 #include "ui/settings/replies/replies_section.h"
 #include "ui/settings/setting_section.h"
+#include "ui/settings/team_section.h"
 #include "ui/settings/workspace_section.h"
 
 #include <QBoxLayout>
@@ -71,6 +74,7 @@ SettingsPage::SettingsPage(UiContext &context, QWidget *parent) : QWidget(parent
     m_keyboard = new KeyboardSection(context.theme, column);
     layout->addWidget(m_replies);
     layout->addWidget(m_workspace);
+    layout->addWidget(new TeamSection(context, column));
     layout->addWidget(m_diagnostics);
     layout->addWidget(m_keyboard);
     layout->addStretch(1);
@@ -123,7 +127,8 @@ void SettingsPage::connectPreferences()
     auto &settings = m_context.settings;
     connect(m_language, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Language, m_language->currentData()); });
     connect(m_theme, &QComboBox::activated, this, [this, &settings] { settings.setValue(Key::Theme, m_theme->currentData()); });
-    connect(m_agent, &QLineEdit::editingFinished, this, [this, &settings] { settings.setValue(Key::AgentName, m_agent->text().trimmed()); });
+    connect(m_agent, &QLineEdit::editingFinished, this, &SettingsPage::saveName);
+    if (m_context.team) connect(&m_context.team->directory(), &TeamDirectory::changed, this, &SettingsPage::showName);
     connect(m_enter, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::SendWithEnter, on); });
     connect(m_notify, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::Notifications, on); });
     connect(m_notifyText, &QCheckBox::toggled, this, [&settings](bool on) { settings.setValue(Key::NotificationText, on); });
@@ -138,7 +143,7 @@ void SettingsPage::retranslate()
     m_preferences->setTitle(tr("You"));
     m_preferences->setRow(m_languageRow, tr("Language"));
     m_preferences->setRow(m_themeRow, tr("Colours"));
-    m_preferences->setRow(m_agentRow, tr("Your name"), tr("Signs your replies in the timeline here. Customers do not see it."));
+    showName();
     m_preferences->setRow(m_enterRow, tr("Send with Enter"), tr("Off: Ctrl+Enter sends, Enter begins a new line."));
     m_preferences->setRow(m_undoRow, tr("Take back what was sent"), tr("How long a message waits here, so that it can still be taken back."));
     m_undo->setSpecialValueText(tr("send at once"));
@@ -163,13 +168,37 @@ void SettingsPage::retranslate()
     showValues();
 }
 
+bool SettingsPage::isTeam() const { return m_context.team && m_context.team->directory().isTeam(); }
+
+void SettingsPage::showName()
+{
+    const auto hint = isTeam() ? tr("As colleagues see you. It signs your replies in the timeline; customers do not see it.")
+                               : tr("Signs your replies in the timeline here. Customers do not see it.");
+    m_preferences->setRow(m_agentRow, tr("Your name"), hint);
+    if (m_agent->hasFocus()) return;
+    m_agent->setText(isTeam() ? m_context.team->directory().me().displayName : m_context.settings.text(UserSettings::Key::AgentName));
+    m_agent->setPlaceholderText(isTeam() ? m_context.team->directory().me().login : QString());
+}
+
+void SettingsPage::saveName()
+{
+    const auto name = m_agent->text().trimmed();
+    if (!isTeam()) return m_context.settings.setValue(UserSettings::Key::AgentName, name);
+    const auto &me = m_context.team->directory().me();
+    if (name == me.displayName) return;
+    onFinished(this, m_context.store.agents().setDisplayName(me.id, name), [this](const Result<bool> &done) {
+        if (done) m_context.team->directory().load();
+        else if (done.error().code != ErrorCode::Cancelled) m_preferences->setRow(m_agentRow, tr("Your name"), done.error().text);
+    });
+}
+
 void SettingsPage::showValues()
 {
     using Key = UserSettings::Key;
     const auto &settings = m_context.settings;
     select(m_language, settings.text(Key::Language));
     select(m_theme, settings.text(Key::Theme));
-    if (!m_agent->hasFocus()) m_agent->setText(settings.text(Key::AgentName));
+    showName();
     check(m_enter, settings.flag(Key::SendWithEnter));
     if (!m_undo->hasFocus()) {
         const QSignalBlocker quiet(m_undo);

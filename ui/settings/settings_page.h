@@ -37,6 +37,9 @@ private:
     void connectPreferences();
     void retranslate();
     void showValues();
+    void showName();
+    void saveName();
+    [[nodiscard]] bool isTeam() const;
 
     UiContext &m_context;
     ThemedLabel *m_title = nullptr;

@@ -66,6 +66,13 @@ public:
     /// How this login reaches the team's workspace that is open here; nullopt: it is no team's.
     [[nodiscard]] virtual std::optional<Invite> teamInvite(const QString &login) const { (void)login; return std::nullopt; }
     virtual void joinTeam() { } ///< a window of its own, in which a team can be joined
+    /// Of my login in the team: at the server and in the keyring; the workspace then opens anew. Usage: `present` is not it.
+    virtual FutureResult<bool> changePassword(const Secret &present, const Secret &next)
+    {
+        (void)present, (void)next;
+        return readyFuture<bool>(failure(ErrorCode::Usage, QString()));
+    }
+    virtual void leaveTeam() { } ///< forgets password, copies and invitation on this computer; the window goes
 
 Q_SIGNALS:
     void infoChanged();

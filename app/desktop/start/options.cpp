@@ -1,21 +1,16 @@
 #include "app/desktop/start/options.h"
 
+#include "app/desktop/start/opened_things.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
-namespace {
-
-constexpr qint64 longestInvite = 64 * 1024;
-
-} // namespace
 
 DesktopOptions DesktopOptions::parse(const QStringList &arguments)
 {
@@ -25,7 +20,7 @@ DesktopOptions DesktopOptions::parse(const QStringList &arguments)
     const auto version = parser.addVersionOption();
     parser.addPositionalArgument(u"invitation"_s, QCoreApplication::translate("Tandem::DesktopOptions", "A team's invitation to open: a file or a tandem:// link."), u"[INVITATION]"_s);
     const QCommandLineOption profile(u"profile"_s, QCoreApplication::translate("Tandem::DesktopOptions",
-        "Data and settings to use; “practice” opens the practice workspace at once."), u"NAME"_s, u"default"_s);
+        "Data and settings to use; “practice” opens the practice workspace at once."), u"NAME"_s);
     const QCommandLineOption tour(u"tour"_s, QCoreApplication::translate("Tandem::DesktopOptions",
         "Walk through the program by itself, with screenshots in this folder."), u"DIR"_s);
     const QCommandLineOption lang(u"lang"_s, QCoreApplication::translate("Tandem::DesktopOptions", "Language of this run: en or zh_CN."), u"CODE"_s);
@@ -34,7 +29,7 @@ DesktopOptions DesktopOptions::parse(const QStringList &arguments)
 
     DesktopOptions options;
     const bool understood = parser.parse(arguments);
-    options.profile = parser.value(profile);
+    if (parser.isSet(profile)) options.profile = parser.value(profile);
     options.tourFolder = parser.value(tour);
     options.language = parser.value(lang);
     options.theme = parser.value(theme);
@@ -43,14 +38,14 @@ DesktopOptions DesktopOptions::parse(const QStringList &arguments)
         options.m_text = parser.errorText();
     } else if (parser.positionalArguments().size() > 1) {
         options.m_text = u"unexpected argument: "_s + parser.positionalArguments().at(1);
-    } else if (!name.match(options.profile).hasMatch()) {
+    } else if (parser.isSet(profile) && !name.match(options.profile).hasMatch()) {
         options.m_text = u"--profile takes up to 40 letters, digits, _ and -"_s;
     } else if (parser.isSet(tour) && options.tourFolder.isEmpty()) {
         options.m_text = u"--tour wants a folder"_s;
     } else if (!options.theme.isEmpty() && !QStringList{u"light"_s, u"dark"_s, u"system"_s}.contains(options.theme)) {
         options.m_text = u"--theme is light, dark or system"_s;
     }
-    if (options.m_text.isEmpty() && !parser.positionalArguments().isEmpty()) options.takeInvite(parser.positionalArguments().constFirst(), parser.isSet(profile));
+    if (options.m_text.isEmpty() && !parser.positionalArguments().isEmpty()) options.takeInvite(parser.positionalArguments().constFirst());
     options.m_wrong = !options.m_text.isEmpty();
     if (options.m_wrong) return options;
     if (parser.isSet(help)) options.m_text = parser.helpText();
@@ -58,26 +53,11 @@ DesktopOptions DesktopOptions::parse(const QStringList &arguments)
     return options;
 }
 
-void DesktopOptions::takeInvite(const QString &argument, bool profileGiven)
+void DesktopOptions::takeInvite(const QString &argument)
 {
-    auto bytes = argument.toUtf8();
-    if (!argument.startsWith("tandem:"_L1)) {
-        const QUrl url(argument);
-        QFile file(url.isLocalFile() ? url.toLocalFile() : argument);
-        if (!file.open(QIODevice::ReadOnly)) {
-            m_text = u"unexpected argument: "_s + argument;
-            return;
-        }
-        bytes = file.read(longestInvite);
-    }
-    const auto read = inviteFrom(bytes);
-    if (!read) {
-        m_text = read.error().text;
-        return;
-    }
-    invite = *read;
-    // Each team has a profile of its own, so that nothing of another workspace is touched.
-    if (!profileGiven) profile = u"team-"_s + read->database;
+    const auto read = OpenedThings::inviteAt(argument);
+    if (read) invite = *read;
+    else m_text = read.error().code == ErrorCode::Io ? u"unexpected argument: "_s + argument : read.error().text;
 }
 
 int DesktopOptions::answer() const

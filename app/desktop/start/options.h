@@ -12,7 +12,7 @@ namespace Tandem {
 /// The command line of the desktop program.
 struct DesktopOptions
 {
-    QString profile = QStringLiteral("default");
+    QString profile; ///< as asked for; empty: see ProfileChoice
     QString tourFolder; ///< not empty: the tour runs by itself and the program ends
     QString language; ///< empty: as the settings say
     QString theme; ///< empty: as the settings say
@@ -25,7 +25,7 @@ struct DesktopOptions
     [[nodiscard]] int answer() const;
 
 private:
-    void takeInvite(const QString &argument, bool profileGiven);
+    void takeInvite(const QString &argument);
 
     QString m_text;
     bool m_wrong = false;

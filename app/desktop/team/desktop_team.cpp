@@ -3,12 +3,16 @@
 #include "app/desktop/desktop_application.h"
 #include "app/desktop/start/first_run_window.h"
 #include "app/desktop/start/notice_window.h"
+#include "app/desktop/start/profile_choice.h"
 #include "app/desktop/team/team_connection.h"
 #include "app/desktop/workspace/desktop_control.h"
 #include "core/base/log.h"
+#include "core/settings/user_settings.h"
 #include "ui/shell/main_window.h"
 #include "ui/team/join/join_form.h"
 #include "ui/ui_context.h"
+
+#include <QProcess>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +41,46 @@ TeamConnection &DesktopApplication::team()
     return *m_team;
 }
 
+void DesktopApplication::takeInvite(const Invite &invite)
+{
+    const auto joined = TeamConnection::joined(m_profile);
+    if (joined && *joined == invite) return raiseWindow();
+    if (!joined && m_firstRun) return m_firstRun->showJoin(invite);
+    // Another team, or new values of this one: a window of its own, whose profile is chosen by the invitation.
+    const auto other = ProfileChoice::choose({}, invite);
+    if (other != m_profile.name()) {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), {inviteLink(invite)});
+        return;
+    }
+    // First, because the last window that goes would end the program.
+    if (joined) askWhichTeam(*joined, invite);
+    else showInvite(invite);
+    closeTeam();
+}
+
+void DesktopApplication::showInvite(const Invite &invite)
+{
+    if (m_notice) m_notice->hide();
+    askKind();
+    m_firstRun->showJoin(invite);
+}
+
+void DesktopApplication::askWhichTeam(const Invite &joined, const Invite &invited)
+{
+    m_teamAgain.stop();
+    const auto place = [](const Invite &invite) { return tr("%1 on %2").arg(invite.login, invite.host); };
+    const bool same = ProfileChoice::samePlace(joined, invited);
+    NoticeWindow::Notice page;
+    page.icon = u"users"_s;
+    page.color = Theme::Color::Accent;
+    page.title = same ? tr("A new invitation to this team") : tr("This invitation leads to another team");
+    page.text = same ? tr("You have joined this team already. Use the new invitation when your administrator has told you that the server’s certificate is another one now.")
+                     : tr("You have joined %1 here; the invitation is for %2. What is kept here of the first team goes when you use it.").arg(place(joined), place(invited));
+    page.waysOn = {{tr("Quit"), [this] { endWith(0); }}, {tr("Use the new invitation"), [this, invited] { showInvite(invited); }},
+        {tr("Open my team"), [this] { openTeam(); }, true}};
+    notice().show(page);
+}
+
 void DesktopApplication::openTeam()
 {
     m_exitCode = 0;
@@ -49,6 +93,37 @@ void DesktopApplication::openTeam()
     page.waysOn = {{tr("Quit"), [this] { endWith(0); }}};
     notice().show(page);
     team().openJoined();
+}
+
+void DesktopApplication::closeTeam()
+{
+    m_window.reset();
+    m_context.reset();
+    m_control.reset();
+    m_workspace.reset();
+}
+
+void DesktopApplication::reopenTeam()
+{
+    openTeam(); // its notice first: the last window that goes would end the program
+    closeTeam();
+}
+
+void DesktopApplication::leaveTeam()
+{
+    NoticeWindow::Notice page;
+    page.icon = u"sync"_s;
+    page.color = Theme::Color::Accent;
+    page.title = tr("Leaving the team…");
+    notice().show(page);
+    closeTeam();
+    m_teamAgain.stop();
+    for (const auto key : {UserSettings::Key::KeptReplies, UserSettings::Key::KeptDrafts, UserSettings::Key::LastConversation}) m_settings->setValue(key, QString());
+    team().forget([this](const Result<bool> &gone) {
+        askKind();
+        m_notice->hide();
+        if (!gone) m_firstRun->showChoice(gone.error().text);
+    });
 }
 
 void DesktopApplication::joinTeam(bool onlyTest)
@@ -99,10 +174,7 @@ void DesktopApplication::teamTurnedAway(const Error &error)
     qCWarning(lcStore) << "team: turned away:" << word(error.code);
     // First, because the last window that goes would end the program.
     showTeamProblem(error, TeamConnection::words(error, team().invite()));
-    m_window.reset();
-    m_context.reset();
-    m_control.reset();
-    m_workspace.reset();
+    closeTeam();
 }
 
 void DesktopApplication::showTeamProblem(const Error &error, const QString &words)

@@ -1,7 +1,9 @@
 #include "app/desktop/team/team_connection.h"
 
+#include "app/desktop/start/profile_choice.h"
 #include "core/secrets/keychain_secret_store.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSaveFile>
 #include <QThread>
@@ -12,8 +14,6 @@ namespace Tandem {
 namespace {
 
 constexpr qint64 copiesOfFiles = qint64(2) * 1024 * 1024 * 1024;
-
-QString inviteFileOf(const Profile &profile) { return profile.path(u"team.json"_s); }
 
 Result<bool> write(const QString &path, const QByteArray &bytes)
 {
@@ -42,10 +42,7 @@ TeamConnection::~TeamConnection() = default;
 
 std::optional<Invite> TeamConnection::joined(const Profile &profile)
 {
-    QFile file(inviteFileOf(profile));
-    if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
-    const auto read = inviteFrom(file.readAll());
-    return read ? std::optional(*read) : std::nullopt;
+    return ProfileChoice::joined(profile);
 }
 
 QString TeamConnection::certificateFile() const
@@ -120,7 +117,36 @@ void TeamConnection::keep(const Invite &invite, const Secret &password, std::fun
 {
     onFinished(this, m_secrets->write(u"password"_s, password), [this, invite, then = std::move(then)](const Result<bool> &kept) {
         // Without the password there is nothing to come back to: the file is written last.
-        then(kept ? write(inviteFileOf(m_profile), inviteFile(invite)) : kept);
+        then(kept ? write(ProfileChoice::inviteFile(m_profile), inviteFile(invite)) : kept);
+    });
+}
+
+void TeamConnection::changePassword(const Secret &present, const Secret &next, std::function<FutureResult<bool>()> onServer, std::function<void(Result<bool>)> then)
+{
+    onFinished(this, m_secrets->read(u"password"_s), [this, present, next, onServer = std::move(onServer), then = std::move(then)](const Result<Secret> &kept) {
+        if (!kept) return then(failure(kept.error()));
+        if (!(*kept == present)) return then(failure(ErrorCode::Usage, tr("This is not your present password.")));
+        onFinished(this, onServer(), [this, next, then](const Result<bool> &changed) {
+            if (!changed || !*changed) return then(changed);
+            onFinished(this, m_secrets->write(u"password"_s, next), [then](const Result<bool> &written) {
+                if (written) return then(true);
+                then(failure(ErrorCode::Secret, tr("Your password is changed, but the keyring did not take it: type the new one at the next start.")));
+            });
+        });
+    });
+}
+
+void TeamConnection::forget(std::function<void(Result<bool>)> then)
+{
+    bool gone = QDir(m_profile.path(u"media"_s)).removeRecursively();
+    for (const auto &name : {u"mirror.db"_s, u"mirror.db-wal"_s, u"mirror.db-shm"_s, u"team-certificate.pem"_s}) {
+        gone &= !QFile::exists(m_profile.path(name)) || QFile::remove(m_profile.path(name));
+    }
+    gone &= QFile::remove(ProfileChoice::inviteFile(m_profile));
+    onFinished(this, m_secrets->remove(u"password"_s), [this, gone, then = std::move(then)](const Result<bool> &removed) {
+        if (!removed && removed.error().code != ErrorCode::NotFound) return then(failure(ErrorCode::Secret, tr("Your password could not be taken out of the keyring. Remove it there yourself.")));
+        if (!gone) return then(failure(ErrorCode::Io, tr("Some files could not be deleted. They lie in %1").arg(QDir::toNativeSeparators(m_profile.folder()))));
+        then(true);
     });
 }
 

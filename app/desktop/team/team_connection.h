@@ -37,6 +37,11 @@ public:
     void openJoined(); ///< with the kept password, to work
     /// Keeps invitation and password for the next start. `then` gets the error of the keyring or the disk.
     void keep(const Invite &invite, const Secret &password, std::function<void(Result<bool>)> then);
+    /// Another password from the next opening on, when `present` is the kept one; else Usage.
+    void changePassword(const Secret &present, const Secret &next, std::function<FutureResult<bool>()> onServer, std::function<void(Result<bool>)> then);
+    /// Invitation, certificate, copies of conversations and files, and the password in the keyring; the store must be gone.
+    /// `then` gets what could not be removed.
+    void forget(std::function<void(Result<bool>)> then);
     [[nodiscard]] std::unique_ptr<Store> takeStore(); ///< after opened()
     [[nodiscard]] const Invite &invite() const { return m_invite; }
     [[nodiscard]] bool isBusy() const { return m_busy; }

@@ -1,5 +1,6 @@
 #include "app/desktop/workspace/desktop_control.h"
 
+#include "app/desktop/start/profile_choice.h"
 #include "app/desktop/team/team_connection.h"
 #include "app/desktop/workspace/practice_workspace.h"
 #include "app/desktop/workspace/workspace.h"
@@ -13,21 +14,24 @@
 #include <QJsonObject>
 #include <QMessageAuthenticationCode>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QProcess>
 #include <QSysInfo>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
 
+constexpr int reopenMs = 1500; // the word that it went well is read first
 constexpr int testTimeoutMs = 10000;
 constexpr int okStatus = 200;
 constexpr int unauthorised = 401;
 
 } // namespace
 
-DesktopControl::DesktopControl(Workspace &workspace, QObject *parent) : WorkspaceControl(parent), m_workspace(workspace)
+DesktopControl::DesktopControl(Workspace &workspace, TeamConnection *team, QObject *parent) : WorkspaceControl(parent), m_workspace(workspace), m_team(team)
 {
     connect(&workspace, &Workspace::changed, this, &WorkspaceControl::infoChanged);
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -82,7 +86,34 @@ std::optional<Invite> DesktopControl::teamInvite(const QString &login) const
 void DesktopControl::joinTeam()
 {
     // Another profile, so that this workspace stays as it is.
-    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--profile"_s, u"team"_s});
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--profile"_s, ProfileChoice::unused()});
+}
+
+FutureResult<bool> DesktopControl::changePassword(const Secret &present, const Secret &next)
+{
+    if (!m_team) return readyFuture<bool>(failure(ErrorCode::Usage, QString()));
+    auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    const auto onServer = [this, next] {
+        auto asked = std::make_shared<QPromise<Result<bool>>>();
+        asked->start();
+        const auto answer = [asked](const Result<bool> &result) {
+            asked->addResult(result);
+            asked->finish();
+        };
+        onFinished(this, m_workspace.store().agents().me(), [this, next, answer](const Result<Agent> &me) {
+            if (!me) return answer(failure(me.error()));
+            onFinished(this, m_workspace.store().teamAdmin().setPassword(me->id, next.reveal()), answer);
+        });
+        return asked->future();
+    };
+    m_team->changePassword(present, next, onServer, [promise, control = QPointer(this)](const Result<bool> &done) {
+        promise->addResult(done);
+        promise->finish();
+        // The store would come back with the old one after the next break of the connection.
+        if (done && *done && control) QTimer::singleShot(reopenMs, control.data(), &DesktopControl::reopenRequested);
+    });
+    return promise->future();
 }
 
 FutureResult<bool> DesktopControl::change(const WorkspaceChange &change)

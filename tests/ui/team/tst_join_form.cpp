@@ -37,6 +37,12 @@ private Q_SLOTS:
         QVERIFY(!join->isEnabled());
         QTest::keyClick(password, Qt::Key_Return);
         QCOMPARE(wanted.count(), 1);
+        auto other = invite;
+        other.host = u"elsewhere.example.com"_s;
+        form.findChild<QLineEdit *>(u"join.link"_s)->setText(inviteLink(other)); // what is tried is what will be kept
+        QCOMPARE(form.invite(), invite);
+        QVERIFY(!form.acceptDrops());
+        QVERIFY(!join->isEnabled());
         form.setOutcome(u"Refused"_s, Theme::Color::Error);
         QVERIFY(join->isEnabled());
     }

@@ -132,7 +132,8 @@ void JoinForm::setOutcome(const QString &words, Theme::Color color, bool busy)
     m_outcome->setColor(color);
     m_outcome->setText(words);
     m_outcome->setVisible(!words.isEmpty());
-    m_open->setEnabled(!busy);
+    for (auto *part : std::initializer_list<QWidget *>{m_open, m_link, m_host, m_port, m_database, m_login, m_password}) part->setEnabled(!busy);
+    setAcceptDrops(!busy);
     judge();
 }
 
@@ -145,6 +146,7 @@ void JoinForm::judge()
 
 void JoinForm::take(const QByteArray &fileOrLink)
 {
+    if (m_busy) return; // what is being tried is what will be kept
     const auto read = inviteFrom(fileOrLink);
     if (!read) return setOutcome(read.error().text, Theme::Color::Error);
     setInvite(*read);
