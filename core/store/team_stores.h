@@ -61,7 +61,9 @@ public:
     /// Whose customer this is, for the rule "owner"; nullopt: nobody's.
     virtual FutureResult<bool> setOwner(ContactId contact, std::optional<AgentId> agent) = 0;
     virtual FutureResult<QList<AssignmentRule>> rules() = 0;
-    virtual FutureResult<bool> setRules(const QList<AssignmentRule> &rules) = 0; ///< the whole list, in order; by leads
+    /// The whole list, in order; by leads. Refused when the rules are no longer those of `instead` (ids aside): somebody else
+    /// has changed them.
+    virtual FutureResult<bool> setRules(const QList<AssignmentRule> &rules, const std::optional<QList<AssignmentRule>> &instead = {}) = 0;
 };
 
 class LabelStore

@@ -65,8 +65,10 @@ void CurrentConversation::refresh()
         if (answer && !answer->rows.isEmpty()) {
             m_row = answer->rows.first();
             Q_EMIT updated(m_row);
+        } else if (answer) {
+            Q_EMIT vanished(ConversationRow(m_row));
         }
-        if (std::exchange(m_again, false)) refresh();
+        if (std::exchange(m_again, false) && isOpen()) refresh();
     });
 }
 

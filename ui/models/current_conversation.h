@@ -33,6 +33,7 @@ Q_SIGNALS:
     void opened(const Tandem::ConversationRow &row); ///< another conversation than before
     void updated(const Tandem::ConversationRow &row); ///< the same one, changed
     void jumpTo(const Tandem::MessageCursor &cursor); ///< after opened(), when asked for
+    void vanished(const Tandem::ConversationRow &row); ///< nothing was found any more: it was merged, or its number taken from me
     void closed();
 
 private:

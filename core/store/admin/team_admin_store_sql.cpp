@@ -130,7 +130,7 @@ FutureResult<bool> TeamAdminStoreSql::removeTeam(TeamId id)
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
         const auto freed = w.db.execute(u"unassign_team", {{u":id", toSql(id)}});
         if (!freed) return failure(freed.error());
-        if (*freed > 0) w.changes.all = true;
+        w.changes.all = true; // its members may have lost the numbers that it had
         return withNothingLeft(w, changed(w, u"delete_team", {{u":id", toSql(id)}}));
     });
 }
@@ -138,6 +138,7 @@ FutureResult<bool> TeamAdminStoreSql::removeTeam(TeamId id)
 FutureResult<bool> TeamAdminStoreSql::setMember(TeamId team, AgentId agent, bool member)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) {
+        w.changes.all = true; // a team has numbers, and so has who joins it
         auto done = changed(w, member ? u"add_team_member" : u"remove_team_member", {{u":team", toSql(team)}, {u":agent", toSql(agent)}});
         return member ? done : withNothingLeft(w, std::move(done));
     });

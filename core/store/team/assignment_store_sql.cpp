@@ -31,10 +31,10 @@ FutureResult<QList<AssignmentRule>> AssignmentStoreSql::rules()
     return m_db.read<QList<AssignmentRule>>([](Connection &db) { return assignmentRules(db); });
 }
 
-FutureResult<bool> AssignmentStoreSql::setRules(const QList<AssignmentRule> &rules)
+FutureResult<bool> AssignmentStoreSql::setRules(const QList<AssignmentRule> &rules, const std::optional<QList<AssignmentRule>> &instead)
 {
     return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
-        TANDEM_TRY(AssignmentWriter(w).setRules(rules));
+        TANDEM_TRY(AssignmentWriter(w).setRules(rules, instead));
         return true;
     });
 }

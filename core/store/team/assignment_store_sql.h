@@ -17,7 +17,7 @@ public:
     FutureResult<int> wakeSnoozed(UtcTime now) override;
     FutureResult<bool> setOwner(ContactId contact, std::optional<AgentId> agent) override;
     FutureResult<QList<AssignmentRule>> rules() override;
-    FutureResult<bool> setRules(const QList<AssignmentRule> &rules) override;
+    FutureResult<bool> setRules(const QList<AssignmentRule> &rules, const std::optional<QList<AssignmentRule>> &instead) override;
 
 private:
     Database &m_db;

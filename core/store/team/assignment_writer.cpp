@@ -25,6 +25,13 @@ std::optional<Id<Tag>> idAt(const Statement &row, int column)
     return Id<Tag>{row.integer(column)};
 }
 
+/// Rules are written as a whole, under new ids each time.
+QList<AssignmentRule> withoutIds(QList<AssignmentRule> rules)
+{
+    for (auto &rule : rules) rule.id = {};
+    return rules;
+}
+
 } // namespace
 
 Result<bool> AssignmentWriter::assign(ConversationId id, std::optional<AgentId> agent, std::optional<TeamId> team, const QString &note)
@@ -152,9 +159,16 @@ Result<bool> AssignmentWriter::setOwner(ContactId contact, std::optional<AgentId
     return *rows > 0;
 }
 
-Result<> AssignmentWriter::setRules(const QList<AssignmentRule> &rules)
+Result<> AssignmentWriter::setRules(const QList<AssignmentRule> &rules, const std::optional<QList<AssignmentRule>> &instead)
 {
     TANDEM_TRY(TeamRights(m_w.db).needLead());
+    if (instead) {
+        const auto stored = assignmentRules(m_w.db);
+        if (!stored) return failure(stored.error());
+        if (withoutIds(*stored) != withoutIds(*instead)) {
+            return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("Store", "Somebody else has changed the rules meanwhile. Look at them and try again.")));
+        }
+    }
     const auto gone = m_w.db.execute(u"delete_assignment_rules");
     if (!gone) return failure(gone.error());
     JsonRows rows;

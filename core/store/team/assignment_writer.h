@@ -19,7 +19,7 @@ public:
     /// workspace does not want that ("assign_on_reply" is "0") or nobody else works here.
     [[nodiscard]] Result<> answered(const QSet<ConversationId> &conversations);
     [[nodiscard]] Result<bool> setOwner(ContactId contact, std::optional<AgentId> agent);
-    [[nodiscard]] Result<> setRules(const QList<AssignmentRule> &rules);
+    [[nodiscard]] Result<> setRules(const QList<AssignmentRule> &rules, const std::optional<QList<AssignmentRule>> &instead);
 
 private:
     [[nodiscard]] Result<> checkTarget(std::optional<AgentId> agent, std::optional<TeamId> team, NumberId number);

@@ -16,7 +16,6 @@ private Q_SLOTS:
     void notUnderstood_data();
     void notUnderstood();
     void clocksJump();
-    void presets();
 };
 
 namespace {
@@ -154,20 +153,6 @@ void SnoozeTimeTest::clocksJump()
     // Far from Berlin the same words mean that place's morning.
     const QDateTime shanghai(QDate(2026, 11, 23), QTime(14, 30), QTimeZone("Asia/Shanghai"));
     QCOMPARE(parseSnoozeTime(u"明天"_s, shanghai)->toUTC().toString(Qt::ISODate), u"2026-11-24T01:00:00Z"_s);
-}
-
-void SnoozeTimeTest::presets()
-{
-    const auto shown = [](const QString &now) {
-        QStringList all;
-        for (const auto &choice : snoozePresets(berlin(now))) all.append(QString::number(int(choice.preset)) + u' ' + choice.at.toString(u"MM-dd HH:mm"_s));
-        return all;
-    };
-    // Monday: Monday morning and next week are one
-    QCOMPARE(shown(monday), QStringList({u"0 11-23 18:00"_s, u"1 11-24 09:00"_s, u"2 11-30 09:00"_s}));
-    QCOMPARE(shown(u"2026-11-25 08:00"_s), QStringList({u"0 11-25 11:00"_s, u"1 11-26 09:00"_s, u"2 11-30 09:00"_s, u"3 12-02 09:00"_s}));
-    QCOMPARE(shown(u"2026-11-25 19:00"_s), QStringList({u"1 11-26 09:00"_s, u"2 11-30 09:00"_s, u"3 12-02 09:00"_s}));
-    QCOMPARE(shown(u"2026-11-29 12:00"_s), QStringList({u"0 11-29 15:00"_s, u"1 11-30 09:00"_s, u"3 12-06 09:00"_s})); // Sunday
 }
 
 QTEST_GUILESS_MAIN(SnoozeTimeTest)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void chosenByRule_data();
     void chosenByRule();
     void rulesAreTriedInOrder();
+    void twoLeadsDoNotOverwriteEachOther();
     void turnsAreTaken();
     void whatATeamHasStaysInIt();
     void onlyLiveMessagesAreGivenOut();
@@ -345,6 +346,20 @@ void StoreAssignmentTest::chosenByRule()
     const auto row = desk.row(one);
     QCOMPARE(row.assigneeName, chosen);
     QVERIFY(desk.row(busy).assignee == std::optional(eve)); // has somebody
+}
+
+void StoreAssignmentTest::twoLeadsDoNotOverwriteEachOther()
+{
+    TeamDesk desk;
+    QVERIFY(need(desk->assignments().setRules({rule(AssignmentMethod::Owner)}, QList<AssignmentRule>())));
+    const auto seen = need(desk->assignments().rules());
+    QVERIFY(need(desk->assignments().setRules(seen + QList{rule(AssignmentMethod::LeastBusy)}, seen)));
+    const auto refused = waitFor(desk->assignments().setRules({}, seen)); // by somebody who looks at the old ones
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY(!refused.error().text.isEmpty());
+    QCOMPARE(need(desk->assignments().rules()).size(), 2);
+    QVERIFY(need(desk->assignments().setRules({}))); // whoever doesn't say what they saw
 }
 
 void StoreAssignmentTest::rulesAreTriedInOrder()

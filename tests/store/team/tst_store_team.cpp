@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whoLooksAndTypes();
     void locksRunOut();
     void onlyWhatBeganIsTold();
+    void membersHaveOtherLists();
     void draftsOfOthersStayTheirs();
     void ownAndSharedReplies();
     void exportTellsLabelsAndAssignee();
@@ -395,6 +396,30 @@ void StoreTeamTest::onlyWhatBeganIsTold()
     QVERIFY(!told());
     QVERIFY(need(desk->presence().release(u"mine"_s, one)));
     QVERIFY(told());
+}
+
+/// A team has numbers: who joins or leaves it sees other conversations from then on, and has to read them anew.
+void StoreTeamTest::membersHaveOtherLists()
+{
+    TeamDesk desk;
+    const auto ben = desk.agent(u"ben"_s);
+    const auto team = desk.team(u"Sales"_s, {});
+    QSignalSpy commits(&desk.store(), &Store::committed);
+    const auto all = [&] {
+        desk->flush();
+        QTest::qWait(20);
+        bool any = false;
+        for (const auto &commit : std::as_const(commits)) any |= commit.first().value<Changes>().all;
+        commits.clear();
+        return any;
+    };
+    (void)all();
+    QVERIFY(need(desk->teamAdmin().setMember(team, ben, true)));
+    QVERIFY(all());
+    QVERIFY(need(desk->teamAdmin().setMember(team, ben, false)));
+    QVERIFY(all());
+    QVERIFY(need(desk->teamAdmin().removeTeam(team)));
+    QVERIFY(all());
 }
 
 void StoreTeamTest::draftsOfOthersStayTheirs()

@@ -117,6 +117,7 @@ private Q_SLOTS:
         MineWatch watch(store, directory);
         QSignalSpy told(&watch, &MineWatch::assigned);
         directory.load();
+        QTest::qWait(50);
         const auto give = [&](qint64 id) {
             auto row = FakeConversationStore::row(id, 2000);
             row.assignee = AgentId{1};

@@ -117,7 +117,8 @@ void PresenceKeeper::ask()
     m_asking = true;
     onFinished(this, m_presence.viewers(m_session, {m_conversation}), [this, id = m_conversation](const auto &viewers) {
         m_asking = false;
-        if (viewers && id == m_conversation) take(viewers->value(id));
+        // Who could not be asked about is not here as far as we know; what they told would have run out by itself.
+        if (id == m_conversation) take(viewers ? viewers->value(id) : QList<Viewer>());
         if (std::exchange(m_again, false) || id != m_conversation) ask();
     });
 }

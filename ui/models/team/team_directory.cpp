@@ -111,6 +111,11 @@ void TeamDirectory::setShownView(SavedViewId id)
     if (id) count({id});
 }
 
+void TeamDirectory::countShownView()
+{
+    if (m_shownView) count({m_shownView});
+}
+
 void TeamDirectory::countViews()
 {
     if (!m_views.isEmpty()) count({});

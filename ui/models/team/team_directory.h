@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const Agent &me() const { return m_me; }
     [[nodiscard]] bool isLead() const { return m_me.role != AgentRole::Agent; }
     [[nodiscard]] bool isAdmin() const { return m_me.role == AgentRole::Admin; }
+    [[nodiscard]] bool mayLink() const { return !isTeam() || isAdmin(); } ///< numbers
+    [[nodiscard]] bool mayTuneNumbers() const { return !isTeam() || isLead(); } ///< limit, ticks, typing
     [[nodiscard]] const QList<Agent> &agents() const { return m_agents; }
     [[nodiscard]] const QList<Team> &teams() const { return m_teams; }
     [[nodiscard]] const QList<Label> &labels() const { return m_labels; }
@@ -42,7 +44,10 @@ public:
     [[nodiscard]] const Label *label(LabelId id) const;
     [[nodiscard]] const SavedView *view(SavedViewId id) const;
     [[nodiscard]] static QString name(const Agent &agent); ///< for people: display name, else login
+    /// What my work is signed with: among colleagues the name they know, alone what the settings say.
+    [[nodiscard]] QString signature(const QString &inSettings) const { return isTeam() ? name(m_me) : inSettings.trimmed(); }
     void setShownView(SavedViewId id); ///< the one whose number is looked at; 0: none
+    void countShownView(); ///< time has passed
     void countViews(); ///< all of them, once; countsChanged() follows
     void countLabels(); ///< asks for labelUsage(); changed() follows
 

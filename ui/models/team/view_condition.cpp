@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Tandem {
@@ -115,6 +117,13 @@ Condition conditionOf(const ConversationFilter &filter)
     if (filter.answeredOnPhone) all.parts.append(test(Field::AnsweredOnPhone, yes));
     if (filter.windowClosesBefore) all.parts.append(test(Field::WindowClosing, closingHours));
     return all;
+}
+
+bool movesWithTime(const Condition &condition)
+{
+    using Field = Condition::Field;
+    if (condition.kind == Condition::Kind::Test) return condition.field == Field::WindowClosing || condition.field == Field::NoActivityFor;
+    return std::any_of(condition.parts.cbegin(), condition.parts.cend(), movesWithTime);
 }
 
 QString describe(const Condition &condition, const TeamDirectory &directory, const QList<Number> &numbers)
