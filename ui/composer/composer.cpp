@@ -88,7 +88,8 @@ void Composer::buildWriting()
         facts.contactName = nameOf(m_row);
         facts.contactPhone = m_row.identity.startsWith(u'+') ? m_row.identity : QString();
         if (const auto mine = number()) facts.numberName = Format::numberName(*mine);
-        facts.agentName = m_context.settings.text(UserSettings::Key::AgentName).trimmed();
+        const auto typed = m_context.settings.text(UserSettings::Key::AgentName);
+        facts.agentName = m_context.team ? m_context.team->directory().signature(typed) : typed.trimmed();
         facts.now = QDateTime::fromMSecsSinceEpoch(toEpochMillis(m_context.clock.now()));
         return facts;
     }, this);

@@ -4,6 +4,7 @@
 #include "ui/inbox/view_tabs.h"
 #include "ui/theme/chip.h"
 #include "ui/theme/flow_layout.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -266,7 +267,7 @@ void FilterBar::retranslate()
     m_state->setChecked(true);
     m_state->setIconName(u"chevron-down"_s);
     m_state->setText(ViewTabs::stateName(m_tabs->state()));
-    m_state->setToolTip(tr("State shown: %1").arg(m_state->text()));
+    m_state->setToolTip(plainTip(tr("State shown: %1").arg(m_state->text())));
     auto label = tr("Label");
     for (const auto &one : std::as_const(m_labels)) {
         if (m_label == one.id) label = one.name;
@@ -275,7 +276,7 @@ void FilterBar::retranslate()
     m_labelChip->setChecked(m_label.has_value());
     m_labelChip->setIconName(u"tag"_s);
     m_labelChip->setText(QFontMetrics(m_theme.font(Theme::Text::Small)).elidedText(label, Qt::ElideRight, longestLabel));
-    m_labelChip->setToolTip(m_label ? tr("Only with the label %1").arg(label) : tr("Show one label only"));
+    m_labelChip->setToolTip(plainTip(m_label ? tr("Only with the label %1").arg(label) : tr("Show one label only")));
     for (auto *chip : narrowing() + QList<Chip *>{m_state, m_labelChip}) {
         chip->setAccessibleName(chip->toolTip());
         chip->updateGeometry();

@@ -173,7 +173,9 @@ void InboxList::tick()
 {
     m_view->viewport()->update();
     m_counts.refresh();
-    if (m_model->filter().windowClosesBefore) m_model->refreshFilter(m_filters->filter());
+    const auto filter = m_filters->filter();
+    if (filter.windowClosesBefore || (filter.condition && movesWithTime(*filter.condition))) m_model->refreshFilter(filter);
+    if (m_context.team) m_context.team->directory().countShownView();
 }
 
 void InboxList::showState()

@@ -2,6 +2,7 @@
 
 #include "ui/inbox/tab_button.h"
 #include "ui/theme/icon_button.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -141,7 +142,7 @@ void ViewTabs::check()
     m_saved->setChecked(chosen);
     if (!chosen) return;
     m_saved->setText(QFontMetrics(m_theme.font(Theme::Text::BodyStrong)).elidedText(chosen->name, Qt::ElideRight, widestView));
-    m_saved->setToolTip(chosen->name);
+    m_saved->setToolTip(plainTip(chosen->name));
     const int count = m_viewCounts.value(chosen->id);
     m_saved->setNumber(count, count >= ConversationCounts::CountLimit);
     m_saved->updateGeometry();

@@ -216,12 +216,23 @@ void NumberCard::setNumber(const Number &number)
     m_sending->setVisible(known);
     m_sending->setNumber(number);
     m_use->setVisible(known);
+    m_sending->setMayTune(m_mayTune);
+    m_policy->setMayTune(m_mayTune);
     m_policy->setNumber(number);
-    m_linkAgain->setVisible(!alive);
+    m_disk->setVisible(m_mayTune);
+    m_linkAgain->setVisible(!alive && m_mayLink);
     m_linkAgain->setText(known ? tr("Link again") : tr("Link this number"));
-    m_unlink->setVisible(known);
+    m_unlink->setVisible(known && m_mayLink);
     showHealth();
     showNotice();
+}
+
+void NumberCard::setRights(bool mayLink, bool mayTune)
+{
+    if (m_mayLink == mayLink && m_mayTune == mayTune) return;
+    m_mayLink = mayLink;
+    m_mayTune = mayTune;
+    setNumber(m_number);
 }
 
 void NumberCard::setBudget(const BudgetSnapshot &budget)

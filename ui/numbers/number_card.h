@@ -30,6 +30,7 @@ public:
     void setDisk(const MediaUsage &usage);
     [[nodiscard]] DiskColumn &disk() { return *m_disk; }
     void refreshAges();
+    void setRights(bool mayLink, bool mayTune); ///< link again; change limit, ticks and typing
     void retranslate();
     [[nodiscard]] const Number &number() const { return m_number; }
 
@@ -86,6 +87,8 @@ private:
     FeatureTable *m_features = nullptr;
     ThemedLabel *m_priceTitle = nullptr;
     ThemedLabel *m_price = nullptr;
+    bool m_mayLink = true;
+    bool m_mayTune = true;
 };
 
 } // namespace Tandem

@@ -2,6 +2,7 @@
 
 #include "core/live/change_feed.h"
 #include "core/store/store.h"
+#include "ui/models/team/team_desk.h"
 #include "ui/numbers/number_card.h"
 #include "ui/numbers/number_words.h"
 #include "ui/numbers/parts/unlink_guide.h"
@@ -45,9 +46,10 @@ NumbersPage::NumbersPage(UiContext &context, QWidget *parent) : QWidget(parent),
     m_count->setInterval(countMs);
     connect(m_count, &QTimer::timeout, this, &NumbersPage::askUsage);
     connect(&context.feed, &ChangeFeed::changed, this, [this](const Changes &changes) {
-        if (!changes.numbers.isEmpty() || !m_loaded) reload();
+        if (!changes.numbers.isEmpty() || changes.all || !m_loaded) reload();
         if (isVisible() && (changes.media || !changes.conversations.isEmpty()) && !m_count->isActive()) m_count->start();
     });
+    if (context.team) connect(&context.team->directory(), &TeamDirectory::changed, this, &NumbersPage::showRights);
     if (context.gateway) connect(context.gateway, &Gateway::budgetChanged, this, &NumbersPage::setBudgets);
     reload();
 }
@@ -148,11 +150,28 @@ void NumbersPage::retranslate()
     m_title->setText(tr("Numbers"));
     m_link->setText(tr("Link a number"));
     m_loading->setText(tr("Loading…"));
-    m_emptyTitle->setText(tr("No number is linked yet"));
-    m_emptyText->setText(tr("Link the number of your WhatsApp Business app. It keeps working on the phone as before, and its chats appear here, with the last six months if you share them."));
+    m_emptyTitle->setText(mayLink() ? tr("No number is linked yet") : tr("No number is yours yet"));
+    m_emptyText->setText(mayLink() ? tr("Link the number of your WhatsApp Business app. It keeps working on the phone as before, and its chats appear here, with the last six months if you share them.")
+                                   : tr("Ask your administrator to give you one, or to add you to a team that has one."));
     m_emptyLink->setText(tr("Link a number"));
     m_retry->setText(tr("Try again"));
     for (auto *card : std::as_const(m_cardOf)) card->retranslate();
+}
+
+bool NumbersPage::mayLink() const { return !m_context.team || m_context.team->directory().mayLink(); }
+
+/// What a person may not do is not offered; the database would refuse it anyway.
+void NumbersPage::showRights()
+{
+    m_link->setVisible(mayLink() && !m_cardOf.isEmpty());
+    m_emptyLink->setVisible(mayLink());
+    retranslate();
+    for (auto *card : std::as_const(m_cardOf)) giveRights(*card);
+}
+
+void NumbersPage::giveRights(NumberCard &card)
+{
+    card.setRights(mayLink(), !m_context.team || m_context.team->directory().mayTuneNumbers());
 }
 
 void NumbersPage::reload()
@@ -182,6 +201,7 @@ void NumbersPage::showNumbers(const QList<Number> &numbers)
             m_cards->insertWidget(m_cards->count() - 1, card);
         }
         card->setNumber(number);
+        giveRights(*card);
         showBudget(*card);
     }
     showUsage();
@@ -193,7 +213,7 @@ void NumbersPage::showNumbers(const QList<Number> &numbers)
             it = m_cardOf.erase(it);
         }
     }
-    m_link->setVisible(!numbers.isEmpty());
+    m_link->setVisible(mayLink() && !numbers.isEmpty());
     m_stack->setCurrentIndex(numbers.isEmpty() ? Empty : Cards);
 }
 

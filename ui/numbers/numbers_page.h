@@ -41,6 +41,9 @@ private:
     void build();
     void retranslate();
     void reload();
+    void showRights();
+    void giveRights(NumberCard &card);
+    [[nodiscard]] bool mayLink() const;
     void showNumbers(const QList<Number> &numbers);
     void showBudget(NumberCard &card);
     [[nodiscard]] NumberCard *makeCard();

@@ -13,6 +13,7 @@
 #include "ui/people/fact_row.h"
 #include "ui/people/media_grid.h"
 #include "ui/people/merge_card.h"
+#include "ui/people/owner_row.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/icon_button.h"
 #include "ui/theme/widgets.h"
@@ -108,6 +109,8 @@ void ContactPanel::addSections(QVBoxLayout &column, QWidget *body)
     m_facts = new QVBoxLayout;
     m_facts->setSpacing(0);
     column.addLayout(m_facts);
+    m_owner = new OwnerRow(m_context, body);
+    column.addWidget(m_owner);
     column.addSpacing(2 * Theme::Grid);
     m_merge = new MergeCard(theme, body);
     column.addWidget(m_merge);
@@ -145,6 +148,7 @@ void ContactPanel::connectParts()
         m_grid->setAll(!m_grid->showsAll());
         showCounts();
     });
+    connect(m_owner, &OwnerRow::done, this, &ContactPanel::done);
     connect(m_merge, &MergeCard::mergeRequested, this, [this](const ContactSuggestion &other) { m_actions.merge(m_row, other); });
     connect(m_merge, &MergeCard::keepApartRequested, this, [this](const ContactSuggestion &other) { m_actions.keepApart(m_row.contactId, other.other); });
     connect(m_merge, &MergeCard::openRequested, this, &ContactPanel::openRequested);
@@ -246,6 +250,7 @@ void ContactPanel::showContact()
     if (m_contact.firstSeenAt) addFact(u"calendar"_s, tr("First contact %1").arg(Format::date(*m_contact.firstSeenAt)), {});
     addFact(u"clock"_s, Format::windowText(m_row.windowExpiresAt, m_context.clock.now()), {});
     showFacts();
+    m_owner->set(m_contact.id, m_contact.owner);
     m_care->set(m_row, m_contact);
     m_historyNote->setText(m_row.historyStartsAt ? tr("Messages since %1.").arg(Format::date(*m_row.historyStartsAt)) : QString());
     m_historyNote->setVisible(m_row.historyStartsAt.has_value());

@@ -22,6 +22,7 @@ class IconButton;
 class MediaGrid;
 class MergeCard;
 class NumberList;
+class OwnerRow;
 class ThemedLabel;
 
 /// Who the customer of the open conversation is, and what was shared with them.
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void jumpTo(const Tandem::MessageCursor &cursor);
     void closeRequested();
     void problem(const QString &words);
+    void done(const QString &words, const std::function<void()> &undo);
     void blockRequested(const Tandem::ConversationRow &row); ///< to be confirmed first
     void openRequested(Tandem::ConversationId id);
 
@@ -95,6 +97,7 @@ private:
     MediaGrid *m_grid = nullptr;
     QPushButton *m_all = nullptr; ///< all media, not only the newest
     MergeCard *m_merge = nullptr;
+    OwnerRow *m_owner = nullptr;
     CustomerCare *m_care = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/theme/elided_label.h"
 #include "ui/theme/icon_button.h"
+#include "ui/theme/plain_tip.h"
 #include "ui/theme/widgets.h"
 
 #include <QClipboard>
@@ -23,7 +24,7 @@ FactRow::FactRow(Theme &theme, const QString &icon, const QString &value, const 
 {
     setFixedHeight(rowHeight);
     auto *mark = new ThemedIcon(theme, icon, 16, Theme::Color::Muted, this);
-    mark->setToolTip(help);
+    mark->setToolTip(plainTip(help));
     auto *label = new ElidedLabel(this);
     label->setText(value);
     label->setElideMode(Qt::ElideMiddle);

@@ -3,11 +3,14 @@
 #include "core/live/change_feed.h"
 #include "core/settings/user_settings.h"
 #include "core/store/store.h"
+#include "ui/format/phone_text.h"
 #include "ui/inbox/inbox_list.h"
+#include "ui/models/team/team_desk.h"
 #include "ui/people/contact_panel.h"
 #include "ui/shell/conversation_pane.h"
 #include "ui/shell/parts/first_run_page.h"
 #include "ui/shell/team/team_pickers.h"
+#include "ui/team/away/server_watch.h"
 #include "ui/team/panel/team_card.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +18,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+
+using namespace Qt::StringLiterals;
 
 namespace Tandem {
 namespace {
@@ -70,6 +75,7 @@ void InboxPage::connectAll()
     connect(&m_current, &CurrentConversation::opened, this, &InboxPage::onOpened);
     connect(&m_current, &CurrentConversation::updated, this, &InboxPage::updateCurrent);
     connect(&m_current, &CurrentConversation::closed, this, &InboxPage::onClosed);
+    connect(&m_current, &CurrentConversation::vanished, this, &InboxPage::onVanished);
     connect(&m_current, &CurrentConversation::jumpTo, m_pane, &ConversationPane::jumpTo);
     connect(&m_numbers, &NumberList::changed, this, [this] {
         showFirstRun();
@@ -103,6 +109,7 @@ void InboxPage::connectPeople()
     connect(&m_customers, &CustomerActions::done, this, &InboxPage::done);
     connect(&m_customers, &CustomerActions::failed, this, [this](const QString &words) { Q_EMIT done(words, {}); });
     connect(m_contact, &ContactPanel::problem, this, [this](const QString &words) { Q_EMIT done(words, {}); });
+    connect(m_contact, &ContactPanel::done, this, &InboxPage::done);
     connect(m_contact, &ContactPanel::blockRequested, this, &InboxPage::blockRequested);
     connect(m_contact, &ContactPanel::openRequested, this, [this](ConversationId id) { openConversation(id); });
     connect(m_list, &InboxList::blockRequested, this, &InboxPage::blockRequested);
@@ -127,6 +134,7 @@ bool InboxPage::isFirstRun() const
 
 void InboxPage::showFirstRun()
 {
+    if (m_context.team) m_firstRun->setMayLink(m_context.team->directory().mayLink());
     const bool first = m_numbers.isLoaded() && m_numbers.numbers().isEmpty();
     if (first == isFirstRun()) return;
     m_stack->setCurrentIndex(first ? 1 : 0);
@@ -153,6 +161,16 @@ void InboxPage::onClosed()
     m_contact->clear();
     showPanel(false);
     Q_EMIT currentChanged();
+}
+
+void InboxPage::onVanished(const ConversationRow &row)
+{
+    // This computer's copy holds less than the server, which has not said so.
+    if (m_context.server && m_context.server->isAway()) return;
+    m_current.close();
+    auto words = tr("%1 is no longer here: it was joined with another conversation, or its number is not yours any more.").arg(Format::identity(row.title));
+    if (!row.draft.isEmpty()) words += u' ' + tr("Your unsent reply is kept.");
+    Q_EMIT done(words, {});
 }
 
 void InboxPage::updateCurrent()

@@ -75,6 +75,7 @@ private:
     void showNumber();
     void onOpened(const ConversationRow &row);
     void onClosed();
+    void onVanished(const ConversationRow &row);
     void warmUp();
 
     UiContext &m_context;

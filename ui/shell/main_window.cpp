@@ -233,7 +233,8 @@ void MainWindow::addWindowCommands()
     add(u"numbers"_s, u"phone"_s, {}, {Qt::CTRL | Qt::Key_2}, [] { return tr("Numbers"); }, [this] { showPage(Rail::Numbers); });
     add(u"settings"_s, u"settings"_s, {}, {Qt::CTRL | Qt::Key_Comma}, [] { return tr("Settings"); },
         [this] { showPage(Rail::Settings); });
-    add(u"link"_s, u"link"_s, {}, {Qt::CTRL | Qt::Key_N}, [] { return tr("Link a number"); }, [this] { linkNumber(); });
+    m_commands.add({u"link"_s, u"link"_s, WindowCommand::Group::Window, [] { return tr("Link a number"); }, {Qt::CTRL | Qt::Key_N}, {},
+        [this] { linkNumber(); }, [this] { return m_context.team->directory().mayLink(); }});
     add(u"undo"_s, u"undo"_s, u"z"_s, {}, [] { return tr("Undo the last change"); }, [this] { (void)m_toast->undo(); });
     const auto theme = [&](const QString &name, const QString &icon, std::function<QString()> words) {
         add(u"theme."_s + name, icon, {}, {}, std::move(words), [this, name] { m_context.settings.setValue(Key::Theme, name); });

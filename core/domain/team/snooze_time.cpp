@@ -10,7 +10,6 @@ namespace Tandem {
 namespace {
 
 constexpr int morningHour = 9;
-constexpr int latestToday = 21; ///< "later today" is no later than this hour
 constexpr int furthestYears = 5;
 
 /// This wall-clock time; where the clocks jump over it, the same time after the jump.
@@ -136,24 +135,6 @@ std::optional<QDateTime> parseSnoozeTime(const QString &typed, const QDateTime &
     const auto at = momentOf(*parts, localNow);
     if (!at || !at->isValid() || *at <= localNow || *at > localNow.addYears(furthestYears)) return std::nullopt;
     return at;
-}
-
-QList<SnoozeChoice> snoozePresets(const QDateTime &localNow)
-{
-    const auto today = localNow.date();
-    QList<SnoozeChoice> choices;
-    const auto add = [&](SnoozePreset preset, const QDateTime &at) {
-        const bool known = std::any_of(choices.cbegin(), choices.cend(), [&](const SnoozeChoice &choice) { return choice.at == at; });
-        if (at > localNow && !known) choices.append({preset, at});
-    };
-    const auto later = localNow.addSecs(3 * 3600);
-    const auto hour = later.time().hour() + (later.time().minute() > 0 ? 1 : 0);
-    if (later.date() == today && hour <= latestToday) add(SnoozePreset::LaterToday, localAt(today, QTime(hour, 0), localNow));
-    add(SnoozePreset::TomorrowMorning, localAt(today.addDays(1), QTime(morningHour, 0), localNow));
-    add(SnoozePreset::MondayMorning, localAt(today.addDays(8 - today.dayOfWeek()), QTime(morningHour, 0), localNow));
-    add(SnoozePreset::NextWeek, localAt(today.addDays(7), QTime(morningHour, 0), localNow));
-    std::sort(choices.begin(), choices.end(), [](const SnoozeChoice &a, const SnoozeChoice &b) { return a.at < b.at; });
-    return choices;
 }
 
 } // namespace Tandem

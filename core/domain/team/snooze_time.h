@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QDateTime>
-#include <QList>
 #include <QString>
 
 #include <optional>
@@ -13,18 +12,5 @@ namespace Tandem {
 /// and 下 mean the week that begins on the coming Monday; a bare hour from 1 to 6 is in the afternoon. Hours and minutes
 /// count real time, days the calendar; a time that the clocks jump over is an hour later. nullopt: not understood, or over.
 [[nodiscard]] std::optional<QDateTime> parseSnoozeTime(const QString &typed, const QDateTime &localNow);
-
-enum class SnoozePreset { LaterToday, TomorrowMorning, MondayMorning, NextWeek };
-
-struct SnoozeChoice
-{
-    SnoozePreset preset = SnoozePreset::LaterToday;
-    QDateTime at;
-    friend bool operator==(const SnoozeChoice &, const SnoozeChoice &) = default;
-};
-
-/// The usual choices, soonest first, each moment once: late in the evening there is no "later today", on Sundays Monday
-/// morning is tomorrow's.
-[[nodiscard]] QList<SnoozeChoice> snoozePresets(const QDateTime &localNow);
 
 } // namespace Tandem

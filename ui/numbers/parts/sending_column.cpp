@@ -53,6 +53,12 @@ SendingColumn::SendingColumn(Theme &theme, QWidget *parent) : QWidget(parent)
     retranslate();
 }
 
+void SendingColumn::setMayTune(bool may)
+{
+    m_choice->setEnabled(may);
+    m_custom->setEnabled(may);
+}
+
 void SendingColumn::retranslate()
 {
     m_facts->setHeading(tr("Sending"));

@@ -20,6 +20,7 @@ public:
     void setNumber(const Number &number);
     void setBudget(const BudgetSnapshot &budget);
     void retranslate();
+    void setMayTune(bool may); ///< false: the limit is only shown
 
 Q_SIGNALS:
     void limitChosen(int perSecond);

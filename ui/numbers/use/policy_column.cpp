@@ -58,9 +58,11 @@ void PolicyColumn::setNumber(const Number &number)
     const QSignalBlocker quiet(m_receipts);
     m_typingWanted = number.typingIndicator;
     m_receipts->setCurrentIndex(qMax(0, m_receipts->findData(int(number.readReceipts))));
-    setEnabled(number.state == NumberState::Linked || number.state == NumberState::Suspended);
+    setEnabled(m_mayTune && (number.state == NumberState::Linked || number.state == NumberState::Suspended));
     showNote();
 }
+
+void PolicyColumn::setMayTune(bool may) { m_mayTune = may; }
 
 void PolicyColumn::tell()
 {

@@ -18,6 +18,7 @@ public:
     explicit PolicyColumn(Theme &theme, QWidget *parent = nullptr);
     void setNumber(const Number &number);
     void retranslate();
+    void setMayTune(bool may); ///< false: only shown; before setNumber()
 
 Q_SIGNALS:
     void chosen(Tandem::ReadReceipts receipts, bool typing);
@@ -32,6 +33,7 @@ private:
     ThemedLabel *m_note = nullptr;
     int m_receiptsRow = 0;
     int m_typingRow = 0;
+    bool m_mayTune = true;
     bool m_typingWanted = true; ///< kept while the receipts forbid it
 };
 

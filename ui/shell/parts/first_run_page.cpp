@@ -68,8 +68,12 @@ FirstRunPage::FirstRunPage(UiContext &context, QWidget *parent)
 
 void FirstRunPage::retranslate()
 {
-    m_title->setText(tr("One inbox for your phone and your desk"));
-    m_text->setText(tr("Link a number that you already use in the WhatsApp Business app. The app on the phone goes on as before."));
+    m_title->setText(m_mayLink ? tr("One inbox for your phone and your desk") : tr("No number is yours yet"));
+    m_text->setText(m_mayLink ? tr("Link a number that you already use in the WhatsApp Business app. The app on the phone goes on as before.")
+                              : tr("Ask your administrator to give you one, or to add you to a team that has one. Its conversations appear here by themselves."));
+    m_link->setVisible(m_mayLink);
+    m_hint->setVisible(m_mayLink);
+    for (auto *label : std::as_const(m_points)) label->parentWidget()->setVisible(m_mayLink);
     const QStringList points{tr("Answer here by day and on the phone by evening: both see every message."),
         tr("Contacts and up to six months of chats come along, if you allow it on the phone."),
         tr("Tandem keeps to the limit that phone and desk share, so nothing is refused.")};
@@ -79,6 +83,13 @@ void FirstRunPage::retranslate()
     // Wrapped labels in centred rows get the height of one line unless told.
     for (auto *label : {m_title, m_text, m_hint}) label->setFixedHeight(label->heightForWidth(columnWidth));
     for (auto *label : std::as_const(m_points)) label->setFixedHeight(label->heightForWidth(pointsWidth - pointsIcon));
+}
+
+void FirstRunPage::setMayLink(bool may)
+{
+    if (may == m_mayLink) return;
+    m_mayLink = may;
+    retranslate();
 }
 
 void FirstRunPage::focusLink()

@@ -18,6 +18,7 @@ class FirstRunPage final : public QWidget
 public:
     explicit FirstRunPage(UiContext &context, QWidget *parent = nullptr);
     void focusLink();
+    void setMayLink(bool may); ///< false: somebody in a team who can only wait for a number
 
 Q_SIGNALS:
     void linkRequested();
@@ -37,6 +38,7 @@ private:
     QList<ThemedLabel *> m_points;
     QPushButton *m_link;
     ThemedLabel *m_hint;
+    bool m_mayLink = true;
 };
 
 } // namespace Tandem

@@ -2,6 +2,7 @@
 
 #include "ui/format/phone_text.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -29,7 +30,7 @@ RailButton::RailButton(const Theme &theme, const QString &icon, QWidget *parent)
 void RailButton::setHelp(const QString &text, const QString &keys)
 {
     setAccessibleName(text);
-    setToolTip(keys.isEmpty() ? text : u"%1  (%2)"_s.arg(text, keys));
+    setToolTip(plainTip(keys.isEmpty() ? text : u"%1  (%2)"_s.arg(text, keys)));
 }
 
 void RailButton::setCount(qint64 count)

@@ -97,7 +97,8 @@ void Forwarder::enqueue(Job job)
         item.conversationId = row.id;
         item.queuedAt = m_context.clock.now();
     }
-    const auto name = m_context.settings.text(UserSettings::Key::AgentName).trimmed();
+    const auto typed = m_context.settings.text(UserSettings::Key::AgentName);
+    const auto name = m_context.team ? m_context.team->directory().signature(typed) : typed.trimmed();
     const auto author = name.isEmpty() ? tr("Agent", "signature of replies while no name is set") : name;
     onFinished(this, m_context.store.outbox().enqueueAll(items, author), [this, job](const Result<QList<OutboxId>> &ids) mutable {
         if (ids) ++job.sent;

@@ -4,6 +4,7 @@
 #include "ui/format/phone_text.h"
 #include "ui/models/team/team_desk.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -40,7 +41,7 @@ void AgentButton::refresh()
     const auto &me = m_context.team->directory().me();
     setVisible(m_context.team->directory().isTeam());
     const auto words = me.away ? tr("%1, away: no rule gives you conversations").arg(TeamDirectory::name(me)) : tr("%1, here").arg(TeamDirectory::name(me));
-    setToolTip(words);
+    setToolTip(plainTip(words));
     setAccessibleName(words);
     update();
 }

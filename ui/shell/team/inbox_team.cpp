@@ -40,6 +40,7 @@ void InboxPage::connectTeam()
     connect(m_list, &InboxList::viewRequested, this, &InboxPage::viewRequested);
     connect(m_pickers, &TeamPickers::leaves, m_list, &InboxList::leave);
     connect(m_pickers, &TeamPickers::manageLabelsRequested, this, &InboxPage::manageLabelsRequested);
+    connect(&m_context.team->directory(), &TeamDirectory::changed, this, &InboxPage::showFirstRun);
     auto &actions = m_context.team->actions();
     connect(&actions, &TeamActions::done, this, &InboxPage::done);
     connect(&actions, &TeamActions::failed, this, [this](const QString &words) { Q_EMIT done(words, {}); });

@@ -160,7 +160,8 @@ void ServerWatch::sendOne(const KeptReply &reply)
             for (const auto &number : *numbers) {
                 if (number.id == outgoing.row.numberId) phoneNumberId = number.phoneNumberId;
             }
-            const auto author = m_context.team ? TeamDirectory::name(m_context.team->directory().me()) : m_context.settings.text(UserSettings::Key::AgentName);
+            const auto author = m_context.team ? m_context.team->directory().signature(m_context.settings.text(UserSettings::Key::AgentName))
+                                               : m_context.settings.text(UserSettings::Key::AgentName);
             m_sender->send(outgoing, phoneNumberId, author);
         });
     });

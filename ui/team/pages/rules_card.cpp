@@ -51,13 +51,13 @@ void RulesCard::load()
 {
     onFinished(this, m_context.store.numbers().all(), [this](const Result<QList<Number>> &numbers) {
         if (numbers) m_numbers = *numbers;
+        if (m_loaded) show();
     });
     onFinished(this, m_context.store.assignments().rules(), [this](const Result<QList<AssignmentRule>> &rules) {
         if (!rules) return;
-        const bool same = m_loaded && *rules == m_rules;
         m_rules = *rules;
         m_loaded = true;
-        if (!same) show();
+        show();
     });
 }
 
@@ -71,8 +71,24 @@ void RulesCard::refresh()
     if (m_loaded) show();
 }
 
+RulesCard::Choices RulesCard::choices() const
+{
+    Choices made;
+    const auto &directory = m_context.team->directory();
+    for (const auto &number : std::as_const(m_numbers)) made.numbers.append({number.id.value, Format::numberName(number)});
+    for (const auto &label : directory.labels()) made.labels.append({label.id.value, label.name});
+    for (const auto &team : directory.teams()) made.teams.append({team.id.value, tr("team %1").arg(team.name)});
+    made.any = tr("any number");
+    made.lead = directory.isLead();
+    return made;
+}
+
 void RulesCard::show()
 {
+    auto offered = choices();
+    if (m_shown == offered && m_shownRules == m_rules) return;
+    m_shown = std::move(offered);
+    m_shownRules = m_rules;
     while (auto *item = m_rows->takeAt(0)) {
         if (item->widget()) item->widget()->deleteLater();
         delete item;
@@ -98,9 +114,9 @@ QComboBox *RulesCard::methodBox(int index, QWidget *parent)
 void RulesCard::addRow(int index)
 {
     const auto rule = m_rules.at(index);
-    const auto &directory = m_context.team->directory();
     auto *line = new QWidget(this);
-    line->setEnabled(directory.isLead());
+    line->setObjectName(u"rules.line"_s);
+    line->setEnabled(m_shown->lead);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * Theme::Grid);
@@ -124,19 +140,13 @@ void RulesCard::addRow(int index)
         });
         row->addWidget(made, 1);
     };
-    QList<std::pair<qint64, QString>> numbers;
-    for (const auto &number : std::as_const(m_numbers)) numbers.append({number.id.value, Format::numberName(number)});
-    QList<std::pair<qint64, QString>> labels;
-    for (const auto &label : directory.labels()) labels.append({label.id.value, label.name});
-    QList<std::pair<qint64, QString>> teams;
-    for (const auto &team : directory.teams()) teams.append({team.id.value, tr("team %1").arg(team.name)});
     row->addWidget(on);
-    box(tr("any number"), numbers, rule.number ? rule.number->value : 0,
+    box(m_shown->any, m_shown->numbers, rule.number ? rule.number->value : 0,
         [](AssignmentRule &r, qint64 id) { r.number = id ? std::optional(NumberId{id}) : std::nullopt; });
-    box(tr("any label"), labels, rule.label ? rule.label->value : 0,
+    box(tr("any label"), m_shown->labels, rule.label ? rule.label->value : 0,
         [](AssignmentRule &r, qint64 id) { r.label = id ? std::optional(LabelId{id}) : std::nullopt; });
     row->addWidget(methodBox(index, line), 1);
-    box(tr("of everybody"), teams, rule.team ? rule.team->value : 0,
+    box(tr("of everybody"), m_shown->teams, rule.team ? rule.team->value : 0,
         [](AssignmentRule &r, qint64 id) { r.team = id ? std::optional(TeamId{id}) : std::nullopt; });
     auto *up = new IconButton(m_context.theme, u"arrow-up"_s, line);
     up->setIconSize(14);
@@ -169,11 +179,18 @@ void RulesCard::change(int index, const AssignmentRule &rule)
 
 void RulesCard::write(const QList<AssignmentRule> &rules, const QString &words)
 {
-    onFinished(this, m_context.store.assignments().setRules(rules), [this, words, before = m_rules](const Result<bool> &done) {
-        if (done) Q_EMIT said(words, [this, before] { m_context.store.assignments().setRules(before); });
-        else if (done.error().code != ErrorCode::Cancelled) Q_EMIT said(done.error().text, {});
-        load();
-    });
+    const auto undo = [this, rules, before = m_rules] {
+        onFinished(this, m_context.store.assignments().setRules(before, rules), [this](const Result<bool> &done) { told(done, {}, {}); });
+    };
+    onFinished(this, m_context.store.assignments().setRules(rules, m_rules), [this, words, undo](const Result<bool> &done) { told(done, words, undo); });
+}
+
+void RulesCard::told(const Result<bool> &done, const QString &words, const std::function<void()> &undo)
+{
+    if (!done && done.error().code != ErrorCode::Cancelled) Q_EMIT said(done.error().text, {});
+    else if (done && !words.isEmpty()) Q_EMIT said(words, undo);
+    m_shown.reset(); // a box may show what did not come to be
+    load();
 }
 
 } // namespace Tandem

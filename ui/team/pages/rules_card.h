@@ -28,14 +28,27 @@ Q_SIGNALS:
 private:
     void load();
     void show();
+    /// What the boxes of a rule offer; rows are made anew only when this or the rules are others, or an open box would close.
+    struct Choices
+    {
+        using List = QList<std::pair<qint64, QString>>;
+        List numbers, labels, teams;
+        QString any; ///< tells the language
+        bool lead = false;
+        friend bool operator==(const Choices &, const Choices &) = default;
+    };
+    [[nodiscard]] Choices choices() const;
     void addRow(int index);
     [[nodiscard]] QComboBox *methodBox(int index, QWidget *parent);
     void change(int index, const AssignmentRule &rule);
+    void told(const Result<bool> &done, const QString &words, const std::function<void()> &undo);
     void write(const QList<AssignmentRule> &rules, const QString &words);
 
     UiContext &m_context;
     QList<Number> m_numbers;
     QList<AssignmentRule> m_rules;
+    QList<AssignmentRule> m_shownRules;
+    std::optional<Choices> m_shown;
     ThemedLabel *m_title;
     ThemedLabel *m_words;
     QVBoxLayout *m_rows;

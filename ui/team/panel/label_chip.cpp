@@ -1,6 +1,7 @@
 #include "ui/team/panel/label_chip.h"
 
 #include "ui/theme/paint.h"
+#include "ui/theme/plain_tip.h"
 
 #include <QEvent>
 #include <QStyle>
@@ -27,7 +28,7 @@ LabelChip::LabelChip(const Theme &theme, const Label &label, QWidget *parent) : 
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     setText(label.name);
-    setToolTip(tr("Take the label “%1” off").arg(label.name));
+    setToolTip(plainTip(tr("Take the label “%1” off").arg(label.name)));
     setAccessibleName(tr("Label %1").arg(label.name));
 }
 

@@ -14,11 +14,15 @@ constexpr int colors = 6; ///< of Theme::stripe
 } // namespace
 
 LabelPicker::LabelPicker(Theme &theme, TeamDesk &desk, const ConversationRow &row, QWidget *parent)
-    : PickPopup(theme, tr("Labels"), parent), m_desk(desk), m_row(row)
+    : PickPopup(theme, tr("Labels"), parent), m_desk(desk), m_row(row), m_labels(row.labels)
 {
     setObjectName(u"labelPicker"_s);
-    setPlaceholder(tr("Find or create a label"));
+    setPlaceholder(desk.directory().isLead() ? tr("Find or create a label") : tr("Find a label"));
     connect(&desk.directory(), &TeamDirectory::changed, this, &LabelPicker::fill);
+    connect(&desk.actions(), &TeamActions::failed, this, [this] {
+        m_row.labels = m_labels; // what was shown at once did not come to be
+        fill();
+    });
     desk.directory().countLabels();
     fill();
     typed({});
@@ -28,6 +32,7 @@ void LabelPicker::setRow(const ConversationRow &row)
 {
     if (row.id != m_row.id) return;
     m_row = row;
+    m_labels = row.labels;
     fill();
 }
 
@@ -47,7 +52,8 @@ void LabelPicker::fill()
         items.append(item);
     }
     setItems(items);
-    setHint(items.isEmpty() ? tr("No labels yet. Type a word and press Enter.") : tr("Enter puts a label on or takes it off. Esc closes."));
+    const auto none = directory.isLead() ? tr("No labels yet. Type a word and press Enter.") : tr("No labels yet. A lead can make some.");
+    setHint(items.isEmpty() ? none : tr("Enter puts a label on or takes it off. Esc closes."));
 }
 
 void LabelPicker::typed(const QString &text)
@@ -55,11 +61,12 @@ void LabelPicker::typed(const QString &text)
     PickItem extra;
     const auto name = text.simplified().left(longestName);
     extra.mark = PickItem::Mark::Icon;
-    if (!name.isEmpty() && !list().hasExactly(name)) {
+    const bool lead = m_desk.directory().isLead();
+    if (lead && !name.isEmpty() && !list().hasExactly(name)) {
         extra.kind = Create;
         extra.text = tr("Create “%1”").arg(name);
         extra.icon = u"plus"_s;
-    } else if (name.isEmpty() && !m_desk.directory().labels().isEmpty() && m_desk.directory().isLead()) {
+    } else if (name.isEmpty() && !m_desk.directory().labels().isEmpty() && lead) {
         extra.kind = Manage;
         extra.text = tr("Names, colours, merging…");
         extra.icon = u"settings"_s;

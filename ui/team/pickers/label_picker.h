@@ -27,6 +27,7 @@ private:
 
     TeamDesk &m_desk;
     ConversationRow m_row;
+    QList<LabelId> m_labels; ///< as stored, while what was pressed is on its way
 };
 
 } // namespace Tandem

@@ -6,6 +6,7 @@
 #include "ui/format/vcard.h"
 #include "ui/format/whatsapp_text.h"
 #include "ui/media/files/media_files.h"
+#include "ui/models/team/team_desk.h"
 #include "ui/timeline/bubbles/frame/failure_offer.h"
 
 #include <QClipboard>
@@ -74,7 +75,8 @@ void MessageCommands::react(const Message &message, const QString &emoji)
     item.type = u"reaction"_s;
     item.content = {{u"message_id"_s, message.wamid}, {u"emoji"_s, emoji == ownReaction(message) ? QString() : emoji}};
     item.queuedAt = m_context.clock.now();
-    auto author = m_context.settings.text(UserSettings::Key::AgentName).trimmed();
+    const auto typed = m_context.settings.text(UserSettings::Key::AgentName);
+    auto author = m_context.team ? m_context.team->directory().signature(typed) : typed.trimmed();
     if (author.isEmpty()) author = tr("Agent", "signature of replies while no name is set");
     onFinished(this, m_context.store.outbox().enqueue(item, author), [this](const Result<OutboxId> &queued) {
         if (!queued) Q_EMIT problem(tr("The reaction could not be sent: %1").arg(queued.error().text));
