@@ -119,9 +119,9 @@ bool TeamWorld::openWindow()
     return QTest::qWaitFor([this] { return !m_tool->exported(u"message"_s).isEmpty(); }, 20'000);
 }
 
-bool TeamWorld::queue(const QString &text, int count)
+bool TeamWorld::queue(const QString &text, int count, const QString &to)
 {
-    return m_tool->send(u"+"_s + customer, text, count).exitCode == 0;
+    return m_tool->send(u"+"_s + (to.isEmpty() ? customer : to), text, count).exitCode == 0;
 }
 
 QStringList TeamWorld::outboxStates() const

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] qint64 waitForHolder(int ms, int except = -1);
     /// A customer wrote: the service window is open and the number known.
     [[nodiscard]] bool openWindow();
-    [[nodiscard]] bool queue(const QString &text, int count);
+    /// `to`: a customer's digits; empty: the one of openWindow().
+    [[nodiscard]] bool queue(const QString &text, int count, const QString &to = {});
     [[nodiscard]] QStringList outboxStates() const;
     /// Waits until no row is queued or in flight.
     [[nodiscard]] bool drained(int ms) const;
