@@ -79,6 +79,7 @@ void CommandRunner::look()
     }
     m_looking = true;
     m_again = false;
+    m_settled.clear();
     onFinished(this, m_context.store.commands().due(m_context.clock->now(), aLook), [this](const Result<QList<Command>> &due) {
         m_looking = false;
         if (m_stopped) return;
@@ -92,7 +93,8 @@ void CommandRunner::take(const QList<Command> &due)
 {
     int courtesies = int(std::ranges::count(m_underWay, Lane::Courtesy));
     for (const auto &command : due) {
-        if (m_underWay.contains(command.id)) continue;
+        // What was read before an outcome was written may still name its row: it would be done twice.
+        if (m_underWay.contains(command.id) || m_settled.contains(command.id)) continue;
         if (const auto number = m_numbers.constFind(command.numberId); number == m_numbers.cend() || number->sendingPaused) continue;
         if (!m_context.leases.isMine(command.numberId)) continue;
         const auto lane = laneOf(command.kind);
@@ -255,6 +257,7 @@ void CommandRunner::recorded(const Command &command, const Result<bool> &written
     if (m_stopped) return;
     const auto release = [this, command] {
         m_underWay.remove(command.id);
+        if (m_looking) m_settled.insert(command.id);
         if (laneOf(command.kind) == Lane::Block) m_blocking.remove(command.numberId);
         look();
     };

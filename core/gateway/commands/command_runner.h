@@ -62,6 +62,7 @@ private:
     TemplateFetcher &m_templates;
     QHash<NumberId, Number> m_numbers;
     QHash<CommandId, Lane> m_underWay;
+    QSet<CommandId> m_settled; ///< since the look that is under way began
     QSet<NumberId> m_blocking; ///< numbers with a block or unblock under way
     QHash<QString, MonoTime> m_typed; ///< when a conversation last showed typing
     QHash<CommandId, int> m_tries;
