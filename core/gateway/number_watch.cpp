@@ -44,12 +44,14 @@ void NumberWatch::start()
     m_snoozeTimer.start();
     look();
     prune();
+    wakeSnoozed();
 }
 
 void NumberWatch::wake()
 {
     look();
     if (!m_pruned) prune();
+    if (!m_wokeSnoozed) wakeSnoozed();
 }
 
 void NumberWatch::recheck()
@@ -148,6 +150,7 @@ void NumberWatch::prune()
 void NumberWatch::wakeSnoozed()
 {
     if (m_stopped || !m_context.leases.isCaretaker()) return;
+    m_wokeSnoozed = true;
     (void)m_context.store.assignments().wakeSnoozed(m_context.clock->now());
 }
 

@@ -41,6 +41,7 @@ private:
     QTimer m_snoozeTimer;
     QSet<NumberId> m_asked;
     bool m_pruned = false; ///< once since the start
+    bool m_wokeSnoozed = false; ///< the same
     bool m_stopped = false;
 };
 
