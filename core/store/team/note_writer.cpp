@@ -28,6 +28,8 @@ struct NoteWriter::Found
     ConversationId conversation;
     AgentId author;
     NumberId number;
+    bool deleted = false;
+    AgentId deletedBy; ///< of a note that was deleted
 };
 
 Result<NoteId> NoteWriter::add(ConversationId id, const QString &text, const QSet<AgentId> &also)
@@ -60,6 +62,7 @@ Result<bool> NoteWriter::edit(NoteId id, const QString &text)
     const auto found = find(id);
     if (!found) return failure(found.error());
     if (found->author != m_w.db.me()) return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("Store", "Only its author can change a note.")));
+    if (found->deleted && found->deletedBy != m_w.db.me()) return failure(ErrorCode::Refused, say(QT_TRANSLATE_NOOP("Store", "A lead has deleted this note.")));
     const auto now = databaseTime(m_w.db, m_w.now);
     if (!now) return failure(now.error());
     const auto rows = m_w.db.execute(u"update_note", {{u":id", toSql(id)}, {u":text", toSql(text)}, {u":now_ms", toSql(*now)}});
@@ -92,7 +95,7 @@ Result<NoteWriter::Found> NoteWriter::find(NoteId id)
     auto row = m_w.db.run(u"select_note", {{u":id", toSql(id)}});
     if (!row.ok()) return failure(row.error());
     if (!row.next()) return failure(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Store", "This note is not known here.")));
-    return Found{ConversationId{row.integer(0)}, AgentId{row.integer(1)}, NumberId{row.integer(2)}};
+    return Found{ConversationId{row.integer(0)}, AgentId{row.integer(1)}, NumberId{row.integer(2)}, row.flag(3), AgentId{row.integer(4)}};
 }
 
 /// Whoever may not see the number would be told of what they can't read, so they aren't.

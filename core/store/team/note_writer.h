@@ -14,7 +14,7 @@ public:
     explicit NoteWriter(Writing &writing) : m_w(writing) {}
     /// `also` are told of it besides those whom the text names. Errors: Usage (empty, too long), NotFound.
     [[nodiscard]] Result<NoteId> add(ConversationId id, const QString &text, const QSet<AgentId> &also = {});
-    /// Of one's own note; one that was deleted comes back with this text.
+    /// Of one's own note; one that its author deleted comes back with this text. Errors: Refused (another's, or deleted by a lead).
     [[nodiscard]] Result<bool> edit(NoteId id, const QString &text);
     [[nodiscard]] Result<bool> remove(NoteId id);
 

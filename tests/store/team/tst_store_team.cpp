@@ -306,6 +306,10 @@ void StoreTeamTest::deletedNotesLeaveALine()
     QVERIFY(!left.first().deleted);
     QVERIFY(!left.first().editedAt);
     QCOMPARE(left.first().mentions, QList<AgentId>{ben});
+    // What a lead took away, its author can't bring back.
+    desk.sql(u"UPDATE notes SET text = '', deleted_ms = 5, deleted_by = %1"_s.arg(ben.value));
+    QCOMPARE(errorOf(desk->notes().edit(note, u"still here"_s)), ErrorCode::Refused);
+    QVERIFY(notesOf(desk, one).first().deleted);
 }
 
 void StoreTeamTest::mergedPeopleKeepNotesAndLabels()

@@ -1,1 +1,1 @@
-UPDATE notes SET text = '', deleted_ms = :now_ms WHERE id = :id AND deleted_ms IS NULL
+UPDATE notes SET text = '', deleted_ms = :now_ms, deleted_by = CAST(:me AS BIGINT) WHERE id = :id AND deleted_ms IS NULL

@@ -15,7 +15,7 @@ FROM (VALUES
     ('template_values', 'body', 'agent_id = @me'),
     ('canned_replies', 'shortcut, title, body, attachments, updated_ms, owner_id', 'owner_id = @me OR (owner_id IS NULL AND @leads)'),
     ('agents', 'display_name, away', 'id = @me OR @admin'),
-    ('notes', 'conversation_id, number_id, text, edited_ms, deleted_ms', 'number_id = @mine AND @fits'),
+    ('notes', 'conversation_id, number_id, text, edited_ms, deleted_ms, deleted_by', 'number_id = @mine AND @fits'),
     ('note_mentions', 'seen_ms', 'agent_id = @me AND number_id = @mine'),
     ('saved_views', 'shared, name, position, condition', 'owner_id = @me OR (shared = 1 AND @leads)'),
     ('presence', 'seen_ms', 'agent_id = @me'),
