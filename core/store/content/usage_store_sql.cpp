@@ -142,6 +142,7 @@ FutureResult<qint64> UsageStoreSql::sweepKeptFiles()
     promise->start();
     auto future = promise->future();
     m_folder.run([=, this] {
+        m_chunks.keepPartitions();
         promise->addResult(sweep());
         promise->finish();
     });

@@ -34,6 +34,7 @@ public:
 
     // Blocking: on a thread of the folder.
     [[nodiscard]] Result<> upload(const QString &sha256Hex, const QString &mime);
+    void keepPartitions(); ///< months to come; by gateways
     [[nodiscard]] Result<QString> fetch(const QString &sha256Hex);
 
 private:
@@ -46,6 +47,7 @@ private:
         bool known = false;
     };
     [[nodiscard]] Result<Object> find(const QString &sha256Hex);
+    [[nodiscard]] Result<bool> uploadParts(const QString &sha256Hex, const QString &mime);
     [[nodiscard]] Result<> download(const Object &object, const QString &sha256Hex, const QString &part);
 
     Database &m_db;

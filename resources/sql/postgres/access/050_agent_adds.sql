@@ -40,7 +40,6 @@ FROM (VALUES
     ('saved_views', 'owner_id, shared, name, position, condition', 'owner_id = @me'),
     ('presence', '', 'agent_id = @me'),
     ('conversation_presence', '', 'agent_id = @me AND number_id = @mine AND @fits'),
-    ('media_objects', '', '@me IS NOT NULL'),
     ('media_chunks', '', '@me IS NOT NULL AND length(bytes) <= 1048576')
 ) v (tbl, columns, condition)
 WHERE to_regclass('public.' || v.tbl) IS NOT NULL

@@ -1,1 +1,1 @@
-INSERT INTO media_objects (sha256, size, mime, month, parts) VALUES (:sha256, :size, :mime, :month, :parts) ON CONFLICT DO NOTHING
+SELECT CASE WHEN tandem_finish_media(CAST(:sha256 AS text), CAST(:month AS bigint), CAST(:parts AS bigint), CAST(:size AS bigint), CAST(:mime AS text)) THEN 1 ELSE 0 END

@@ -1,0 +1,1 @@
+SELECT tandem_keep_partitions()
