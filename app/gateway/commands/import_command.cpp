@@ -29,15 +29,15 @@ Result<> makeFile(const QString &database, const ClockPtr &clock)
 /// Files of messages, as far as the old workspace still has them. Returns how many went over.
 Result<int> copyFiles(const QStringList &hashes, const QString &from, const QString &to, const ClockPtr &clock)
 {
-    auto source = openBeside(from, clock);
+    auto source = openAsOwner(from, clock);
     if (!source) return failure(source.error());
-    auto target = openBeside(to, clock);
+    auto target = openAsOwner(to, clock);
     if (!target) return failure(target.error());
     int copied = 0;
     for (const auto &hash : hashes) {
-        const auto path = (*source)->media().pathFor(hash);
-        if (!QFile::exists(path)) continue;
-        const auto kept = waitFor((*target)->media().keep(path, false));
+        const auto path = waitFor((*source)->media().ensureLocal(hash));
+        if (!path || !QFile::exists(*path)) continue;
+        const auto kept = waitFor((*target)->media().keep(*path, false));
         if (!kept) return failure(kept.error());
         ++copied;
     }

@@ -27,7 +27,14 @@ QString userOf(const QString &url)
 
 QString databaseNameOf(const QString &url)
 {
-    return decoded(url.section(u"://"_s, 1).section(u'?', 0, 0).section(u'/', 1));
+    const auto path = decoded(url.section(u"://"_s, 1).section(u'?', 0, 0).section(u'/', 1));
+    if (!path.isEmpty()) return path;
+    for (const auto &part : url.section(u'?', 1).split(u'&', Qt::SkipEmptyParts)) {
+        if (part.startsWith("dbname="_L1)) return decoded(part.sliced(7));
+    }
+    // As libpq does where the address names none.
+    const auto set = qEnvironmentVariable("PGDATABASE");
+    return set.isEmpty() ? userOf(url) : set;
 }
 
 /// With one more setting of the session; the address has only one place for all of them.
@@ -84,6 +91,17 @@ Result<std::unique_ptr<Store>> openBeside(const QString &database, const std::sh
     return openStore(options, clock);
 }
 
+Result<std::unique_ptr<Store>> openAsOwner(const QString &database, const std::shared_ptr<const Clock> &clock)
+{
+    if (!isServer(database)) return openBeside(database, clock);
+    StoreOptions options;
+    options.url = database;
+    options.create = false;
+    options.migrate = false;
+    options.role = databaseNameOf(database) + u"_owner"_s;
+    return openStore(options, clock);
+}
+
 Result<std::unique_ptr<Store>> openAsGateway(const QString &database, int leaseSeconds, const std::shared_ptr<const Clock> &clock)
 {
     const bool serving = leaseSeconds > 0;
@@ -105,7 +123,11 @@ Result<std::unique_ptr<Store>> openAsGateway(const QString &database, int leaseS
     auto less = options;
     less.url = withOption(options.url, u"-c role="_s + role);
     auto store = openStore(less, clock);
-    if (!store) return openStore(options, clock);
+    if (!store) {
+        auto more = openStore(options, clock);
+        if (more) warnLine(QCoreApplication::translate("GatewayApplication", "This address can't act as %1, the role of gateways: it sees what its own login sees.").arg(role));
+        return more;
+    }
     warnLine(QCoreApplication::translate("GatewayApplication", "This address could do more than a gateway needs. Better use the role %1.").arg(role));
     return store;
 }

@@ -17,6 +17,9 @@ namespace Tandem {
 /// The workspace beside whoever serves it; nothing is created.
 [[nodiscard]] Result<std::unique_ptr<Store>> openBeside(const QString &database, const std::shared_ptr<const Clock> &clock);
 
+/// The same, acting for the role that owns a team's workspace, which whoever ran init may.
+[[nodiscard]] Result<std::unique_ptr<Store>> openAsOwner(const QString &database, const std::shared_ptr<const Clock> &clock);
+
 /// The workspace as a gateway sees it: under the gateway's own role, also when the address names somebody who may take it.
 /// `leaseSeconds`: above 0 to serve it. Nothing is created on a server; a file is, when it is to be served.
 [[nodiscard]] Result<std::unique_ptr<Store>> openAsGateway(const QString &database, int leaseSeconds, const std::shared_ptr<const Clock> &clock);

@@ -38,7 +38,7 @@ QString columnsSql(const Dialect &dialect)
 
 bool isAgentColumn(const QString &name)
 {
-    static const QSet<QString> names{u"assignee_id"_s, u"last_agent_id"_s, u"owner_id"_s, u"author_id"_s, u"agent_id"_s};
+    static const QSet<QString> names{u"assignee_id"_s, u"last_agent_id"_s, u"owner_id"_s, u"author_id"_s, u"agent_id"_s, u"deleted_by"_s};
     return names.contains(name);
 }
 

@@ -32,6 +32,17 @@ struct Side
     std::unique_ptr<FileLock> lock;
 };
 
+/// Whoever ran init acts for the owner: that one sees every row, and may still the rules while they are written.
+Result<> actAsOwner(Connection &connection)
+{
+    const auto owner = u"quote_ident(CAST(current_database() AS text) || '_owner')"_s;
+    const auto may = connection.scalarText(u"SELECT CASE WHEN to_regrole(%1) IS NULL THEN '' WHEN pg_has_role(current_user, to_regrole(%1), 'MEMBER') THEN %1 ELSE '-' END"_s.arg(owner));
+    if (!may) return failure(may.error());
+    const auto role = may->toString();
+    if (role == "-"_L1) return refused(QT_TRANSLATE_NOOP("WorkspaceCopy", "Only the login that ran init can copy a team's workspace."));
+    return role.isEmpty() ? Result<>() : connection.executeText(u"SET ROLE "_s + role);
+}
+
 Result<Side> openSide(const QString &url, bool readOnly)
 {
     Side side;
@@ -49,6 +60,7 @@ Result<Side> openSide(const QString &url, bool readOnly)
     }
     side.connection = std::make_unique<Connection>(*side.dialect, target, readOnly);
     TANDEM_TRY(side.connection->open());
+    if (side.dialect->isServer()) TANDEM_TRY(actAsOwner(*side.connection));
     const auto version = Migrator(*side.connection).version();
     if (!version) return failure(version.error());
     if (*version != Migrator::newestVersion(*side.connection)) {
@@ -57,14 +69,31 @@ Result<Side> openSide(const QString &url, bool readOnly)
     return side;
 }
 
+/// References are looked at in the end, whatever order the tables come in. Gives the statements that undo it.
+Result<QStringList> silenceServer(Connection &to)
+{
+    QStringList undo;
+    const auto tables = textsOf(to, u"SELECT DISTINCT quote_ident(c.relname) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal "
+                                    "AND c.relnamespace = CAST('public' AS regnamespace)"_s);
+    if (!tables) return failure(tables.error());
+    for (const auto &table : *tables) {
+        TANDEM_TRY(to.executeText(u"ALTER TABLE public.%1 DISABLE TRIGGER USER"_s.arg(table)));
+        undo.append(u"ALTER TABLE public.%1 ENABLE TRIGGER USER"_s.arg(table));
+    }
+    const auto references = textsOf(to, u"SELECT format('public.%I ALTER CONSTRAINT %I', c.relname, k.conname) FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid "
+                                        "WHERE k.contype = 'f' AND NOT k.condeferrable AND k.connamespace = CAST('public' AS regnamespace)"_s);
+    if (!references) return failure(references.error());
+    for (const auto &reference : *references) {
+        TANDEM_TRY(to.executeText(u"ALTER TABLE %1 DEFERRABLE INITIALLY DEFERRED"_s.arg(reference)));
+        undo.append(u"ALTER TABLE %1 NOT DEFERRABLE"_s.arg(reference));
+    }
+    return undo;
+}
+
 /// Ids and times are written as they are: neither rules about order nor the audit log look at them again.
 Result<QStringList> silenceTriggers(Connection &to)
 {
-    if (to.dialect().isServer()) {
-        const auto quiet = to.executeText(u"SET LOCAL session_replication_role = replica"_s);
-        if (!quiet) return refused(QT_TRANSLATE_NOOP("WorkspaceCopy", "Only a superuser of the server can fill a team's workspace."));
-        return QStringList();
-    }
+    if (to.dialect().isServer()) return silenceServer(to);
     const auto names = textsOf(to, u"SELECT name FROM sqlite_master WHERE type = 'trigger'"_s);
     if (!names) return failure(names.error());
     const auto texts = textsOf(to, u"SELECT sql FROM sqlite_master WHERE type = 'trigger'"_s);
@@ -75,6 +104,7 @@ Result<QStringList> silenceTriggers(Connection &to)
 
 Result<> wakeTriggers(Connection &to, const QStringList &texts)
 {
+    if (to.dialect().isServer()) TANDEM_TRY(to.executeText(u"SET CONSTRAINTS ALL IMMEDIATE"_s)); // here, so that what doesn't fit is found
     for (const auto &sql : texts) TANDEM_TRY(to.executeText(sql));
     return {};
 }

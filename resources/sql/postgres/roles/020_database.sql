@@ -4,7 +4,12 @@ DECLARE
     db text := current_database();
     name text;
 BEGIN
-    EXECUTE format('ALTER DATABASE %I OWNER TO %I', db, db || '_owner');
+    BEGIN
+        EXECUTE format('ALTER DATABASE %I OWNER TO %I', db, db || '_owner');
+    EXCEPTION WHEN insufficient_privilege THEN
+        -- Giving a database away takes the right to create databases. Without it the database stays with whom it belongs to, who acts for the owner anyway.
+        EXECUTE format('GRANT CONNECT, CREATE ON DATABASE %I TO %I', db, db || '_owner');
+    END;
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', db);
     FOREACH name IN ARRAY ARRAY['_gateway', '_agent'] LOOP
         EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', db, db || name);
