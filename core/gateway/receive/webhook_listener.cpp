@@ -36,7 +36,7 @@ struct Route
 
 const QList<Route> &routes()
 {
-    static const QList<Route> table{{hookPath, {"GET", "POST"}}, {"/healthz", {"GET"}}};
+    static const QList<Route> table{{hookPath, {"GET", "POST"}}, {"/healthz", {"GET"}}, {"/healthz/link", {"GET"}}};
     return table;
 }
 
@@ -129,6 +129,8 @@ void WebhookListener::handle(const HttpRequest &request, const HttpReply &reply)
 {
     if (request.path == "/healthz") {
         reply(m_pages.health());
+    } else if (request.path == "/healthz/link") {
+        reply(m_pages.leads());
     } else if (LinkPages::handles(request.path)) {
         m_linkPage(request, reply);
     } else if (request.method == "GET") {

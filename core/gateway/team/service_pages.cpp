@@ -84,6 +84,13 @@ HttpResponse ServicePages::health() const
     return leases->isHealthy() ? answer(200, "ok\n" + lines) : answer(503, "the database does not answer\n" + lines);
 }
 
+HttpResponse ServicePages::leads() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    const auto *leases = m_state->leases;
+    return leases && leases->isCaretaker() ? answer(200, "ok\n") : answer(503, "another gateway leads sign-ups\n");
+}
+
 void ServicePages::tookWebhook(int status, Micros took)
 {
     m_state->metrics->webhook(status, took);

@@ -29,6 +29,8 @@ public:
 
     /// 200 "ok", or 503 while the database has not answered for the life of a lease; then lines for people. Any thread.
     [[nodiscard]] HttpResponse health() const;
+    /// 200 on the one gateway that leads sign-ups, 503 on the others: for proxies that look before they send.
+    [[nodiscard]] HttpResponse leads() const;
     void tookWebhook(int status, Micros took);
 
 private:
