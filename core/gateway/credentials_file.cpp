@@ -1,6 +1,7 @@
 #include "core/gateway/credentials_file.h"
 
 #include "core/secrets/private_file.h"
+#include "core/secrets/sealing_key.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -135,6 +136,8 @@ Result<GatewayConfig> parseCredentials(const QByteArray &json, GatewayConfig con
         {u"verify_token"_s, Need::Required, into(config.verifyToken)},
         {u"config_id"_s, Need::Optional, into(config.configId)},
         {u"public_url"_s, Need::Optional, into(config.publicUrl)}}));
+    TANDEM_TRY(readFields(document.object(), {{u"workspace_key"_s, Need::Optional, into(config.workspaceKey)}}));
+    if (!config.workspaceKey.isEmpty()) TANDEM_TRY(SealingKey::read(config.workspaceKey));
     const auto trusted = meta.value("trust_public_url"_L1);
     if (!trusted.isUndefined() && !trusted.isBool()) {
         return wrong(say(QT_TRANSLATE_NOOP("CredentialsFile", "\"trust_public_url\" must be true or false.")));

@@ -8,6 +8,7 @@
 #include "core/gateway/send/outbox.h"
 #include "core/gateway/team/metrics.h"
 #include "core/gateway/team/number_lease.h"
+#include "core/gateway/team/token_census.h"
 #include "core/gateway/templates/template_fetcher.h"
 #include "core/gateway/token_book.h"
 #include "core/providers/meta/graph_client.h"
@@ -69,12 +70,21 @@ void Engine::start(const GatewayConfig &config)
     m_links = std::make_unique<LinkService>(m_store.links(), m_store.numbers(), m_secrets, *m_provider, m_clock);
     m_linkPages = std::make_unique<LinkPages>(*m_links);
     connect(m_links.get(), &LinkService::numberLinked, this, &Engine::numberLinked);
+    if (m_store.isServer()) startCensus();
     apply(config);
     m_outbox->start();
     m_numbers->start();
     m_templates->start();
     m_commands->start();
     m_leases->start();
+}
+
+void Engine::startCensus()
+{
+    m_census = std::make_unique<TokenCensus>(m_store.numbers(), *m_tokens);
+    m_leases->setTokens({}); // until they are counted
+    connect(m_census.get(), &TokenCensus::counted, m_leases.get(), &NumberLeases::setTokens);
+    connect(m_census.get(), &TokenCensus::replaced, this, &Engine::takeNewTokens);
 }
 
 void Engine::startWorkers(const SendContext &context)
@@ -123,7 +133,18 @@ void Engine::numberLinked(const QString &phoneNumberId)
         m_numbers->recheck();
         m_templates->numberLinked(phoneNumberId);
         m_commands->tokensChanged();
+        if (m_census) m_census->look();
     });
+}
+
+void Engine::takeNewTokens()
+{
+    if (!m_outbox) return;
+    m_outbox->tokensChanged();
+    m_media->tokensChanged();
+    m_numbers->recheck();
+    m_templates->tokensChanged();
+    m_commands->tokensChanged();
 }
 
 void Engine::apply(const GatewayConfig &config)
@@ -135,11 +156,8 @@ void Engine::apply(const GatewayConfig &config)
         if (!number.token.isEmpty()) tokens.insert(number.phoneNumberId, number.token);
     }
     m_tokens->setConfigured(tokens);
-    m_outbox->tokensChanged();
-    m_media->tokensChanged();
-    m_numbers->recheck();
-    m_templates->tokensChanged();
-    m_commands->tokensChanged();
+    if (m_census) m_census->look();
+    takeNewTokens();
     if (m_leases->isCaretaker()) m_links->wake();
 }
 
@@ -159,6 +177,12 @@ void Engine::changed(const Changes &changes)
     if (changes.outbox || !changes.numbers.isEmpty()) m_outbox->wake(!changes.numbers.isEmpty());
     m_outbox->lookAtPhones(changes);
     if (changes.media) m_media->wake();
+    if (m_census && (changes.linkRequests || changes.all)) {
+        m_tokens->forgetAll();
+        m_census->look();
+    } else if (m_census) {
+        m_census->numbersChanged(changes.numbers);
+    }
     // Another gateway that ends gives its leases back and names their numbers.
     if (changes.linkRequests || changes.all || !changes.numbers.isEmpty()) m_leases->refresh();
     if (changes.linkRequests && m_leases->isCaretaker()) m_links->wake();
@@ -186,6 +210,7 @@ void Engine::stop()
 {
     if (!m_outbox) return;
     m_door->open(nullptr);
+    m_census.reset();
     m_linkPages.reset();
     m_links.reset();
     m_commands->stop();

@@ -23,6 +23,7 @@ class NumberWatch;
 class Outbox;
 class TemplateFetcher;
 class TokenBook;
+class TokenCensus;
 struct SendContext;
 namespace Meta {
 class GraphClient;
@@ -74,6 +75,8 @@ private:
     void leasesMoved();
     void noteReachable(bool yes);
     void numberLinked(const QString &phoneNumberId);
+    void startCensus();
+    void takeNewTokens();
 
     Store &m_store;
     SecretStore &m_secrets;
@@ -82,6 +85,7 @@ private:
     GatewayMetrics &m_metrics;
     std::unique_ptr<NumberLeases> m_leases;
     std::unique_ptr<TokenBook> m_tokens;
+    std::unique_ptr<TokenCensus> m_census; ///< on a single desk there is nobody to leave a number to
     std::unique_ptr<Meta::GraphClient> m_provider;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<MediaFetcher> m_media;

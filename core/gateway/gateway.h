@@ -40,6 +40,7 @@ struct GatewayConfig
     bool trustPublicUrl = false; ///< linking doesn't call it first: some routers don't lead their own network back to it
     Secret appSecret;
     Secret verifyToken;
+    Secret workspaceKey; ///< under which a team's gateways share tokens; empty: each keeps its own
     QList<GatewayNumber> numbers;
     Millis leaseLife{8000}; ///< of a number's lease in a team; the same for all its gateways
     QString metricsHost; ///< where counters may be read, a loopback address; empty: nowhere

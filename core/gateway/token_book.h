@@ -22,6 +22,7 @@ public:
     [[nodiscard]] FutureResult<Secret> token(const QString &phoneNumberId);
     /// The platform refused it, or a new one was stored: the next question reads it again.
     void forget(const QString &phoneNumberId);
+    void forgetAll() { m_known.clear(); } ///< another gateway may have stored new ones
 
 private:
     SecretStore &m_secrets;

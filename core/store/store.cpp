@@ -1,6 +1,7 @@
 #include "core/store/store.h"
 
 #include "core/store/admin/audit_store_sql.h"
+#include "core/store/admin/sealed_store_sql.h"
 #include "core/store/admin/team_admin_store_sql.h"
 #include "core/store/content/canned_reply_store_sql.h"
 #include "core/store/content/command_store_sql.h"
@@ -46,7 +47,7 @@ struct Store::Rooms
         : files(mediaFolder), chunks(db, files), deliveries(db), events(db), numbers(db), conversations(db), messages(db, mediaFolder, chunks), outbox(db), links(db),
           media(db, files, chunks), workspace(db), exporter(db), templates(db),
           commands(db), cannedReplies(db), drafts(db), contacts(db), usage(db, files, chunks),
-          agents(db), teamAdmin(db), assignments(db), labels(db), notes(db), views(db), presence(db), audit(db), leases(db)
+          agents(db), teamAdmin(db), assignments(db), labels(db), notes(db), views(db), presence(db), audit(db), leases(db), sealed(db)
     {
     }
     MediaFolder files;
@@ -76,6 +77,7 @@ struct Store::Rooms
     PresenceStoreSql presence;
     AuditStoreSql audit;
     LeaseStoreSql leases;
+    SealedStoreSql sealed;
 };
 
 namespace {
@@ -175,6 +177,7 @@ ViewStore &Store::views() { return m_rooms->views; }
 PresenceStore &Store::presence() { return m_rooms->presence; }
 AuditStore &Store::audit() { return m_rooms->audit; }
 LeaseStore &Store::leases() { return m_rooms->leases; }
+SealedStore &Store::sealed() { return m_rooms->sealed; }
 
 void Store::flush() { m_database->flush(); }
 bool Store::isConnected() const { return m_database->isConnected(); }

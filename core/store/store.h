@@ -83,6 +83,7 @@ public:
     [[nodiscard]] PresenceStore &presence();
     [[nodiscard]] AuditStore &audit();
     [[nodiscard]] LeaseStore &leases();
+    [[nodiscard]] SealedStore &sealed();
 
     /// Waits until everything written so far is durable; used at quit. Never waits for the network but a database server's.
     void flush();

@@ -130,10 +130,21 @@ class LeaseStore
 public:
     virtual ~LeaseStore() = default;
     /// Takes free or run-out leases and renews own ones, for all numbers at once; also says "I am alive". They run out
-    /// `life` after this on the database's clock. `gateway` names this run of the program and no other. All leases,
-    /// others' too.
-    virtual FutureResult<QList<Lease>> hold(const QString &gateway, Millis life) = 0;
+    /// `life` after this on the database's clock. `gateway` names this run of the program and no other. `tokens`: the
+    /// phone_number_ids it has tokens for, empty optional: all; the others it leaves to a living gateway that has theirs,
+    /// and serves only while there is none. All leases, others' too.
+    virtual FutureResult<QList<Lease>> hold(const QString &gateway, Millis life, const std::optional<QStringList> &tokens = std::nullopt) = 0;
     virtual FutureResult<bool> release(const QString &gateway) = 0; ///< at a clean stop: the next one need not wait
+};
+
+/// What gateways keep for each other: bytes that only who has the key can read. On servers only.
+class SealedStore
+{
+public:
+    virtual ~SealedStore() = default;
+    virtual FutureResult<QByteArray> read(const QString &name) = 0; ///< NotFound
+    virtual FutureResult<bool> write(const QString &name, const QByteArray &sealed) = 0;
+    virtual FutureResult<bool> remove(const QString &name) = 0;
 };
 
 } // namespace Tandem

@@ -6,7 +6,7 @@ purpose=${1:-run}
 
 build=(cmake ninja-build ccache g++ lld pkg-config
     qt6-base-dev qt6-svg-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
-    qtkeychain-qt6-dev libmicrohttpd-dev libexpected-dev libqrencode-dev libpq-dev
+    qtkeychain-qt6-dev libmicrohttpd-dev libexpected-dev libqrencode-dev libpq-dev libssl-dev
     qt6-multimedia-dev libopusenc-dev libopusfile-dev libhunspell-dev unicode-data unicode-cldr-core)
 runtime=(libqt6sql6-sqlite qt6-image-formats-plugins libsecret-1-0 fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji hunspell-en-us)
 virtual_display=(xvfb xauth)
@@ -24,10 +24,10 @@ if ! command -v apt-get >/dev/null; then
 Tandem installs its dependencies by itself on Debian 12, Ubuntu 24.04 and newer only. Here, please install:
   CMake 3.25+, Ninja, ccache, a C++20 compiler (GCC 12, Clang 14, MSVC 2022 or AppleClang)
   Qt 6.4+ with Widgets, Network, Sql (SQLite driver), Svg, WebEngineWidgets, LinguistTools and, for tests, Test
-  Qt Multimedia, QtKeychain for Qt 6, libmicrohttpd, tl-expected, libqrencode, libpq, libopusenc, libopusfile, optionally Hunspell
+  Qt Multimedia, QtKeychain for Qt 6, libmicrohttpd, tl-expected, libqrencode, libpq, OpenSSL, libopusenc, libopusfile, optionally Hunspell
   the Unicode files emoji-test.txt and CLDR's annotations (pass -DTANDEM_UNICODE_DIR=… when they are not in /usr/share/unicode)
 and then build with: cmake --workflow --preset release
-With vcpkg: qtkeychain-qt6 libmicrohttpd tl-expected libqrencode libpq libopusenc opusfile hunspell. With Homebrew: qt qtkeychain libmicrohttpd tl-expected qrencode libpq libopusenc opusfile hunspell.
+With vcpkg: qtkeychain-qt6 libmicrohttpd tl-expected libqrencode libpq openssl libopusenc opusfile hunspell. With Homebrew: qt qtkeychain libmicrohttpd tl-expected qrencode libpq openssl libopusenc opusfile hunspell.
 TEXT
     exit 1
 fi

@@ -89,6 +89,7 @@ private Q_SLOTS:
         row("Qt Multimedia only in the plug-in", all, u"#include <Q(Media|Audio|Video|Camera)[A-Z]"_s, {u"ui/media/plugin/"_s});
         row("SQL only in the store", all, u"#include <QSql|#include <sqlite3|#include <libpq"_s, {u"core/store/"_s});
         row("keychain only in secrets", all, u"#include <.*keychain"_s, {u"core/secrets/"_s});
+        row("OpenSSL only in secrets", all, u"#include <openssl/"_s, {u"core/secrets/"_s});
         row("microhttpd only in http", all, u"#include <microhttpd"_s, {u"core/http/"_s});
         row("no umbrella headers", all, u"#include <Qt(Core|Gui|Widgets|Network|Sql|Test|WebEngineWidgets|WebEngineCore)>"_s);
         row("the sandbox shares nothing with what it judges", {u"app/sandbox"_s},

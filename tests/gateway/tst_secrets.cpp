@@ -2,6 +2,7 @@
 #include "core/secrets/keychain_secret_store.h"
 #include "core/secrets/memory_secret_store.h"
 #include "core/secrets/private_file.h"
+#include "core/secrets/sealing_key.h"
 
 #include <QFile>
 #include <QProcess>
@@ -126,6 +127,9 @@ private Q_SLOTS:
     void fileOfOthersIsRefused_data();
     void fileOfOthersIsRefused();
     void damagedFileIsKept();
+    void sealsOpenOnlyWhereTheyBelong();
+    void keysAreWhole_data();
+    void keysAreWhole();
     void realKeyring();
     void missingKeyring();
 };
@@ -201,6 +205,42 @@ void TestSecrets::damagedFileIsKept()
     QCOMPARE(waitFor(store.read(u"a"_s)).error().code, ErrorCode::Secret);
     QVERIFY(!waitFor(store.write(u"a"_s, Secret(u"2"_s))));
     QCOMPARE(*readPrivateFile(path), QByteArray("{\"a\": "));
+}
+
+void TestSecrets::sealsOpenOnlyWhereTheyBelong()
+{
+    const auto key = SealingKey::read(*SealingKey::make());
+    const auto other = SealingKey::read(*SealingKey::make());
+    QVERIFY(key && other);
+    const Secret token(u"EAAG CANARY 令牌"_s);
+    const auto sealed = key->seal(token, u"token/1"_s);
+    QVERIFY(sealed);
+    QVERIFY(!sealed->contains("CANARY"));
+    QCOMPARE(key->open(*sealed, u"token/1"_s)->reveal(), token.reveal());
+    QVERIFY(*key->seal(token, u"token/1"_s) != *sealed); // a nonce is used once
+    QCOMPARE(other->open(*sealed, u"token/1"_s).error().code, ErrorCode::Secret);
+    QCOMPARE(key->open(*sealed, u"token/2"_s).error().code, ErrorCode::Secret);
+    for (qsizetype i = 0; i < sealed->size(); ++i) {
+        auto changed = *sealed;
+        changed[i] = char(changed[i] ^ 1);
+        QVERIFY(!key->open(changed, u"token/1"_s));
+        QVERIFY(!key->open(sealed->first(i), u"token/1"_s));
+    }
+    QVERIFY(!key->open(*sealed + 'x', u"token/1"_s));
+}
+
+void TestSecrets::keysAreWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("short") << u"AAAA"_s;
+    QTest::newRow("long") << QString::fromLatin1(QByteArray(33, 'x').toBase64());
+    QTest::newRow("no base64") << u"this is a passphrase, not a key"_s;
+}
+
+void TestSecrets::keysAreWhole()
+{
+    QFETCH(QString, text);
+    QCOMPARE(SealingKey::read(Secret(text)).error().code, ErrorCode::Usage);
 }
 
 void TestSecrets::realKeyring()

@@ -82,7 +82,8 @@ void HostileTest::refused_data()
              "SELECT tandem_accounts.set_password('boss', 'SCRAM-SHA-256$x')", "SELECT tandem_accounts.make('friend', 'admin', 'x')", "SELECT tandem_merge_labels(10000, 20000)", "SELECT tandem_merge_drafts(10, 20)",
              "UPDATE agents SET role = 'admin'", "UPDATE agents SET login = 'boss' WHERE id = (SELECT tandem_me())", "INSERT INTO agent_numbers SELECT (SELECT tandem_me()), 2", "INSERT INTO team_members SELECT 900, (SELECT tandem_me())",
              "INSERT INTO team_numbers VALUES (900, 1)", "DELETE FROM agent_numbers", "UPDATE numbers SET state = 'linked'", "UPDATE numbers SET send_limit = 80", "UPDATE numbers SET health_paused = 0",
-             "UPDATE number_leases SET holder = 'me'", "DELETE FROM number_leases", "INSERT INTO gateways VALUES ('mine', 1, 1)", "SELECT * FROM deliveries", "SELECT * FROM link_requests", "INSERT INTO deliveries (route) VALUES ('x')",
+             "UPDATE number_leases SET holder = 'me'", "DELETE FROM number_leases", "INSERT INTO gateways VALUES ('mine', 1, 1)", "SELECT * FROM deliveries", "SELECT sealed FROM sealed_secrets", "SELECT name FROM sealed_secrets", "INSERT INTO sealed_secrets VALUES ('token/1', 'x', 1)",
+             "UPDATE sealed_secrets SET sealed = 'x'", "DELETE FROM sealed_secrets", "COPY sealed_secrets TO STDOUT", "SELECT tandem_keep_partitions()", "SELECT * FROM link_requests", "INSERT INTO deliveries (route) VALUES ('x')",
              "DELETE FROM audit_log", "UPDATE audit_log SET who = 'ben'", "TRUNCATE audit_log", "INSERT INTO labels (name, color_index) VALUES ('x', 1)", "DELETE FROM labels", "INSERT INTO workspace VALUES ('graph_url', 'http://evil')",
              "UPDATE workspace SET value = 'http://evil'", "DELETE FROM changes", 
              "SELECT pg_advisory_lock(1)", "SELECT pg_advisory_lock(1416589, 1)", "SELECT pg_advisory_lock_shared(1)", "SELECT pg_try_advisory_lock(7463326, 1)", "SELECT pg_advisory_xact_lock(hashtext('tandem_init'))",
@@ -114,7 +115,7 @@ void HostileTest::leadsAndAdministratorsHaveLimitsToo_data()
     QTest::addColumn<QByteArray>("sql");
     for (const auto *login : {"lea", "boss"}) {
         for (const auto *sql : {"SET ROLE tandem_owner", "SET ROLE tandem_gateway", "UPDATE audit_log SET who = 'x'", "DELETE FROM audit_log", "TRUNCATE audit_log",
-                 "INSERT INTO audit_log (at_ms, who, origin, action, subject, subject_id, detail) VALUES (1, 'boss', '', 'a', 'b', 'c', '{}')", "SELECT body FROM deliveries", "UPDATE agents SET role = 'admin'",
+                 "INSERT INTO audit_log (at_ms, who, origin, action, subject, subject_id, detail) VALUES (1, 'boss', '', 'a', 'b', 'c', '{}')", "SELECT body FROM deliveries", "SELECT sealed FROM sealed_secrets", "DELETE FROM sealed_secrets", "UPDATE agents SET role = 'admin'",
                  "UPDATE agents SET disabled_ms = 1", "UPDATE numbers SET state = 'linked'", "INSERT INTO workspace VALUES ('_search_version', '9')", "ALTER TABLE messages DISABLE ROW LEVEL SECURITY",
                  "SELECT tandem_accounts.make('friend', 'admin', 'x')", "CREATE ROLE friend", "UPDATE notes SET text = 'forged'", "UPDATE messages SET text = 'forged'"}) {
             QTest::newRow((QByteArray(login) + ' ' + sql).constData()) << QByteArray(login) << QByteArray(sql);

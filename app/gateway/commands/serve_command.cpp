@@ -4,6 +4,7 @@
 #include "app/gateway/stop_signal.h"
 #include "core/gateway/credentials_file.h"
 #include "core/gateway/gateway.h"
+#include "core/gateway/team/shared_secret_store.h"
 #include "core/secrets/file_secret_store.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,16 @@ QString secretsPath(const GatewayCommand &command)
     return state.isEmpty() ? command.credentials + u".secrets"_s : state + u"/secrets"_s;
 }
 
+/// With a key for the whole team they are everybody's, sealed in its database.
+Result<std::unique_ptr<SecretStore>> secretsOf(const GatewayCommand &command, const GatewayConfig &config, Store &store)
+{
+    std::unique_ptr<SecretStore> own = std::make_unique<FileSecretStore>(secretsPath(command));
+    if (!store.isServer() || config.workspaceKey.isEmpty()) return own;
+    auto key = SealingKey::read(config.workspaceKey);
+    TANDEM_TRY(key);
+    return std::make_unique<SharedSecretStore>(std::move(own), store.sealed(), *std::move(key));
+}
+
 Result<GatewayConfig> configOf(const GatewayCommand &command)
 {
     GatewayConfig config;
@@ -74,9 +85,11 @@ Result<> serve(const GatewayCommand &command, const ClockPtr &clock)
     TANDEM_TRY(config);
     auto store = openAsGateway(command.database, command.leaseSeconds, clock);
     if (!store) return failure(store.error());
+    auto secrets = secretsOf(command, *config, **store);
+    if (!secrets) return failure(secrets.error());
     StopSignal stop;
     QObject::connect(&stop, &StopSignal::requested, qApp, &QCoreApplication::quit);
-    Gateway gateway(**store, std::make_unique<FileSecretStore>(secretsPath(command)), clock);
+    Gateway gateway(**store, *std::move(secrets), clock);
     const auto port = gateway.start(*config);
     if (!port) {
         return failure(port.error().code == ErrorCode::Network ? asUsage(port.error()) : port.error());

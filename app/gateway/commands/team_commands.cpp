@@ -2,6 +2,7 @@
 #include "app/gateway/commands/passwords.h"
 #include "app/gateway/commands/workspace_access.h"
 #include "core/domain/words.h"
+#include "core/secrets/sealing_key.h"
 #include "core/store/admin/workspace_setup.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,13 @@ Result<> ended(const Result<T> &result)
 void tellPassword(const QString &name, const NewPassword &password)
 {
     if (password.madeUp) sayLine(say(QT_TRANSLATE_NOOP("TeamCommands", "Password of %1, shown this once: %2")).arg(name, password.text));
+}
+
+/// It is nowhere in the workspace: whoever has the database alone can't open what gateways keep there for each other.
+void tellKey()
+{
+    const auto key = SealingKey::make();
+    if (key) sayLine(say(QT_TRANSLATE_NOOP("TeamCommands", "For the credentials file of every gateway, shown this once: \"workspace_key\": \"%1\"")).arg(key->reveal()));
 }
 
 Result<> listAgents(Store &store)
@@ -168,6 +176,7 @@ Result<> init(const GatewayCommand &command, const ClockPtr &)
     TANDEM_TRY(gateway);
     if (known) setup.gatewayPassword = gateway->text;
     auto made = initWorkspace(setup);
+    const bool fresh = made && made->before == 0;
     if (made && made->before == 0 && !known) {
         // A workspace that is only brought up to date keeps the password that its gateways have.
         setup.gatewayPassword = gateway->text;
@@ -181,6 +190,7 @@ Result<> init(const GatewayCommand &command, const ClockPtr &)
     if (!made) return failure(made.error());
     if (made->administratorAdded) tellPassword(command.option(u"admin"_s), *admin);
     sayLine(say(QT_TRANSLATE_NOOP("TeamCommands", "The workspace is ready, schema %1. Gateways connect as %2.")).arg(made->version).arg(made->gatewayLogin));
+    if (fresh) tellKey();
     return {};
 }
 

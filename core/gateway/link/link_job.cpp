@@ -108,6 +108,8 @@ void LinkJob::withToken(const QString &key, std::function<void()> then)
             m_token = *token;
             return then();
         }
+        // In a team it lies in the database, which may be away for a while.
+        if (!token && token.error().retryable) return again(token.error());
         const bool missing = token || token.error().code == ErrorCode::NotFound;
         if (missing) return fail({LinkFailure::Interrupted, tr("The access key of this link is gone. Start again.")});
         fail({LinkFailure::SecretStoreFailed, token.error().text});

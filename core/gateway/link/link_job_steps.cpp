@@ -81,6 +81,7 @@ void LinkJob::keepToken(const Secret &token)
     m_token = token;
     onFinished(this, m_parts.secrets.write(transientKey(), token), [this](const Result<bool> &written) {
         if (m_stopped) return;
+        if (!written && written.error().retryable) return again(written.error());
         if (!written) return fail({LinkFailure::SecretStoreFailed, written.error().text});
         enter(LinkStep::Inspecting);
     });
@@ -139,6 +140,7 @@ void LinkJob::settle(const LinkFound &found)
     m_row.phoneNumberId = found.number.id;
     onFinished(this, m_parts.secrets.write(u"token/"_s + m_row.phoneNumberId, m_token), [this](const Result<bool> &written) {
         if (m_stopped) return;
+        if (!written && written.error().retryable) return again(written.error());
         if (!written) return fail({LinkFailure::SecretStoreFailed, written.error().text});
         enter(LinkStep::Subscribing);
     });

@@ -40,6 +40,8 @@ void SendLane::loadToken()
             m_token = *token;
             return pump();
         }
+        // A database that is away says nothing about the token.
+        if (!token && token.error().retryable) return pauseFor(2s);
         const auto none = QCoreApplication::translate("Gateway", "No access token is stored for this number. Link it again.");
         showTrouble(0, !token && token.error().code == ErrorCode::Secret ? token.error().text : none);
         pauseFor(60s);

@@ -36,6 +36,13 @@ void NumberLeases::start()
     ask();
 }
 
+void NumberLeases::setTokens(const QStringList &phoneNumberIds)
+{
+    if (m_tokens == phoneNumberIds) return;
+    m_tokens = phoneNumberIds;
+    if (m_timer.isActive()) ask();
+}
+
 void NumberLeases::refresh()
 {
     if (!m_stopped) ask();
@@ -71,7 +78,7 @@ void NumberLeases::ask()
     m_askAgain = false;
     const auto asked = m_clock->throughSleep();
     m_nextAsk = asked + Micros(m_life / heartbeatPart);
-    onFinished(this, m_store.hold(m_name, m_life), [this, asked](const Result<QList<Lease>> &leases) {
+    onFinished(this, m_store.hold(m_name, m_life, m_tokens), [this, asked](const Result<QList<Lease>> &leases) {
         m_asking = false;
         if (m_stopped) return;
         m_failed = !leases;
@@ -97,8 +104,8 @@ void NumberLeases::take(const QList<Lease> &leases, MonoTime asked)
         m_report.append({lease.phoneNumberId, lease.mine, lease.fence});
         if (lease.mine) {
             m_held.insert(lease.number, {lease.fence, never ? MonoTime::max() : asked + Micros(lease.left - m_life / MarginPart)});
-        } else if (!never) {
-            m_nextAsk = std::min(m_nextAsk, m_heard + Micros(std::max(lease.left, Millis(0)) + soon));
+        } else if (!never && lease.left > Millis(0)) { // one that is free and not ours was left to another on purpose
+            m_nextAsk = std::min(m_nextAsk, m_heard + Micros(lease.left + soon));
         }
     }
     m_alone = endless && !leases.isEmpty();

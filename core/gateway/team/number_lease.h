@@ -5,10 +5,12 @@
 #include "core/store/team_stores.h"
 
 #include <QHash>
+#include <QStringList>
 #include <QObject>
 #include <QTimer>
 
 #include <mutex>
+#include <optional>
 
 namespace Tandem {
 
@@ -34,6 +36,8 @@ public:
     NumberLeases(LeaseStore &store, std::shared_ptr<const Clock> clock, Millis life = DefaultLife, QObject *parent = nullptr);
 
     void start();
+    /// The numbers we have tokens for, by phone_number_id; until it is said, all.
+    void setTokens(const QStringList &phoneNumberIds);
     void refresh(); ///< numbers came, or another gateway let go
     /// Gives all leases back; waits for the database, shortly.
     void stop();
@@ -69,6 +73,7 @@ private:
     const Millis m_life;
     const QString m_name; ///< of this run
     QTimer m_timer;
+    std::optional<QStringList> m_tokens;
     QHash<NumberId, qint64> m_announced;
     MonoTime m_nextAsk{};
     bool m_asking = false;

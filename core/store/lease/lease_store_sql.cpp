@@ -2,6 +2,7 @@
 
 #include "core/store/rows.h"
 #include "core/store/sql/database.h"
+#include "core/store/sql/json_rows.h"
 
 #include <limits>
 
@@ -18,13 +19,29 @@ Lease leaseFrom(const Statement &row)
     return lease;
 }
 
+/// Several gateways: says who we are and what we can serve, and gives up what another can serve and we can't.
+Result<> introduce(Writing &w, const QString &gateway, Millis life, const std::optional<QStringList> &tokens)
+{
+    JsonRows rows;
+    for (const auto &id : tokens.value_or(QStringList())) rows.row().add(id);
+    const auto greeted = w.db.execute(u"greet_gateway", {{u":gateway", toSql(gateway)}, {u":any_number", tokens ? 0 : 1}, {u":tokens", QString::fromUtf8(rows.json())}});
+    if (!greeted) return failure(greeted.error());
+    auto left = w.db.run(u"server_leave_leases", {{u":gateway", toSql(gateway)}, {u":life_ms", qint64(life.count())}});
+    if (!left.ok()) return failure(left.error());
+    while (left.next()) w.changes.numbers.insert(NumberId{left.integer(0)}); // tells that gateway to look at once
+    return {};
+}
+
 } // namespace
 
-FutureResult<QList<Lease>> LeaseStoreSql::hold(const QString &gateway, Millis life)
+FutureResult<QList<Lease>> LeaseStoreSql::hold(const QString &gateway, Millis life, const std::optional<QStringList> &tokens)
 {
     return m_db.write<QList<Lease>>(Lane::Prompt, [=](Writing &w) -> Result<QList<Lease>> {
-        const auto greeted = w.db.execute(u"greet_gateway", {{u":gateway", toSql(gateway)}});
-        if (!greeted) return failure(greeted.error());
+        if (w.db.dialect().isServer()) {
+            TANDEM_TRY(introduce(w, gateway, life, tokens));
+        } else if (const auto greeted = w.db.execute(u"greet_gateway", {{u":gateway", toSql(gateway)}}); !greeted) {
+            return failure(greeted.error());
+        }
         const auto held = w.db.execute(u"hold_leases", {{u":gateway", toSql(gateway)}, {u":life_ms", qint64(life.count())}});
         if (!held) return failure(held.error());
         return collect<Lease>(w.db.run(u"select_leases", {{u":gateway", toSql(gateway)}}), leaseFrom);

@@ -12,7 +12,7 @@ class LeaseStoreSql final : public LeaseStore
 {
 public:
     explicit LeaseStoreSql(Database &database) : m_db(database) {}
-    FutureResult<QList<Lease>> hold(const QString &gateway, Millis life) override;
+    FutureResult<QList<Lease>> hold(const QString &gateway, Millis life, const std::optional<QStringList> &tokens) override;
     FutureResult<bool> release(const QString &gateway) override;
 
 private:

@@ -40,7 +40,7 @@ class RunningOut final : public LeaseStore
 {
 public:
     explicit RunningOut(LeaseStore &file) : m_file(file) { }
-    FutureResult<QList<Lease>> hold(const QString &gateway, Millis life) override
+    FutureResult<QList<Lease>> hold(const QString &gateway, Millis life, const std::optional<QStringList> &) override
     {
         auto leases = waitFor(m_file.hold(gateway, life));
         if (leases) {

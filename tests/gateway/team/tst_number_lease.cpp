@@ -28,7 +28,7 @@ private:
 class HandStore final : public LeaseStore
 {
 public:
-    FutureResult<QList<Lease>> hold(const QString &, Millis) override
+    FutureResult<QList<Lease>> hold(const QString &, Millis, const std::optional<QStringList> &) override
     {
         ++asked;
         auto promise = std::make_shared<QPromise<Result<QList<Lease>>>>();

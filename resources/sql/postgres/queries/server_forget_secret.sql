@@ -1,0 +1,1 @@
+DELETE FROM sealed_secrets WHERE name = :name
