@@ -30,6 +30,13 @@
                 <numerusform>%n open</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n open conversation(s) go back to nobody.</source>
+            <translation>
+                <numerusform>%n open conversation goes back to nobody.</numerusform>
+                <numerusform>%n open conversations go back to nobody.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Tandem::AssigneePicker</name>
@@ -65,6 +72,13 @@
             <translation>
                 <numerusform>%n reply kept</numerusform>
                 <numerusform>%n replies kept</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(ies) typed while the server was away did not go: “%1”</source>
+            <translation>
+                <numerusform>%n reply typed while the server was away did not go: “%1”</numerusform>
+                <numerusform>%n replies typed while the server was away did not go: “%1”</numerusform>
             </translation>
         </message>
     </context>
@@ -238,6 +252,13 @@
             <translation>
                 <numerusform>Send %n reply typed while the server was away?</numerusform>
                 <numerusform>Send %n replies typed while the server was away?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Discard %n reply(ies) that did not go?</source>
+            <translation>
+                <numerusform>Discard %n reply that did not go?</numerusform>
+                <numerusform>Discard %n replies that did not go?</numerusform>
             </translation>
         </message>
     </context>
@@ -435,6 +456,16 @@
             <translation>
                 <numerusform>Meanwhile %n new message arrived in the inbox.</numerusform>
                 <numerusform>Meanwhile %n new messages arrived in the inbox.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TeamsCard</name>
+        <message numerus="yes">
+            <source>%n person(s) in it lose the numbers they see only by this team.</source>
+            <translation>
+                <numerusform>%n person in it loses the numbers they see only by this team.</numerusform>
+                <numerusform>%n people in it lose the numbers they see only by this team.</numerusform>
             </translation>
         </message>
     </context>

@@ -478,6 +478,10 @@
             <source>This address could do more than a gateway needs. Better use the role %1.</source>
             <translation>此地址的权限超出网关所需。最好使用角色 %1。</translation>
         </message>
+        <message>
+            <source>This address can't act as %1, the role of gateways: it sees what its own login sees.</source>
+            <translation>此地址不能以网关角色 %1 的身份工作：它只能看到自己的登录所能看到的内容。</translation>
+        </message>
     </context>
     <context>
         <name>HttpServer</name>
@@ -499,6 +503,14 @@
         <message>
             <source>%1 rows and %2 of %3 files are in the new workspace.</source>
             <translation>新工作区中已有 %1 行数据，以及 %3 个文件中的 %2 个。</translation>
+        </message>
+        <message>
+            <source>%1 rows that several people had are one person's now.</source>
+            <translation>有 %1 行原属多人的数据现在归一人所有。</translation>
+        </message>
+        <message>
+            <source>%1 messages were waiting to be sent. The new workspace sends none of them by itself: look at each.</source>
+            <translation>有 %1 条消息当时正在等待发送。新工作区不会自动发送它们：请逐条查看。</translation>
         </message>
     </context>
     <context>
@@ -1247,6 +1259,14 @@
             <source>No keyring could be used. Start one, such as GNOME Keyring or KWallet, and unlock it.</source>
             <translation>没有可用的系统钥匙串。请启动 GNOME Keyring 或 KWallet 等钥匙串并将其解锁。</translation>
         </message>
+        <message>
+            <source>A key that was stored for all gateways can't be opened: is "workspace_key" the same in every credentials file?</source>
+            <translation>为所有网关保存的密钥无法打开：每个凭据文件中的“workspace_key”是否相同？</translation>
+        </message>
+        <message>
+            <source>"workspace_key" must be 32 bytes as base64, as `openssl rand -base64 32` makes them.</source>
+            <translation>“workspace_key”必须是 base64 编码的 32 个字节，可用 `openssl rand -base64 32` 生成。</translation>
+        </message>
     </context>
     <context>
         <name>SendCost</name>
@@ -1641,6 +1661,14 @@
             <source>This view has too many conditions.</source>
             <translation>此视图的条件过多。</translation>
         </message>
+        <message>
+            <source>Somebody else has changed the rules meanwhile. Look at them and try again.</source>
+            <translation>其他人刚刚更改了规则。请查看后再试。</translation>
+        </message>
+        <message>
+            <source>A lead has deleted this note.</source>
+            <translation>这条备注已被主管删除。</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::AgentButton</name>
@@ -1734,14 +1762,6 @@
             <translation>%1 的更多操作</translation>
         </message>
         <message>
-            <source>Give a number</source>
-            <translation>授予号码</translation>
-        </message>
-        <message>
-            <source>Take a number away</source>
-            <translation>收回号码</translation>
-        </message>
-        <message>
             <source>Save an invitation…</source>
             <translation>保存邀请…</translation>
         </message>
@@ -1808,6 +1828,60 @@
         <message>
             <source>The file could not be written: %1</source>
             <translation>无法写入文件：%1</translation>
+        </message>
+        <message>
+            <source>Role of the new agent</source>
+            <translation>新客服的角色</translation>
+        </message>
+        <message>
+            <source>All numbers</source>
+            <translation>所有号码</translation>
+        </message>
+        <message>
+            <source>No number yet</source>
+            <translation>还没有号码</translation>
+        </message>
+        <message>
+            <source>Numbers of %1: %2</source>
+            <translation>%1 的号码：%2</translation>
+        </message>
+        <message>
+            <source>%1 (also by the team %2)</source>
+            <translation>%1（也通过团队 %2）</translation>
+        </message>
+        <message>
+            <source>Change the name…</source>
+            <translation>更改名称…</translation>
+        </message>
+        <message>
+            <source>Switch off…</source>
+            <translation>停用…</translation>
+        </message>
+        <message>
+            <source>%1 is signed out at once and can't see anything until switched on again.</source>
+            <translation>%1 会立即退出登录，重新启用前看不到任何内容。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open conversation(s) go back to nobody.</source>
+            <translation>
+                <numerusform>%n 个进行中的会话将变为未分配。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Switch %1 off?</source>
+            <translation>停用 %1？</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>How colleagues see %1:</source>
+            <translation>同事看到的 %1 的名称：</translation>
+        </message>
+        <message>
+            <source>%1 is called %2 now</source>
+            <translation>%1 现在的名称是 %2</translation>
         </message>
     </context>
     <context>
@@ -1924,110 +1998,6 @@
     <context>
         <name>Tandem::AuditModel</name>
         <message>
-            <source>Assigned a conversation</source>
-            <translation>分配了会话</translation>
-        </message>
-        <message>
-            <source>Changed a conversation's state</source>
-            <translation>更改了会话状态</translation>
-        </message>
-        <message>
-            <source>Snoozed a conversation</source>
-            <translation>设置了稍后处理</translation>
-        </message>
-        <message>
-            <source>Labelled a conversation</source>
-            <translation>为会话加了标签</translation>
-        </message>
-        <message>
-            <source>Took a label off</source>
-            <translation>去掉了标签</translation>
-        </message>
-        <message>
-            <source>Made a label</source>
-            <translation>新建了标签</translation>
-        </message>
-        <message>
-            <source>Changed a label</source>
-            <translation>更改了标签</translation>
-        </message>
-        <message>
-            <source>Renamed a label</source>
-            <translation>重命名了标签</translation>
-        </message>
-        <message>
-            <source>Deleted a label</source>
-            <translation>删除了标签</translation>
-        </message>
-        <message>
-            <source>Wrote a private note</source>
-            <translation>写了内部备注</translation>
-        </message>
-        <message>
-            <source>Changed a private note</source>
-            <translation>修改了内部备注</translation>
-        </message>
-        <message>
-            <source>Deleted a private note</source>
-            <translation>删除了内部备注</translation>
-        </message>
-        <message>
-            <source>Added an agent</source>
-            <translation>添加了客服</translation>
-        </message>
-        <message>
-            <source>Changed an agent</source>
-            <translation>更改了客服</translation>
-        </message>
-        <message>
-            <source>Made a team</source>
-            <translation>新建了团队</translation>
-        </message>
-        <message>
-            <source>Changed a team</source>
-            <translation>更改了团队</translation>
-        </message>
-        <message>
-            <source>Deleted a team</source>
-            <translation>删除了团队</translation>
-        </message>
-        <message>
-            <source>Made an assignment rule</source>
-            <translation>新建了分配规则</translation>
-        </message>
-        <message>
-            <source>Changed an assignment rule</source>
-            <translation>更改了分配规则</translation>
-        </message>
-        <message>
-            <source>Deleted an assignment rule</source>
-            <translation>删除了分配规则</translation>
-        </message>
-        <message>
-            <source>Saved a view</source>
-            <translation>保存了视图</translation>
-        </message>
-        <message>
-            <source>Changed a view</source>
-            <translation>更改了视图</translation>
-        </message>
-        <message>
-            <source>Deleted a view</source>
-            <translation>删除了视图</translation>
-        </message>
-        <message>
-            <source>Gave a number to somebody</source>
-            <translation>授予了号码</translation>
-        </message>
-        <message>
-            <source>Took a number from somebody</source>
-            <translation>收回了号码</translation>
-        </message>
-        <message>
-            <source>Changed a number</source>
-            <translation>更改了号码</translation>
-        </message>
-        <message>
             <source>When</source>
             <translation>时间</translation>
         </message>
@@ -2071,10 +2041,6 @@
             <translation>没有符合的记录</translation>
         </message>
         <message>
-            <source>Every change of conversations, labels, rules and people is written here. Choose an earlier day or another person.</source>
-            <translation>会话、标签、规则和成员的每次更改都记在这里。请选择更早的日期或其他人。</translation>
-        </message>
-        <message>
             <source>Export the audit log</source>
             <translation>导出审计日志</translation>
         </message>
@@ -2091,10 +2057,6 @@
         <message>
             <source>Audit log</source>
             <translation>审计日志</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>登录名</translation>
         </message>
         <message>
             <source>Whose changes</source>
@@ -2148,18 +2110,470 @@
             <source>Which changes</source>
             <translation>哪些更改</translation>
         </message>
+        <message>
+            <source>Everybody</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>网关</translation>
+        </message>
+        <message>
+            <source>Every change of conversations, labels, rules and people is written here. Choose other words, another day or another person.</source>
+            <translation>会话、标签、规则和人员的每次更改都记录在这里。请换个词、日期或人员。</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Canned replies</source>
+            <translation>快捷回复</translation>
+        </message>
+        <message>
+            <source>Linking</source>
+            <translation>连接号码</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Customer, label, colleague, number…</source>
+            <translation>客户、标签、同事、号码…</translation>
+        </message>
+        <message>
+            <source>Search the audit log</source>
+            <translation>搜索审计日志</translation>
+        </message>
+        <message>
+            <source>To the end of this day</source>
+            <translation>到这一天结束</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::AuditWords</name>
+        <message>
+            <source>Changed a conversation's state</source>
+            <translation>更改了会话状态</translation>
+        </message>
+        <message>
+            <source>Assigned a conversation</source>
+            <translation>分配了会话</translation>
+        </message>
+        <message>
+            <source>Assigned a conversation to nobody</source>
+            <translation>取消了会话的负责人</translation>
+        </message>
+        <message>
+            <source>Gave a conversation to a team</source>
+            <translation>把会话交给了团队</translation>
+        </message>
+        <message>
+            <source>Took a conversation from a team</source>
+            <translation>把会话从团队移出</translation>
+        </message>
+        <message>
+            <source>Snoozed a conversation</source>
+            <translation>稍后处理会话</translation>
+        </message>
+        <message>
+            <source>Woke a conversation</source>
+            <translation>恢复了会话</translation>
+        </message>
+        <message>
+            <source>Joined conversations of one customer</source>
+            <translation>合并了同一客户的会话</translation>
+        </message>
+        <message>
+            <source>Labelled a conversation</source>
+            <translation>给会话加了标签</translation>
+        </message>
+        <message>
+            <source>Took a label off</source>
+            <translation>去掉了标签</translation>
+        </message>
+        <message>
+            <source>Made a label</source>
+            <translation>新建了标签</translation>
+        </message>
+        <message>
+            <source>Renamed a label</source>
+            <translation>重命名了标签</translation>
+        </message>
+        <message>
+            <source>Changed a label's colour</source>
+            <translation>更改了标签颜色</translation>
+        </message>
+        <message>
+            <source>Deleted a label</source>
+            <translation>删除了标签</translation>
+        </message>
+        <message>
+            <source>Wrote a private note</source>
+            <translation>写了内部备注</translation>
+        </message>
+        <message>
+            <source>Changed a private note</source>
+            <translation>修改了内部备注</translation>
+        </message>
+        <message>
+            <source>Deleted a private note, or brought it back</source>
+            <translation>删除或恢复了内部备注</translation>
+        </message>
+        <message>
+            <source>Moved a private note with its conversation</source>
+            <translation>内部备注随会话移动</translation>
+        </message>
+        <message>
+            <source>Sent a message</source>
+            <translation>发送了消息</translation>
+        </message>
+        <message>
+            <source>Took back a message before it went</source>
+            <translation>在发出前撤回了消息</translation>
+        </message>
+        <message>
+            <source>Sent a message again</source>
+            <translation>重新发送了消息</translation>
+        </message>
+        <message>
+            <source>Let a held message go</source>
+            <translation>放行了暂缓的消息</translation>
+        </message>
+        <message>
+            <source>Starred a message</source>
+            <translation>给消息加了星标</translation>
+        </message>
+        <message>
+            <source>Took the star off a message</source>
+            <translation>取消了消息的星标</translation>
+        </message>
+        <message>
+            <source>Asked for a file again</source>
+            <translation>重新请求了文件</translation>
+        </message>
+        <message>
+            <source>Blocked a customer</source>
+            <translation>拉黑了客户</translation>
+        </message>
+        <message>
+            <source>Unblocked a customer</source>
+            <translation>取消拉黑客户</translation>
+        </message>
+        <message>
+            <source>Merged contacts</source>
+            <translation>合并了联系人</translation>
+        </message>
+        <message>
+            <source>Took merged contacts apart</source>
+            <translation>拆分了合并的联系人</translation>
+        </message>
+        <message>
+            <source>Gave a customer an owner</source>
+            <translation>指定了客户归属</translation>
+        </message>
+        <message>
+            <source>Took a customer's owner away</source>
+            <translation>取消了客户归属</translation>
+        </message>
+        <message>
+            <source>Changed a customer's name</source>
+            <translation>更改了客户名称</translation>
+        </message>
+        <message>
+            <source>Added a number</source>
+            <translation>添加了号码</translation>
+        </message>
+        <message>
+            <source>Changed a number's connection</source>
+            <translation>号码连接状态变更</translation>
+        </message>
+        <message>
+            <source>Changed a number's send limit</source>
+            <translation>更改了号码的发送上限</translation>
+        </message>
+        <message>
+            <source>Changed a number's read receipts</source>
+            <translation>更改了号码的已读回执</translation>
+        </message>
+        <message>
+            <source>Changed a number's typing indicator</source>
+            <translation>更改了号码的输入状态提示</translation>
+        </message>
+        <message>
+            <source>Gave somebody a number</source>
+            <translation>授予了号码</translation>
+        </message>
+        <message>
+            <source>Took a number from somebody</source>
+            <translation>收回了号码</translation>
+        </message>
+        <message>
+            <source>Added an agent</source>
+            <translation>添加了客服</translation>
+        </message>
+        <message>
+            <source>Changed an agent's name</source>
+            <translation>更改了客服姓名</translation>
+        </message>
+        <message>
+            <source>Changed an agent's role</source>
+            <translation>更改了客服角色</translation>
+        </message>
+        <message>
+            <source>Went away</source>
+            <translation>离开</translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation>回来</translation>
+        </message>
+        <message>
+            <source>Switched an agent off</source>
+            <translation>停用了客服</translation>
+        </message>
+        <message>
+            <source>Switched an agent on again</source>
+            <translation>重新启用了客服</translation>
+        </message>
+        <message>
+            <source>Gave an agent a new password</source>
+            <translation>重设了客服密码</translation>
+        </message>
+        <message>
+            <source>Ended a session that kept others waiting</source>
+            <translation>结束了阻塞他人的连接</translation>
+        </message>
+        <message>
+            <source>Removed an agent</source>
+            <translation>移除了客服</translation>
+        </message>
+        <message>
+            <source>Made a team</source>
+            <translation>新建了团队</translation>
+        </message>
+        <message>
+            <source>Renamed a team</source>
+            <translation>重命名了团队</translation>
+        </message>
+        <message>
+            <source>Deleted a team</source>
+            <translation>删除了团队</translation>
+        </message>
+        <message>
+            <source>Put somebody into a team</source>
+            <translation>把成员加入团队</translation>
+        </message>
+        <message>
+            <source>Took somebody out of a team</source>
+            <translation>把成员移出团队</translation>
+        </message>
+        <message>
+            <source>Made an assignment rule</source>
+            <translation>新建了分配规则</translation>
+        </message>
+        <message>
+            <source>Changed an assignment rule</source>
+            <translation>修改了分配规则</translation>
+        </message>
+        <message>
+            <source>Deleted an assignment rule</source>
+            <translation>删除了分配规则</translation>
+        </message>
+        <message>
+            <source>Saved a view</source>
+            <translation>保存了视图</translation>
+        </message>
+        <message>
+            <source>Changed a view</source>
+            <translation>修改了视图</translation>
+        </message>
+        <message>
+            <source>Deleted a view</source>
+            <translation>删除了视图</translation>
+        </message>
+        <message>
+            <source>Made a canned reply</source>
+            <translation>新建了快捷回复</translation>
+        </message>
+        <message>
+            <source>Changed a canned reply</source>
+            <translation>修改了快捷回复</translation>
+        </message>
+        <message>
+            <source>Deleted a canned reply</source>
+            <translation>删除了快捷回复</translation>
+        </message>
+        <message>
+            <source>Began to link a number</source>
+            <translation>开始连接号码</translation>
+        </message>
+        <message>
+            <source>Ended linking a number</source>
+            <translation>结束连接号码</translation>
+        </message>
+        <message>
+            <source>Changed a setting of the workspace</source>
+            <translation>更改了工作区设置</translation>
+        </message>
+        <message>
+            <source>no. %1, no longer here</source>
+            <translation>编号 %1，已不存在</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <comment>from, to</comment>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>snoozed</source>
+            <translation>稍后处理</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>no team</source>
+            <translation>无团队</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>直到 %1</translation>
+        </message>
+        <message>
+            <source>%1 → %2 a second</source>
+            <comment>from, to</comment>
+            <translation>每秒 %1 → %2 条</translation>
+        </message>
+        <message>
+            <source>Conversation %1</source>
+            <translation>会话 %1</translation>
+        </message>
+        <message>
+            <source>Note %1</source>
+            <translation>备注 %1</translation>
+        </message>
+        <message>
+            <source>Message %1</source>
+            <translation>消息 %1</translation>
+        </message>
+        <message>
+            <source>Contact %1</source>
+            <translation>联系人 %1</translation>
+        </message>
+        <message>
+            <source>Number %1</source>
+            <translation>号码 %1</translation>
+        </message>
+        <message>
+            <source>Agent %1</source>
+            <translation>客服 %1</translation>
+        </message>
+        <message>
+            <source>Team %1</source>
+            <translation>团队 %1</translation>
+        </message>
+        <message>
+            <source>Label %1</source>
+            <translation>标签 %1</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>规则 %1</translation>
+        </message>
+        <message>
+            <source>View %1</source>
+            <translation>视图 %1</translation>
+        </message>
+        <message>
+            <source>Canned reply %1</source>
+            <translation>快捷回复 %1</translation>
+        </message>
+        <message>
+            <source>Link %1</source>
+            <translation>连接 %1</translation>
+        </message>
+        <message>
+            <source>Setting %1</source>
+            <translation>设置 %1</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>网关</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <comment>where a change came from</comment>
+            <translation>本机</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::AwayBanner</name>
-        <message>
-            <source>The team's server can't be reached. You read what is cached; what you type is kept and goes when it is back.</source>
-            <translation>无法连接团队服务器。现在显示的是已缓存的内容；您写的内容会保留，恢复后发出。</translation>
-        </message>
         <message numerus="yes">
             <source>%n reply(ies) kept</source>
             <translation>
                 <numerusform>已保留 %n 条回复</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The team's server can't be reached. You see what this computer has kept. Text replies are kept too and go when it is back, after ten minutes only if you say so; the rest has to wait.</source>
+            <translation>无法连接团队服务器。您看到的是本机保存的内容。文字回复也会保存，服务器恢复后自动发出（超过十分钟的须经您确认）；其他操作需要等待。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(ies) typed while the server was away did not go: “%1”</source>
+            <translation>
+                <numerusform>有 %n 条在服务器离线时输入的回复未发出：“%1”</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show them; choosing one takes it back as a draft</source>
+            <translation>查看已保存的回复；选择一条可取回为草稿</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Keep as drafts</source>
+            <translation>存为草稿</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>立即发送</translation>
+        </message>
+        <message>
+            <source>To %1: %2</source>
+            <translation>致 %1：%2</translation>
         </message>
     </context>
     <context>
@@ -3377,6 +3791,38 @@
             <source>The team’s workspace could not be opened</source>
             <translation>无法打开团队工作区</translation>
         </message>
+        <message>
+            <source>%1 on %2</source>
+            <translation>%2 上的 %1</translation>
+        </message>
+        <message>
+            <source>A new invitation to this team</source>
+            <translation>这个团队的新邀请</translation>
+        </message>
+        <message>
+            <source>This invitation leads to another team</source>
+            <translation>此邀请通向另一个团队</translation>
+        </message>
+        <message>
+            <source>You have joined this team already. Use the new invitation when your administrator has told you that the server’s certificate is another one now.</source>
+            <translation>您已加入该团队。只有当管理员告知您服务器证书已更换时，才使用新邀请。</translation>
+        </message>
+        <message>
+            <source>You have joined %1 here; the invitation is for %2. What is kept here of the first team goes when you use it.</source>
+            <translation>您在这里已加入 %1；此邀请是给 %2 的。使用它后，这里保存的前一个团队的内容将被清除。</translation>
+        </message>
+        <message>
+            <source>Use the new invitation</source>
+            <translation>使用新邀请</translation>
+        </message>
+        <message>
+            <source>Open my team</source>
+            <translation>打开我的团队</translation>
+        </message>
+        <message>
+            <source>Leaving the team…</source>
+            <translation>正在退出团队…</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::DesktopControl</name>
@@ -3853,6 +4299,14 @@
             <source>It takes about five minutes. Have the phone at hand.</source>
             <translation>约需五分钟，请将手机放在手边。</translation>
         </message>
+        <message>
+            <source>No number is yours yet</source>
+            <translation>您还没有号码</translation>
+        </message>
+        <message>
+            <source>Ask your administrator to give you one, or to add you to a team that has one. Its conversations appear here by themselves.</source>
+            <translation>请管理员给您分配一个号码，或将您加入有号码的团队。其会话会自动出现在这里。</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::FirstRunWindow</name>
@@ -3969,6 +4423,14 @@
         <message>
             <source>Nothing was forwarded.</source>
             <translation>没有转发任何消息。</translation>
+        </message>
+        <message>
+            <source>%1 is answering %2.</source>
+            <translation>%1 正在回复 %2。</translation>
+        </message>
+        <message>
+            <source>Forward nevertheless?</source>
+            <translation>仍要转发吗？</translation>
         </message>
     </context>
     <context>
@@ -4180,10 +4642,6 @@
             <translation>没有需要您回复的会话</translation>
         </message>
         <message>
-            <source>Take one from Unassigned: press A in it.</source>
-            <translation>从“未分配”里领取：在会话中按 A。</translation>
-        </message>
-        <message>
             <source>Everything has somebody</source>
             <translation>每个会话都有人负责</translation>
         </message>
@@ -4218,6 +4676,25 @@
         <message>
             <source>Snooze…</source>
             <translation>稍后处理…</translation>
+        </message>
+        <message>
+            <source>Take one from Unassigned: press M in it.</source>
+            <translation>从“未分配”中领取一个：在会话中按 M。</translation>
+        </message>
+        <message>
+            <source>Show unassigned (%1)</source>
+            <translation>查看未分配（%1）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::InboxPage</name>
+        <message>
+            <source>%1 is no longer here: it was joined with another conversation, or its number is not yours any more.</source>
+            <translation>“%1”已不在这里：它已与另一个会话合并，或其号码不再分配给您。</translation>
+        </message>
+        <message>
+            <source>Your unsent reply is kept.</source>
+            <translation>您未发送的回复已保留。</translation>
         </message>
     </context>
     <context>
@@ -4428,6 +4905,14 @@
         <message>
             <source>Names, colours, merging…</source>
             <translation>名称、颜色、合并…</translation>
+        </message>
+        <message>
+            <source>Find a label</source>
+            <translation>查找标签</translation>
+        </message>
+        <message>
+            <source>No labels yet. A lead can make some.</source>
+            <translation>还没有标签。组长可以创建。</translation>
         </message>
     </context>
     <context>
@@ -5209,6 +5694,20 @@
             <source>Audit log</source>
             <translation>审计日志</translation>
         </message>
+        <message numerus="yes">
+            <source>Discard %n reply(ies) that did not go?</source>
+            <translation>
+                <numerusform>丢弃 %n 条未发出的回复？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What was typed there is gone then.</source>
+            <translation>其中输入的内容将不再保留。</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::Media</name>
@@ -5305,8 +5804,8 @@
             <translation>没有新内容</translation>
         </message>
         <message>
-            <source>When a colleague writes @ and your name in a private note, it is found here until you have looked at it.</source>
-            <translation>同事在内部备注中用 @ 提到您时，会显示在这里，直到您看过为止。</translation>
+            <source>When a colleague names you in a private note, it waits here until you have read it.</source>
+            <translation>同事在内部备注中提到您时，会显示在这里，直到您看过为止。</translation>
         </message>
     </context>
     <context>
@@ -6006,6 +6505,10 @@
             <source>Add the note (Ctrl+Enter)</source>
             <translation>添加备注（Ctrl+Enter）</translation>
         </message>
+        <message>
+            <source>The note could not be changed: %1</source>
+            <translation>备注未能修改：%1</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::Notifications</name>
@@ -6403,6 +6906,37 @@
             <source>The numbers could not be read.</source>
             <translation>无法读取号码。</translation>
         </message>
+        <message>
+            <source>No number is yours yet</source>
+            <translation>您还没有号码</translation>
+        </message>
+        <message>
+            <source>Ask your administrator to give you one, or to add you to a team that has one.</source>
+            <translation>请管理员给您分配一个号码，或将您加入有号码的团队。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::OwnerRow</name>
+        <message>
+            <source>Owner: %1</source>
+            <translation>客户负责人：%1</translation>
+        </message>
+        <message>
+            <source>No owner</source>
+            <translation>没有客户负责人</translation>
+        </message>
+        <message>
+            <source>Whose customer this is. The rule “to the customer's owner” gives new conversations to them.</source>
+            <translation>这是谁的客户。“给客户的负责人”规则会把新会话分配给该同事。</translation>
+        </message>
+        <message>
+            <source>This is a customer of %1 now</source>
+            <translation>该客户现由%1负责</translation>
+        </message>
+        <message>
+            <source>This customer has no owner now</source>
+            <translation>该客户现在没有负责人</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::PaneKeys</name>
@@ -6489,6 +7023,14 @@
         <message>
             <source>Drop the quote</source>
             <translation>取消引用</translation>
+        </message>
+        <message>
+            <source>In a note: name a colleague</source>
+            <translation>在备注中提到同事</translation>
+        </message>
+        <message>
+            <source>From a note back to the reply</source>
+            <translation>从备注回到回复</translation>
         </message>
     </context>
     <context>
@@ -7075,6 +7617,13 @@
         </message>
     </context>
     <context>
+        <name>Tandem::ServerWatch</name>
+        <message>
+            <source>This conversation can't be reached from here any more. Not sent: %1</source>
+            <translation>已无法从这里打开此会话。未发送：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>Tandem::SettingsPage</name>
         <message>
             <source>Settings</source>
@@ -7168,6 +7717,10 @@
         <message>
             <source>With the dictionaries that are installed on this computer.</source>
             <translation>使用本机已安装的词典。</translation>
+        </message>
+        <message>
+            <source>As colleagues see you. It signs your replies in the timeline; customers do not see it.</source>
+            <translation>同事看到的名字。它会在时间线中署名您的回复；客户看不到。</translation>
         </message>
     </context>
     <context>
@@ -7665,10 +8218,6 @@
             <translation>%1 · 团队 %2</translation>
         </message>
         <message>
-            <source>Nobody yet</source>
-            <translation>暂无</translation>
-        </message>
-        <message>
             <source>Assign to somebody (A)</source>
             <translation>分配给某人（A）</translation>
         </message>
@@ -7683,6 +8232,14 @@
         <message>
             <source>Change or end it (H)</source>
             <translation>更改或结束（H）</translation>
+        </message>
+        <message>
+            <source>Assigned to nobody yet</source>
+            <translation>尚未分配</translation>
+        </message>
+        <message>
+            <source>Assigned to %1</source>
+            <translation>已分配给 %1</translation>
         </message>
     </context>
     <context>
@@ -7723,6 +8280,22 @@
             <source>The team’s workspace could not be opened.</source>
             <translation>无法打开团队工作区。</translation>
         </message>
+        <message>
+            <source>This is not your present password.</source>
+            <translation>这不是您当前的密码。</translation>
+        </message>
+        <message>
+            <source>Your password is changed, but the keyring did not take it: type the new one at the next start.</source>
+            <translation>密码已更改，但密钥环未能保存：下次启动时请输入新密码。</translation>
+        </message>
+        <message>
+            <source>Your password could not be taken out of the keyring. Remove it there yourself.</source>
+            <translation>无法从密钥环中删除您的密码。请自行在那里删除。</translation>
+        </message>
+        <message>
+            <source>Some files could not be deleted. They lie in %1</source>
+            <translation>部分文件无法删除。它们位于 %1</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::TeamPage</name>
@@ -7745,6 +8318,73 @@
         <message>
             <source>Team</source>
             <translation>团队</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tandem::TeamSection</name>
+        <message>
+            <source>The new password is typed in two ways.</source>
+            <translation>两次输入的新密码不一致。</translation>
+        </message>
+        <message>
+            <source>Changing…</source>
+            <translation>正在更改…</translation>
+        </message>
+        <message>
+            <source>The password could not be changed.</source>
+            <translation>无法更改密码。</translation>
+        </message>
+        <message>
+            <source>Your password is changed.</source>
+            <translation>密码已更改。</translation>
+        </message>
+        <message>
+            <source>Your place in the team</source>
+            <translation>您在团队中的登录</translation>
+        </message>
+        <message>
+            <source>Change your password…</source>
+            <translation>更改密码…</translation>
+        </message>
+        <message>
+            <source>Leave the team on this computer…</source>
+            <translation>在这台电脑上退出团队…</translation>
+        </message>
+        <message>
+            <source>Present password</source>
+            <translation>当前密码</translation>
+        </message>
+        <message>
+            <source>New password, at least 8 characters</source>
+            <translation>新密码，至少 8 个字符</translation>
+        </message>
+        <message>
+            <source>New password once more</source>
+            <translation>再次输入新密码</translation>
+        </message>
+        <message>
+            <source>Change the password</source>
+            <translation>更改密码</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Your password, the copies of conversations and files, and the invitation are deleted here. On the server nothing changes: with an invitation and your password you can come back.</source>
+            <translation>这台电脑上的密码、会话与文件副本以及邀请将被删除。服务器上不会有任何变化：凭邀请和密码您可以随时回来。</translation>
+        </message>
+        <message>
+            <source>What you wrote while the server was away and has not gone yet is lost.</source>
+            <translation>服务器不可用期间写下且尚未发出的内容将会丢失。</translation>
+        </message>
+        <message>
+            <source>Leave and delete</source>
+            <translation>退出并删除</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>留下</translation>
         </message>
     </context>
     <context>
@@ -7778,10 +8418,6 @@
             <translation>还没有成员</translation>
         </message>
         <message>
-            <source>More for %1</source>
-            <translation>%1 的更多操作</translation>
-        </message>
-        <message>
             <source>%1 left the team %2</source>
             <translation>%1 已离开团队 %2</translation>
         </message>
@@ -7798,24 +8434,46 @@
             <translation>团队 %1 不再能看到 %2</translation>
         </message>
         <message>
-            <source>Give a number</source>
-            <translation>授予号码</translation>
-        </message>
-        <message>
-            <source>Take a number away</source>
-            <translation>收回号码</translation>
-        </message>
-        <message>
-            <source>Delete the team</source>
-            <translation>删除团队</translation>
-        </message>
-        <message>
             <source>Team deleted: %1</source>
             <translation>已删除团队：%1</translation>
         </message>
         <message>
             <source>Team made: %1</source>
             <translation>已新建团队：%1</translation>
+        </message>
+        <message>
+            <source>People of the team %1</source>
+            <translation>团队 %1 的成员</translation>
+        </message>
+        <message>
+            <source>No number of its own</source>
+            <translation>没有自己的号码</translation>
+        </message>
+        <message>
+            <source>Numbers of the team %1</source>
+            <translation>团队 %1 的号码</translation>
+        </message>
+        <message>
+            <source>Delete the team…</source>
+            <translation>删除团队…</translation>
+        </message>
+        <message>
+            <source>Its conversations stay, without a team, and whoever has them keeps them. This cannot be undone.</source>
+            <translation>它的会话会保留，不再属于团队，负责人不变。此操作无法撤销。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) in it lose the numbers they see only by this team.</source>
+            <translation>
+                <numerusform>团队中的 %n 人将失去仅通过该团队看到的号码。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete the team “%1”?</source>
+            <translation>删除团队“%1”？</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -8154,6 +8812,10 @@ Click to try again.</source>
         <message>
             <source>Private note by %1</source>
             <translation>%1 的内部备注</translation>
+        </message>
+        <message>
+            <source>Anything older is on the team's server</source>
+            <translation>更早的内容在团队服务器上</translation>
         </message>
     </context>
     <context>
@@ -8571,6 +9233,10 @@ Click to try again.</source>
             <source>Block</source>
             <translation>拉黑</translation>
         </message>
+        <message>
+            <source>Forward</source>
+            <translation>转发</translation>
+        </message>
     </context>
     <context>
         <name>Tandem::Workspace</name>
@@ -8738,6 +9404,10 @@ Click to try again.</source>
         <message>
             <source>The workspace is ready, schema %1. Gateways connect as %2.</source>
             <translation>工作区已就绪，架构版本 %1。网关以 %2 的身份连接。</translation>
+        </message>
+        <message>
+            <source>For the credentials file of every gateway, shown this once: "workspace_key": "%1"</source>
+            <translation>请写入每个网关的凭据文件，仅显示这一次："workspace_key": "%1"</translation>
         </message>
     </context>
     <context>
@@ -8940,10 +9610,6 @@ Click to try again.</source>
             <translation>两个工作区都必须是此程序的架构版本：请运行 init，或用此版本打开一次该文件。</translation>
         </message>
         <message>
-            <source>Only a superuser of the server can fill a team's workspace.</source>
-            <translation>只有服务器的超级用户才能填充团队工作区。</translation>
-        </message>
-        <message>
             <source>The team has no administrator yet: run init with --admin.</source>
             <translation>团队还没有管理员：请运行带 --admin 的 init。</translation>
         </message>
@@ -8954,6 +9620,18 @@ Click to try again.</source>
         <message>
             <source>Import moves a single desk's file into a team's database, or back.</source>
             <translation>导入会把单机文件移入团队数据库，或移回。</translation>
+        </message>
+        <message>
+            <source>Only the login that ran init can copy a team's workspace.</source>
+            <translation>只有运行过 init 的登录才能复制团队的工作区。</translation>
+        </message>
+        <message>
+            <source>A gateway still serves the team's workspace. Stop all gateways, then import.</source>
+            <translation>仍有网关在服务此团队工作区。请先停止所有网关，再导入。</translation>
+        </message>
+        <message>
+            <source>It was waiting when the workspace was copied. Send it again if the old workspace did not send it.</source>
+            <translation>复制工作区时它仍在等待发送。如果旧工作区没有发送，请重新发送。</translation>
         </message>
     </context>
 </TS>
