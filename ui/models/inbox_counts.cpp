@@ -7,7 +7,7 @@
 namespace Tandem {
 namespace {
 
-constexpr int restsFor = 20; // times what an answer took, so that counting is a small part of what a busy server does
+constexpr int restsFor = 50; // times what an answer took, so that counting is a small part of what a busy server does
 
 } // namespace
 
