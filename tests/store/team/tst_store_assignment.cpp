@@ -178,16 +178,14 @@ void StoreAssignmentTest::whoeverIsGoneWhenItOpensDoesntHaveIt()
     TeamDesk desk;
     const auto ben = desk.agent(u"ben"_s);
     const auto lea = desk.agent(u"lea"_s);
-    desk.grant(ben, desk.number);
-    desk.grant(lea, desk.number);
+    for (const auto agent : {ben, lea}) desk.grant(agent, desk.number);
     const auto one = desk.hears(customer);
     const auto two = desk.hears(u"4915555501"_s);
     QVERIFY(need(desk->assignments().assign(one, ben, {}, {})));
     QVERIFY(need(desk->assignments().assign(two, lea, {}, {})));
     for (const auto id : {one, two}) QVERIFY(waitFor(desk->conversations().setState(id, ConversationState::Closed)));
     desk.sql(u"UPDATE agents SET disabled_ms = 1 WHERE id = %1"_s.arg(ben.value));
-    desk.hears(customer);
-    desk.hears(u"4915555501"_s);
+    for (const auto &phone : {customer, u"4915555501"_s}) desk.hears(phone);
     QCOMPARE(desk.row(one).state, ConversationState::Open);
     QVERIFY(!desk.row(one).assignee);
     QCOMPARE(desk.row(two).assignee, std::optional(lea));
