@@ -19,7 +19,7 @@ void benchTeamCold(const Options &options, Report &report)
     QElapsedTimer timer;
     timer.start();
     server.gateway({u"import"_s, u"sqlite:"_s + largeDatabase(options)});
-    report.add(u"team: import of a single desk's %1 messages"_s.arg(options.messages), double(timer.elapsed()) / 1e3, u"s"_s);
+    report.add(u"team: import of a single desk's %1 messages"_s.arg(options.scaled(options.messages, 2'000)), double(timer.elapsed()) / 1e3, u"s"_s);
     server.gateway({u"agent"_s, u"add"_s, u"ana"_s, u"--role"_s, u"agent"_s});
     server.gateway({u"number"_s, u"grant"_s, QString::fromLatin1(NumberId), u"ana"_s});
     const DelayProxy link(server.socketPath(), 10);
