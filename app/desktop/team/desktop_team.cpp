@@ -12,6 +12,7 @@
 #include "ui/team/join/join_form.h"
 #include "ui/ui_context.h"
 
+#include <QCoreApplication>
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
