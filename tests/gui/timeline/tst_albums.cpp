@@ -87,8 +87,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, seen);
         Shop shop;
-        shop.fill(40, liWei);
         SampleMessages samples(QDateTime(QDate(2026, 11, 23), QTime(10, 1)));
+        for (int i = 0; i < 40; ++i) samples.in(u"older words %1"_s.arg(i));
         for (int i = 0; i < 4; ++i) photo(samples);
         for (int i = 0; i < TimelineModel::PageSize - 2; ++i) samples.in(u"words %1\n"_s.arg(i).repeated(12)); // high enough that no older page is asked for
         shop.play(samples.all, liWei);
