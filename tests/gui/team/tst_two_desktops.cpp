@@ -80,7 +80,10 @@ struct Seat
     {
         activate();
         reply()->setFocus();
-        QTest::keyClicks(reply(), text);
+        for (const auto letter : text) {
+            if (letter.unicode() < 0x80) QTest::keyClick(reply(), letter.toLatin1());
+            else reply()->insertPlainText(letter); // no key of its own: an input method commits it
+        }
     }
 };
 
