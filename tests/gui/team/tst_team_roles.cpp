@@ -198,7 +198,7 @@ private Q_SLOTS:
         save->click();
         QTRY_COMPARE(control.next.reveal(), u"battery staple"_s);
         for (const auto *field : {"present", "next", "again"}) {
-            QVERIFY(section.findChild<QLineEdit *>(u"settings.team."_s + QString::fromLatin1(field))->text().isEmpty());
+            QTRY_VERIFY(section.findChild<QLineEdit *>(u"settings.team."_s + QString::fromLatin1(field))->text().isEmpty());
         }
         desk.context->workspace = nullptr;
     }
