@@ -136,6 +136,20 @@ class TestTwoDesktops : public QObject
         QTRY_COMPARE(m_ana->context->team->presence().others().size(), 1);
         QTRY_COMPARE(m_ben->context->team->presence().others().size(), 1);
     }
+    /// What the server's own clock dated goes back into the sample's morning; a note stands below it.
+    void asOnTheDay()
+    {
+        const auto ms = [](qint64 before) { return QByteArray::number((SampleInbox::Now - before) * 1000); };
+        const auto ana = Store::open(place(*m_team, u"ana"_s, m_folder.filePath(u"notes"_s), false), m_sample->sharedClock());
+        QVERIFY(ana);
+        const auto notes = waitFor((*ana)->notes().between(m_chat, UtcTime{}, fromEpochSeconds(4'000'000'000)));
+        QVERIFY(notes);
+        if (notes->isEmpty()) QVERIFY(waitFor((*ana)->notes().add(m_chat, u"@ben can you look up the tracking number?"_s)));
+        run("UPDATE notes SET created_ms = " + ms(60));
+        run("UPDATE messages SET timestamp_ms = " + ms(420) + " WHERE timestamp_ms > " + ms(0));
+        run("UPDATE conversations SET last_message_ms = " + ms(180) + ", sort_ms = " + ms(180) + ", preview_text = 'Wonderful, thank you!', preview_direction = 'in',"
+            " preview_origin = 'customer' WHERE last_message_ms > " + ms(0) + " AND id = " + QByteArray::number(m_chat.value));
+    }
     void leave()
     {
         m_ana.reset();
@@ -162,6 +176,48 @@ private Q_SLOTS:
         run("INSERT INTO agent_numbers SELECT a.id, n.id FROM agents a, numbers n WHERE a.login IN ('ana', 'ben') AND n.phone_number_id LIKE '6000%'");
         run("UPDATE agents SET display_name = 'Ana' WHERE login = 'ana'");
         run("UPDATE agents SET display_name = 'Ben Okafor' WHERE login = 'ben'");
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("dark");
+        for (const auto *name : {"light-en", "dark-en", "light-zh", "dark-zh"}) {
+            const auto words = QString::fromLatin1(name).split(u'-');
+            QTest::newRow(name) << words.last() << (words.first() == "dark"_L1);
+        }
+    }
+    void pictures()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        const auto folder = qEnvironmentVariable("TANDEM_SHOTS");
+        if (folder.isEmpty()) return; // only looked at
+        QVERIFY(m_words.load(language == "zh"_L1 ? u":/i18n/tandem_zh_CN.qm"_s : u":/i18n/tandem_en.qm"_s));
+        QCoreApplication::installTranslator(&m_words);
+        QLocale::setDefault(language == "zh"_L1 ? QLocale(u"zh_CN"_s) : QLocale(u"en_GB"_s));
+        m_theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        m_theme.apply();
+        asOnTheDay();
+        sitDown();
+        m_ana->write(language == "zh"_L1 ? u"已经发货，明天送到。"_s : u"It is on its way and arrives tomorrow."_s);
+        QTRY_VERIFY(m_ben->context->team->presence().answering());
+        QTest::qWait(3000); // pictures come from the server, marks and the day's chip fade
+        const auto left = m_ana->window->grab();
+        const auto right = m_ben->window->grab();
+        static constexpr int gap = 24;
+        const auto ratio = left.devicePixelRatio();
+        QImage both((QSize(left.width() + right.width(), left.height()) + QSize(int(3 * gap * ratio), int(2 * gap * ratio))), QImage::Format_RGB32);
+        both.setDevicePixelRatio(ratio);
+        both.fill(m_theme.color(Theme::Color::Rail));
+        QPainter painter(&both);
+        painter.drawPixmap(gap, gap, left);
+        painter.drawPixmap(2 * gap + int(left.width() / ratio), gap, right);
+        painter.end();
+        QDir().mkpath(folder);
+        QVERIFY(both.save(QDir(folder).filePath(u"team-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))), "PNG", 0));
+        leave();
+        QCoreApplication::removeTranslator(&m_words);
     }
 
     void typingAndLooking()
@@ -272,48 +328,6 @@ private Q_SLOTS:
         QVERIFY(arrives("it is seen", [&] { return m_ben->directory().mentions().isEmpty(); }));
         QCOMPARE(waitFor(m_sample->store().outbox().depth()).value(), queued);
         leave();
-    }
-
-    void pictures_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("dark");
-        for (const auto *name : {"light-en", "dark-en", "light-zh", "dark-zh"}) {
-            const auto words = QString::fromLatin1(name).split(u'-');
-            QTest::newRow(name) << words.last() << (words.first() == "dark"_L1);
-        }
-    }
-    void pictures()
-    {
-        QFETCH(QString, language);
-        QFETCH(bool, dark);
-        const auto folder = qEnvironmentVariable("TANDEM_SHOTS");
-        if (folder.isEmpty()) return; // only looked at
-        QVERIFY(m_words.load(language == "zh"_L1 ? u":/i18n/tandem_zh_CN.qm"_s : u":/i18n/tandem_en.qm"_s));
-        QCoreApplication::installTranslator(&m_words);
-        QLocale::setDefault(language == "zh"_L1 ? QLocale(u"zh_CN"_s) : QLocale(u"en_GB"_s));
-        m_theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-        m_theme.apply();
-        run("UPDATE notes SET created_ms = " + QByteArray::number((SampleInbox::Now - 60) * 1000)); // the day of the sample
-        sitDown();
-        m_ana->write(language == "zh"_L1 ? u"已经发货，明天送到。"_s : u"It is on its way and arrives tomorrow."_s);
-        QTRY_VERIFY(m_ben->context->team->presence().answering());
-        QTest::qWait(3000); // pictures come from the server, marks and the day's chip fade
-        const auto left = m_ana->window->grab();
-        const auto right = m_ben->window->grab();
-        static constexpr int gap = 24;
-        const auto ratio = left.devicePixelRatio();
-        QImage both((QSize(left.width() + right.width(), left.height()) + QSize(int(3 * gap * ratio), int(2 * gap * ratio))), QImage::Format_RGB32);
-        both.setDevicePixelRatio(ratio);
-        both.fill(m_theme.color(Theme::Color::Rail));
-        QPainter painter(&both);
-        painter.drawPixmap(gap, gap, left);
-        painter.drawPixmap(2 * gap + int(left.width() / ratio), gap, right);
-        painter.end();
-        QDir().mkpath(folder);
-        QVERIFY(both.save(QDir(folder).filePath(u"team-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))), "PNG", 0));
-        leave();
-        QCoreApplication::removeTranslator(&m_words);
     }
 
     void withinASecond()
