@@ -75,7 +75,7 @@ private Q_SLOTS:
         colleagues.run(u"UPDATE agents SET role = 'agent' WHERE id = 1"_s);
         colleagues.reload();
         QTRY_VERIFY(!limit->isEnabled());
-        LabelPicker picker(desk.theme, *desk.context->team, {});
+        LabelPicker picker(desk.theme, *desk.context->team, {}, desk.window.get());
         auto *search = picker.findChild<QLineEdit *>(u"pick.search"_s);
         search->setText(u"new word"_s);
         QTest::keyClick(search, Qt::Key_Return);
