@@ -1,4 +1,5 @@
 #include "tests/security/team_database.h"
+#include "tests/support/went.h"
 #include "tests/store/store_fixture.h"
 
 #include <QTest>
@@ -43,12 +44,6 @@ private:
     std::unique_ptr<Store> m_gateway, m_ana, m_lea, m_ben, m_boss;
     ConversationId m_chat;
 };
-
-#define WENT(expression) \
-    do { \
-        const auto went_ = (expression); \
-        QVERIFY2(went_, qPrintable(went_ ? QString() : went_.error().detail + u": "_s + went_.error().text)); \
-    } while (false)
 
 namespace {
 

@@ -36,7 +36,7 @@ void WayClearer::watch()
         up = up && !connection.isLost();
         if (!up) up = bool(connection.open()); // whoever serves says that the server is away
         if (!up) continue;
-        auto row = connection.run(u"clear_the_way", {{u":patience_ms", qint64(m_patience.count())}});
+        auto row = connection.run(u"server_clear_the_way", {{u":patience_ms", qint64(m_patience.count())}});
         while (row.next()) qCWarning(lcStore) << "ended a session that kept others waiting, agent" << row.integer(0);
         if (!row.ok() && !connection.isLost()) return; // this login may not: a desktop's, or a workspace from before
     }

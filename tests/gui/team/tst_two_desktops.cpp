@@ -299,7 +299,7 @@ private Q_SLOTS:
         QTRY_VERIFY(mine->number().isEmpty());
         m_ana->context->team->actions().assign(m_ana->row(), ben, std::nullopt);
         QVERIFY(arrives("an assignment", [&] { return m_ben->list().rowCount() == 1 && m_ana->row().assignee == ben; }));
-        QVERIFY(arrives("the count of mine", [&] { return mine->number() == "1"_L1; }));
+        QTRY_COMPARE_WITH_TIMEOUT(mine->number(), u"1"_s, 5000); // counted at most once a second
         m_ben->context->team->actions().assign(m_ben->row(), std::nullopt, std::nullopt);
         QVERIFY(arrives("and back", [&] { return !m_ana->row().assignee; }));
         leave();

@@ -1,11 +1,11 @@
 #include "core/store/sql/connection.h"
 #include "tests/security/team_database.h"
 #include "tests/store/store_fixture.h"
+#include "tests/support/went.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
-
 #include <algorithm>
 
 using namespace Tandem;
@@ -44,12 +44,6 @@ private:
     std::unique_ptr<TeamDatabase> m_team;
     std::unique_ptr<Store> m_gateway, m_boss;
 };
-
-#define WENT(expression) \
-    do { \
-        const auto went_ = (expression); \
-        QVERIFY2(went_, qPrintable(went_ ? QString() : went_.error().detail + u": "_s + went_.error().text)); \
-    } while (false)
 
 namespace {
 
