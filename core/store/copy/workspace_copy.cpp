@@ -1,5 +1,7 @@
 #include "core/store/copy/workspace_copy.h"
 
+#include "core/base/clock.h"
+#include "core/domain/outbox.h"
 #include "core/store/copy/table_copy.h"
 #include "core/store/postgres/postgres_address.h"
 #include "core/store/sql/migrator.h"
@@ -141,15 +143,12 @@ Result<> refuseWhileServed(Connection &from)
     return {};
 }
 
-/// The old workspace may still send what was waiting there, so here a person decides.
+/// The old workspace may still send what was waiting there, so here it counts as old: a person confirms each before it goes.
+/// What was on the wire is nobody's who serves here, and turns out as unknown.
 Result<qint64> leaveOpenToAPerson(Connection &to)
 {
-    const auto text = say(QT_TRANSLATE_NOOP("WorkspaceCopy", "It was waiting when the workspace was copied. Send it again if the old workspace did not send it."));
-    const auto messages = to.execute(u"leave_open_messages", {{u":text", text}});
-    if (!messages) return failure(messages.error());
-    const auto shown = to.execute(u"leave_open_conversations");
-    if (!shown) return failure(shown.error());
-    const auto rows = to.execute(u"leave_open_outbox", {{u":text", text}, {u":now_ms", QDateTime::currentMSecsSinceEpoch()}});
+    const auto stale = QDateTime::currentMSecsSinceEpoch() - Millis(OutboxItem::StaleAfter).count() - 60'000;
+    const auto rows = to.execute(u"leave_open_outbox", {{u":stale_ms", stale}});
     if (!rows) return failure(rows.error());
     return *rows;
 }

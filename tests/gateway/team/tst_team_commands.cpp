@@ -173,22 +173,16 @@ void TestTeamCommands::importAndBackIsEqual()
     QCOMPARE(desk.terminate(), 0);
     const auto before = contentLines(desk.run({u"export"_s, u"--database"_s, desk.database()}));
     QVERIFY(before.size() > 60);
-    // What waited in the old workspace may still be sent there: here a person decides.
-    auto after = before;
-    for (auto &line : after) {
-        if (line.contains("\"kind\":\"outbox\"")) line.replace("\"state\":\"queued\"", "\"state\":\"failed\"");
-    }
-    QVERIFY(after != before);
     const auto url = server.url();
     QCOMPARE(m_tool->run({u"init"_s, u"--admin"_s, u"ana"_s, u"--database"_s, url}, 60'000).exitCode, 0);
     const auto moved = m_tool->run({u"import"_s, desk.database(), u"--database"_s, url}, 60'000);
     QVERIFY2(moved.exitCode == 0, moved.err.constData());
-    QCOMPARE(contentLines(m_tool->run({u"export"_s, u"--database"_s, url})), after);
+    QCOMPARE(contentLines(m_tool->run({u"export"_s, u"--database"_s, url})), before);
     QCOMPARE(m_tool->run({u"import"_s, desk.database(), u"--database"_s, url}).exitCode, 3); // not empty any more
     const auto back = u"sqlite:"_s + m_tool->file(u"back.db"_s);
     const auto returned = m_tool->run({u"import"_s, url, u"--database"_s, back}, 60'000);
     QVERIFY2(returned.exitCode == 0, returned.err.constData());
-    QCOMPARE(contentLines(m_tool->run({u"export"_s, u"--database"_s, back})), after);
+    QCOMPARE(contentLines(m_tool->run({u"export"_s, u"--database"_s, back})), before);
     const auto sound = m_tool->run({u"doctor"_s, u"--database"_s, back});
     QVERIFY2(sound.exitCode == 0, (sound.out + sound.err).constData());
     // The team goes on where the desk was: the gateway applies what comes next under fresh ids.

@@ -28,6 +28,7 @@ private:
     std::unique_ptr<Dialect> m_dialect;
     QString m_url;
     QTemporaryDir m_folder;
+    const UtcTime m_now = SystemClock().now();
 };
 
 std::unique_ptr<Connection> StoreCopyTest::connect() const
@@ -38,7 +39,7 @@ std::unique_ptr<Connection> StoreCopyTest::connect() const
 
 std::unique_ptr<Store> StoreCopyTest::open(const QString &url) const
 {
-    auto store = Store::open({url, file(u"media"_s)}, std::make_shared<FixedClock>());
+    auto store = Store::open({url, file(u"media"_s)}, std::make_shared<FixedClock>(m_now));
     if (!store) qWarning("%s", qPrintable(store.error().detail));
     return store ? std::move(*store) : nullptr;
 }
@@ -69,7 +70,7 @@ void StoreCopyTest::whatWaitedGoesByItselfOnlyOnce()
         number.wabaId = shop.wabaId;
         number.state = NumberState::Linked;
         const auto id = *waitFor(desk->numbers().upsert(number));
-        const auto start = toEpochSeconds(FixedClock().now());
+        const auto start = toEpochSeconds(m_now);
         QVERIFY(waitFor(desk->events().apply({}, {textEvent(u"w"_s, u"16500"_s, start - 100, u"hello"_s)}, false, {})));
         for (const auto &name : {u"waits"_s, u"leaving"_s, u"later"_s, u"when they write"_s, u"gone"_s}) {
             OutboxItem item;
@@ -78,7 +79,7 @@ void StoreCopyTest::whatWaitedGoesByItselfOnlyOnce()
             item.toPhone = u"16500"_s;
             item.type = u"text"_s;
             item.content = {{u"body"_s, name}};
-            if (name == "later"_L1) item.hold = OutboxHold::UntilTime, item.notBefore = FixedClock().now() + std::chrono::hours(2);
+            if (name == "later"_L1) item.hold = OutboxHold::UntilTime, item.notBefore = m_now + std::chrono::hours(2);
             if (name == "when they write"_L1) item.hold = OutboxHold::UntilReply;
             const auto queued = waitFor(desk->outbox().enqueue(item, u"Me"_s));
             QVERIFY2(queued, qPrintable(queued ? QString() : queued.error().text));
@@ -89,28 +90,29 @@ void StoreCopyTest::whatWaitedGoesByItselfOnlyOnce()
     }
     const auto report = copyWorkspace(from, m_url);
     QVERIFY2(report, qPrintable(report ? QString() : report.error().detail));
-    QCOMPARE(report->open, 4);
+    QCOMPARE(report->open, 3);
     const auto team = open(m_url);
     QVERIFY(team);
     const auto state = [&](Store &store, const QString &name) { return word(waitFor(store.outbox().item(ids[name]))->state); };
-    for (const auto &name : {u"waits"_s, u"later"_s, u"when they write"_s}) QCOMPARE(state(*team, name), u"failed"_s);
-    QCOMPARE(state(*team, u"leaving"_s), u"unknown"_s); // may have been sent
+    const auto goes = [&](Store &store) {
+        QStringList names;
+        for (const auto &item : waitFor(store.outbox().queued(shop.phoneNumberId, 10)).value_or(QList<OutboxItem>())) names.append(item.text);
+        names.sort();
+        return names;
+    };
+    for (const auto &name : {u"waits"_s, u"later"_s, u"when they write"_s}) QCOMPARE(state(*team, name), u"queued"_s); // as the export says
     QCOMPARE(state(*team, u"gone"_s), u"accepted"_s);
-    QCOMPARE(*waitFor(team->outbox().depth()), 0);
+    QVERIFY(goes(*team).isEmpty()); // not before a person says so
+    const auto numberHere = waitFor(team->numbers().all())->first().id;
+    QCOMPARE(waitFor(team->outbox().leftBehind(numberHere, 1))->size(), 1); // on the wire there: to be doubted here
     // The customer writes again: nothing that waited for that goes.
-    QVERIFY(waitFor(team->events().apply({}, {textEvent(u"w2"_s, u"16500"_s, toEpochSeconds(FixedClock().now()) + 100, u"hello again"_s)}, false, {})));
-    QCOMPARE(*waitFor(team->outbox().depth()), 0);
-    const auto chat = waitFor(team->conversations().page({}, {}, 1))->rows.first();
-    QVERIFY(chat.hasFailed); // so that somebody looks
-    int failed = 0;
-    for (const auto &message : waitFor(team->messages().newest(chat.id, 10))->messages) failed += message.status == MessageStatus::Failed ? 1 : 0;
-    QCOMPARE(failed, 3);
-    QVERIFY(!waitFor(team->outbox().item(ids[u"waits"_s]))->errorText.isEmpty());
+    QVERIFY(waitFor(team->events().apply({}, {textEvent(u"w2"_s, u"16500"_s, toEpochSeconds(m_now) + 1, u"hello again"_s)}, false, {})));
+    QVERIFY(goes(*team).isEmpty());
     QVERIFY(waitFor(team->outbox().sendAgain(ids[u"waits"_s], {})).value_or(false)); // by a person
-    QCOMPARE(*waitFor(team->outbox().depth()), 1);
+    QCOMPARE(goes(*team), QStringList{u"waits"_s});
     // Where it came from it still waits.
     const auto desk = open(from);
-    QCOMPARE(state(*desk, u"waits"_s), u"queued"_s);
+    QCOMPARE(goes(*desk), (QStringList{u"later"_s, u"waits"_s}));
 }
 
 void StoreCopyTest::servedWorkspacesAreNotCopied()

@@ -1,3 +1,2 @@
-UPDATE outbox SET state = CASE state WHEN 'in_flight' THEN 'unknown' ELSE 'failed' END, error_text = CASE state WHEN 'in_flight' THEN '' ELSE CAST(:text AS TEXT) END,
-    hold = 'none', not_before_ms = NULL, done_ms = CAST(:now_ms AS BIGINT)
-WHERE state IN ('queued', 'in_flight')
+UPDATE outbox SET hold = 'none', not_before_ms = NULL, confirmed_stale = 0, queued_ms = CASE WHEN queued_ms > :stale_ms THEN CAST(:stale_ms AS BIGINT) ELSE queued_ms END
+WHERE state = 'queued'
