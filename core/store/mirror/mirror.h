@@ -66,6 +66,7 @@ private:
     void enqueue(qint64 id);
     [[nodiscard]] Result<> copyTable(Connection &server);
     [[nodiscard]] Result<> dropUnseen();
+    [[nodiscard]] Result<> checkAgent(AgentId me);
     [[nodiscard]] Result<> choose(Connection &server);
     [[nodiscard]] Result<> forgetOthers(const QSet<qint64> &wanted);
     [[nodiscard]] Result<> noteOpened(const QSet<qint64> &ids);
