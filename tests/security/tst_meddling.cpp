@@ -23,6 +23,7 @@ private Q_SLOTS:
     void nobodyHoldsUpTheGateway_data();
     void nobodyHoldsUpTheGateway();
     void waitingItselfIsNoOffence();
+    void whoSlippedBackInIsThrownOut();
     void colleaguesDontShieldEachOther();
     void answersCantBeDrawnElsewhere();
     void textsStayWithTheirPerson();
@@ -174,6 +175,20 @@ void MeddlingTest::waitingItselfIsNoOffence()
         }
         session->run("ROLLBACK");
     }
+}
+
+/// A desktop that comes back in the moment between the end of its sessions and the commit that shuts its login.
+void MeddlingTest::whoSlippedBackInIsThrownOut()
+{
+    auto &root = m_team->superuser();
+    const auto ben = m_team->session("ben");
+    const auto ana = m_team->session("ana");
+    QVERIFY(root.run("ALTER ROLE ben NOLOGIN").ok);
+    QVERIFY(ben->run("SELECT 1").ok);
+    QVERIFY(m_team->session("tandem_gateway")->run("SELECT * FROM tandem_clear_the_way(5000)").ok);
+    QTRY_VERIFY(!ben->run("SELECT 1").ok);
+    QVERIFY(ana->run("SELECT 1").ok);
+    QVERIFY(root.run("ALTER ROLE ben LOGIN").ok);
 }
 
 /// Before PostgreSQL 16 everybody may make others members of themselves; an agent who is one could then not be disabled.
