@@ -90,7 +90,8 @@ private Q_SLOTS:
         SampleMessages samples(QDateTime(QDate(2026, 11, 23), QTime(10, 1)));
         for (int i = 0; i < 40; ++i) samples.in(u"older words %1"_s.arg(i));
         for (int i = 0; i < 4; ++i) photo(samples);
-        for (int i = 0; i < TimelineModel::PageSize - 2; ++i) samples.in(u"words %1\n"_s.arg(i).repeated(12)); // high enough that no older page is asked for
+        for (int i = 0; i < TimelineModel::PageSize - 3; ++i) samples.in(u"words %1\n"_s.arg(i).repeated(12)); // high enough that no older page is asked for
+        samples.out(u"Thank you!"_s); // an answer: nothing is unread, so it opens at the end
         shop.play(samples.all, liWei);
         TimelineView view(*shop.context);
         QVERIFY(open(view, shop));
