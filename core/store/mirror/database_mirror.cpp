@@ -69,10 +69,6 @@ void Database::fillMirror(Upkeep &line)
     m_mirrorWaits = Upkeep::Time::max();
     line.connection().session().clearTrouble();
     m_mirror->step(line.connection());
-    if (!m_mirror->isCondemned()) return;
-    // This login was switched off while it connected. Its connections end here, so that the next one is refused in words.
-    const auto ended = line.connection().executeText(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = session_user"_s);
-    Q_UNUSED(ended)
 }
 
 } // namespace Tandem

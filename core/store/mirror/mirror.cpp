@@ -337,23 +337,11 @@ Result<> Mirror::copyTable(Connection &server)
         Q_UNUSED(undone)
     }
     if (done || !server.isLost()) m_planned.removeOne(place);
-    if (done && table == "agents"_L1) return checkAgent(server.me());
     if (!done || place > 0) return done;
     const auto after = idsOf(mirror.runText(u"SELECT id FROM numbers"_s, {}));
     if (!after) return failure(after.error());
     const bool fewer = std::ranges::any_of(*before, [&](qint64 id) { return !after->contains(id); });
     return fewer || m_everything ? dropUnseen() : Result<>();
-}
-
-/// A login that is switched off while it connects may keep that connection: it sees nobody then, itself included.
-Result<> Mirror::checkAgent(AgentId me)
-{
-    const auto known = idsOf(m_file.connection().runText(u"SELECT id FROM agents WHERE id = :id AND disabled_ms IS NULL"_s, {{u":id"_s, me.value}}));
-    if (!known) return failure(known.error());
-    if (!known->isEmpty()) return {};
-    m_off = true;
-    m_condemned = true;
-    return {};
 }
 
 /// What belongs to numbers that this login doesn't see any more.

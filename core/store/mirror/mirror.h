@@ -66,7 +66,6 @@ private:
     void enqueue(qint64 id);
     [[nodiscard]] Result<> copyTable(Connection &server);
     [[nodiscard]] Result<> dropUnseen();
-    [[nodiscard]] Result<> checkAgent(AgentId me);
     [[nodiscard]] Result<> choose(Connection &server);
     [[nodiscard]] Result<> forgetOthers(const QSet<qint64> &wanted);
     [[nodiscard]] Result<> noteOpened(const QSet<qint64> &ids);
