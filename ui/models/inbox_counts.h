@@ -21,7 +21,7 @@ class InboxCounts final : public QObject
 public:
     static constexpr int PauseMs = 250;
     static constexpr int TeamPauseMs = 1000; ///< fifty desktops ask one server
-    static constexpr int LongestPauseMs = 10'000;
+    static constexpr int LongestPauseMs = 3'000;
 
     InboxCounts(ConversationStore &conversations, OutboxStore &outbox, QObject *parent = nullptr);
 

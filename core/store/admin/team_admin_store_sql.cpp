@@ -76,14 +76,28 @@ FutureResult<bool> TeamAdminStoreSql::setRole(AgentId id, AgentRole role)
 
 FutureResult<bool> TeamAdminStoreSql::setDisabled(AgentId id, bool disabled)
 {
-    return m_db.write<bool>(Lane::Urgent, [=](Writing &w) -> Result<bool> {
+    const bool server = m_db.dialect().isServer();
+    const auto set = [=](Writing &w) -> Result<bool> {
         if (disabled) {
             TANDEM_TRY(keepAnAdministrator(w, id));
         }
-        auto done = w.db.dialect().isServer() ? changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}})
-                                         : changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}, {u":now_ms", toSql(w.now)}});
+        auto done = server ? changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}})
+                           : changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}, {u":now_ms", toSql(w.now)}});
         return disabled ? withNothingLeft(w, std::move(done)) : done;
+    };
+    if (!server || !disabled) return m_db.write<bool>(Lane::Urgent, set);
+    const auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    const auto give = [promise](Result<bool> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    m_db.write<bool>(Lane::Urgent, set, [this, set, give](Result<bool> first) {
+        if (!first || !*first) return give(std::move(first));
+        // Sessions are ended before the login's change is committed: who came back in between goes now.
+        m_db.write<bool>(Lane::Urgent, set, [give](Result<bool>) { give(true); });
     });
+    return promise->future();
 }
 
 FutureResult<bool> TeamAdminStoreSql::setPassword(AgentId id, const QString &password)
