@@ -80,10 +80,13 @@ FutureResult<bool> TeamAdminStoreSql::setDisabled(AgentId id, bool disabled)
     const auto set = [=](Writing &w) -> Result<bool> {
         if (disabled) {
             TANDEM_TRY(keepAnAdministrator(w, id));
+            const auto freed = w.db.execute(u"unassign_agent", {{u":id", toSql(id)}});
+            if (!freed) return failure(freed.error());
+            if (*freed > 0) w.changes.all = true;
         }
-        auto done = server ? changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}})
-                           : changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}, {u":now_ms", toSql(w.now)}});
-        return disabled ? withNothingLeft(w, std::move(done)) : done;
+        // Last: it ends their sessions, and only the commit keeps new ones out.
+        return server ? changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}})
+                      : changed(w, u"set_agent_disabled", {{u":id", toSql(id)}, {u":disabled", toSql(disabled)}, {u":now_ms", toSql(w.now)}});
     };
     if (!server || !disabled) return m_db.write<bool>(Lane::Urgent, set);
     const auto promise = std::make_shared<QPromise<Result<bool>>>();
