@@ -55,6 +55,7 @@ void StorePlansTest::noWholeTableIsRead_data()
         // The export and the doctor read everything: that is their work. Contacts are searched by any part of a name.
         const bool whole = name.startsWith("export_"_L1) || name.startsWith("doctor_"_L1) || name == "search_contacts"_L1
             || name.startsWith("search_audit"_L1) // by any part of a name, too
+            || name == "leave_open_outbox"_L1 // once, of a whole workspace that was just copied
             || name.startsWith("forget_number"_L1) // once in a number's life, and the number is the small `unknown`
             || name.startsWith("reset_search"_L1) || name == "prune_changes"_L1;
         if (!whole) QTest::newRow(qPrintable(name)) << name;

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QCOMPARE(f.model.row(0)->id.value, 150);
         f.model.fetchMore({});
         QTRY_COMPARE(f.model.rowCount(), 120);
+        QTRY_VERIFY(f.model.canFetchMore({})); // the page before is settled
         f.model.fetchMore({});
         QTRY_COMPARE(f.model.rowCount(), 150);
         QVERIFY(!f.model.canFetchMore({}));
