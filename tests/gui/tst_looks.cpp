@@ -1,4 +1,5 @@
 #include "tests/gui/desk.h"
+#include "tests/gui/spoken.h"
 
 #include "ui/shell/parts/status_line.h"
 
@@ -32,16 +33,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-        // TANDEM_CATALOGUE=…/tandem_zh_CN.qm shows another language.
-        const auto catalogue = qEnvironmentVariable("TANDEM_CATALOGUE");
-        if (catalogue.isEmpty()) return;
-        QVERIFY(m_translator.load(catalogue));
-        QLocale::setDefault(QLocale(m_translator.language()));
-        QCoreApplication::installTranslator(&m_translator);
-    }
+    void initTestCase() { QVERIFY(Tandem::Test::speak(m_translator)); }
 
     void looks_data()
     {

@@ -1,4 +1,5 @@
 #include "tests/gui/people/sent.h"
+#include "tests/gui/spoken.h"
 
 #include "ui/shell/conversation_pane.h"
 #include "ui/shell/parts/rail.h"
@@ -36,15 +37,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-        const auto catalogue = qEnvironmentVariable("TANDEM_CATALOGUE");
-        if (catalogue.isEmpty()) return;
-        QVERIFY(m_translator.load(catalogue));
-        QLocale::setDefault(QLocale(m_translator.language()));
-        QCoreApplication::installTranslator(&m_translator);
-    }
+    void initTestCase() { QVERIFY(Tandem::Test::speak(m_translator)); }
 
     void looks_data()
     {

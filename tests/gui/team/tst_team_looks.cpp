@@ -1,3 +1,4 @@
+#include "tests/gui/spoken.h"
 #include "tests/gui/team/colleagues.h"
 
 #include "ui/composer/input/reply_input.h"
@@ -50,15 +51,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-        const auto catalogue = qEnvironmentVariable("TANDEM_CATALOGUE");
-        if (catalogue.isEmpty()) return;
-        QVERIFY(m_translator.load(catalogue));
-        QLocale::setDefault(QLocale(m_translator.language()));
-        QCoreApplication::installTranslator(&m_translator);
-    }
+    void initTestCase() { QVERIFY(Tandem::Test::speak(m_translator)); }
 
     void looks_data()
     {
